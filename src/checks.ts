@@ -1,0 +1,5 @@
+import { counterChecks } from '#modules/initiatives/counters/server/queries.ts';
+import { type Check, databaseChecks } from '#platform/server/health.ts';
+
+/** Everything that `kheo doctor` checks, in the order it is said; a module adds its own list here. */
+export const checks: Check[] = [...databaseChecks, ...counterChecks];

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import pg from 'pg';
+
+type Say = (line: string) => void;
+
+/**
+ * Fills a place in which nobody has an account: with the demo province, or, without it, with nothing but a one-time code
+ * for the first visitor. Both fill in one transaction, so a filling cut short begins anew at the next start.
+ * Returns what gives the greeting's lines about who may sign in, to be asked once the site answers: it takes its time.
+ * The database is that of the settings.
+ */
+export async function fillIfEmpty(url: string, demo: boolean, say: Say): Promise<() => Promise<string[]>> {
+  const isEmpty = await hasNoAccount(url);
+  if (demo && isEmpty) {
+    const accounts = await inOwnProcess(['demo'], say);
+    return async () => accounts;
+  }
+  if (!demo && isEmpty) {
+    const { prepareEmpty } = await import('./setup.ts');
+    const code = await prepareEmpty(url);
+    return async () => [
+      `Nobody has an account yet. Create the administrator in the browser with this one-time code: ${code}`,
+    ];
+  }
+  return async () => {
+    const { demoGreeting } = await import('./demo.ts');
+    return await demoGreeting(url);
+  };
+}
+
+async function hasNoAccount(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from account limit 1');
+    return rowCount === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs a command apart, so that the memory of this much work ends with it; answers with the lines of its answer. */
+async function inOwnProcess(args: string[], say: Say): Promise<string[]> {
+  const main = resolve(import.meta.dirname, 'main.ts');
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const end = () => child.kill();
+  process.once('exit', end);
+  let answer = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => say(text.trimEnd()));
+  const code = await new Promise((done, failed) => child.once('error', failed).once('close', done));
+  process.off('exit', end);
+  if (code !== 0) throw new Error('The demo could not be loaded: see above.');
+  return answer.trimEnd().split('\n');
+}

@@ -1,0 +1,74 @@
+import { writeSync } from 'node:fs';
+
+/** Where a command speaks: its answer on standard output, everything else on standard error. */
+export type Io = { answer(text: string): void; say(text: string): void };
+
+/** A command's file exports this: the arguments after its name in, the exit code out. */
+export type Run = (args: string[], io: Io) => Promise<number>;
+
+type Command = { name: string; summary: string; load: () => Promise<{ run: Run }> };
+
+// Loaded only when called: a command must not pay for the libraries of another.
+const commands: Command[] = [
+  {
+    name: 'start',
+    summary: 'start web and worker, with the database if none is named',
+    load: () => import('./start.ts'),
+  },
+  { name: 'worker', summary: 'start a worker apart from the web', load: () => import('./worker.ts') },
+  { name: 'migrate', summary: 'bring the database up to date', load: () => import('./migrate.ts') },
+  { name: 'demo', summary: 'load the demo province into an empty place', load: () => import('./demo.ts') },
+  { name: 'import', summary: 'read in a register (.xlsx, .csv)', load: () => import('./import.ts') },
+  { name: 'report', summary: 'print the figures of a cycle', load: () => import('./report.ts') },
+  { name: 'recount', summary: 'make every counter anew from its rows', load: () => import('./recount.ts') },
+  { name: 'user', summary: 'let people in: add, list, disable, enable, password', load: () => import('./user.ts') },
+  { name: 'doctor', summary: 'check the database, one line for each check', load: () => import('./doctor.ts') },
+];
+
+const io: Io = {
+  answer: (text) => writeAll(1, `${text}\n`),
+  say: (text) => writeAll(2, `${text}\n`),
+};
+
+/** Runs the command named by the first argument and returns its exit code; 1 with a sentence for what goes wrong. */
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    io.answer(help());
+    return 0;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    io.say(`There is no command "${name}".\n\n${help()}`);
+    return 1;
+  }
+  try {
+    const { run } = await command.load();
+    return await run(args, io);
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    io.say(process.env.KHEO_LOG === 'debug' ? (stack ?? message) : message);
+    return 1;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...commands.map((each) => each.name.length));
+  const lines = commands.map((each) => `  ${each.name.padEnd(width)}  ${each.summary}`);
+  return ['./bin/kheo COMMAND', '', ...lines].join('\n');
+}
+
+/** Synchronous, so that a long answer into a pipe is out before the process ends. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let sent = 0; sent < bytes.length; ) {
+    try {
+      sent += writeSync(file, bytes, sent);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+process.exit(await main(process.argv.slice(2)));

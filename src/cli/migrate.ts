@@ -1,0 +1,16 @@
+import { openDatabase } from '#platform/server/embedded.ts';
+import { migrate } from '#platform/server/migrate.ts';
+import { settings } from '#platform/server/settings.ts';
+import type { Run } from './main.ts';
+
+/** Brings the database up to date and answers with the names of what was applied, one a line. */
+export const run: Run = async (_args, io) => {
+  const database = await openDatabase({ ...settings(), say: io.say });
+  try {
+    const applied = await migrate(database.url);
+    io.answer(applied.length > 0 ? applied.join('\n') : 'The database is up to date.');
+    return 0;
+  } finally {
+    await database.close();
+  }
+};

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** What a person may set in the environment; a variable that is set but empty counts as not set. */
+const Environment = z.object({
+  PORT: wholeNumber(1, 65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  KHEO_DATA: z.string().default('data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
+    .optional(),
+  KHEO_DEMO: z.enum(['0', '1']).default('1'),
+  KHEO_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2019-11-20T08:00:00+07:00' }).optional(),
+  KHEO_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  KHEO_PROXIES: wholeNumber(0, 10).default(0),
+  ORIGIN: z.url({ protocol: /^https?$/, error: 'must look like https://kheo.example.vn' }).optional(),
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** Absolute folder of everything that Khéo keeps on disk. */
+  dataFolder: string;
+  /** The owner of the database; absent = the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** Whether the first start fills an empty place with demo data. */
+  demo: boolean;
+  /** Fixes the clock, in tests and pictures. */
+  now: Date | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** How many proxies in front may be believed about protocol and address; 0 = none. */
+  trustedProxies: number;
+  /** The public address, as scheme and host; absent = what the request says. */
+  origin: string | undefined;
+};
+
+/** Reads the settings from an environment; throws one sentence that names each wrong variable. */
+export function parseSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
+    throw new Error(`Khéo cannot start with this environment: ${wrong.join('; ')}.`);
+  }
+  const it = parsed.data;
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    dataFolder: resolve(it.KHEO_DATA),
+    databaseUrl: it.DATABASE_URL,
+    demo: it.KHEO_DEMO !== '0',
+    now: it.KHEO_NOW === undefined ? undefined : new Date(it.KHEO_NOW),
+    logLevel: it.KHEO_LOG,
+    trustedProxies: it.KHEO_PROXIES,
+    origin: it.ORIGIN === undefined ? undefined : new URL(it.ORIGIN).origin,
+  };
+}
+
+let parsedOnce: Settings | undefined;
+
+/** The settings of this process, parsed at the first call. */
+export function settings(): Settings {
+  parsedOnce ??= parseSettings(process.env);
+  return parsedOnce;
+}
+
+/** Makes this process and its children use the database at `url`: told once, by whoever opened it. */
+export function useDatabase(url: string): void {
+  process.env.DATABASE_URL = url;
+  parsedOnce = parseSettings(process.env);
+}
