@@ -1,0 +1,1188 @@
+-- Made from the migrations by `npm run schema`: read it, never edit it.
+
+create extension btree_gist;
+create extension ltree;
+create extension pg_trgm;
+create extension pgcrypto;
+create extension unaccent;
+
+CREATE OR REPLACE FUNCTION public.add_article_reads(article_slug text, reads integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ update article set read_count = read_count + reads where slug = article_slug and published_on is not null $function$;
+
+CREATE OR REPLACE FUNCTION public.add_registration_deltas(before registration[], after registration[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    insert into registration_count_delta (cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject,
+      registered, carried_out, recognised, outstanding, commended)
+    select cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject,
+      sum(registered * sign), sum(carried_out * sign), sum(recognised * sign), sum(outstanding * sign), sum(commended * sign)
+    from (select 1 as sign, * from count_registrations(after) union all select -1, * from count_registrations(before)) change
+    group by 1, 2, 3, 4, 5, 6, 7
+    having sum(registered * sign) <> 0 or sum(carried_out * sign) <> 0 or sum(recognised * sign) <> 0
+      or sum(outstanding * sign) <> 0 or sum(commended * sign) <> 0
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.count_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare others registration[]; inserted registration[];
+begin
+  perform 1 from initiative where id in (select initiative_id from new_rows) order by id for no key update;
+  inserted := array(select r from registration r join new_rows n on n.id = r.id);
+  others := array(select r from registration r
+    where (r.initiative_id, r.cycle_id) in (select initiative_id, cycle_id from new_rows)
+      and r.state <> 'annulled' and not exists (select from new_rows n where n.id = r.id));
+  perform add_registration_deltas(others, others || inserted);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_registrations(rows registration[])
+ RETURNS TABLE(cycle_id integer, level text, unit_id integer, keeper_unit_id integer, sector_id integer, field_id integer, subject text, registered bigint, carried_out bigint, recognised bigint, outstanding bigint, commended bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    with counted as (
+      select r.*,
+        min(case r.level when 'commune' then 1 when 'district' then 2 else 3 end) over each_model as lowest,
+        case r.level when 'commune' then 1 when 'district' then 2 else 3 end as rank,
+        bool_or(r.carried_out_on is not null) over each_model as any_carried_out,
+        bool_or(r.recognised_by is not null) over each_model as any_recognised,
+        bool_or(r.outstanding_by is not null) over each_model as any_outstanding,
+        bool_or(r.commended_by is not null) over each_model as any_commended
+      from unnest(rows) r
+      where r.submitted_on is not null and r.state not in ('withdrawn', 'annulled')
+      window each_model as (partition by r.initiative_id, r.cycle_id)
+    )
+    select cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject, count(*),
+      count(carried_out_on), count(recognised_by), count(outstanding_by), count(commended_by)
+    from counted group by 1, 2, 3, 4, 5, 6, 7
+    union all
+    select cycle_id, 'any', unit_id, keeper_unit_id, sector_id, field_id, subject, count(*),
+      count(*) filter (where any_carried_out), count(*) filter (where any_recognised),
+      count(*) filter (where any_outstanding), count(*) filter (where any_commended)
+    from counted where rank = lowest group by 1, 3, 4, 5, 6, 7
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.count_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare others registration[]; was registration[]; became registration[];
+begin
+  perform 1 from initiative where id in (select initiative_id from new_rows) order by id for no key update;
+  became := array(select r from registration r join new_rows n on n.id = r.id);
+  was := array(select row(o.*)::registration from old_rows o);
+  others := array(select r from registration r
+    where (r.initiative_id, r.cycle_id) in (select initiative_id, cycle_id from new_rows union select initiative_id, cycle_id from old_rows)
+      and r.state <> 'annulled' and not exists (select from new_rows n where n.id = r.id));
+  perform add_registration_deltas(others || was, others || became);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.fold_registration_count()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare folded integer;
+begin
+  -- One folder at a time; a second one has nothing to wait for.
+  if not pg_try_advisory_xact_lock(20190101) then return 0; end if;
+  with taken as (delete from registration_count_delta returning *),
+  summed as (
+    select cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject, sum(registered) registered, sum(carried_out) carried_out,
+      sum(recognised) recognised, sum(outstanding) outstanding, sum(commended) commended, count(*) rows
+    from taken group by 1, 2, 3, 4, 5, 6, 7),
+  written as (
+    insert into registration_count_cell as cell select cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject,
+      registered, carried_out, recognised, outstanding, commended from summed
+    on conflict (cycle_id, level, keeper_unit_id, unit_id, sector_id, field_id, subject) do update set
+      registered = cell.registered + excluded.registered, carried_out = cell.carried_out + excluded.carried_out,
+      recognised = cell.recognised + excluded.recognised, outstanding = cell.outstanding + excluded.outstanding,
+      commended = cell.commended + excluded.commended
+    returning 1)
+  select coalesce(sum(rows), 0) into folded from summed;
+  return folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp with time zone)
+ RETURNS TABLE(person_id integer, full_name text, username text, language text, last_seen_at timestamp with time zone, appointments json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select a.person_id, p.full_name, a.username, a.language, s.last_seen_at,
+      coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
+        'registrant_id', t.registrant_id, 'path', u.path_today) order by t.id)
+        from appointment t
+        join unit u on u.id = t.unit_id
+        left join unit_name n on n.unit_id = t.unit_id and n.valid @> moment::date
+        left join unit_kind k on k.unit_id = t.unit_id and k.valid @> moment::date
+        left join unit_kind_type kt on kt.kind = k.kind
+        where t.person_id = a.person_id and t.valid @> moment::date), '[]')
+    from session s
+    join account a on a.person_id = s.person_id and a.disabled_at is null
+    join person p on p.id = a.person_id
+    where s.token_hash = token and s.expires_at > moment
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.published_hits(needle text, most integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    found integer[];
+    stage integer;
+    terms text[];
+    term text;
+    pattern text;
+    places integer[];
+    conditions text;
+  begin
+    for stage in 1..3 loop
+      terms := case stage when 3 then (select array_agg(distinct word) from (
+        select word from regexp_split_to_table(needle, ' ') word order by length(word) desc limit 8) words) else array[needle] end;
+      exit when stage = 3 and cardinality(terms) < 2;
+      conditions := '';
+      foreach term in array terms loop
+        term := replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_');
+        -- A short word is found whole only: "te" is not "tet".
+        pattern := case when stage = 2 then '%' || term || '%' when stage = 1 or length(term) < 3 then '% ' || term || ' %' else '% ' || term || '%' end;
+        places := array(
+          select under.id from unit_name n join unit named on named.id = n.unit_id
+            join unit under on under.path_today <@ named.path_today and nlevel(named.path_today) > 1
+          where upper_inf(n.valid) and length(term) > 2 and ' ' || n.plain_name || ' ' like pattern);
+        -- The first condition finds by index. The last takes back what only an unnamed person's name would find.
+        conditions := conditions || format($q$
+          and (r.plain_text like %1$L or r.keeper_unit_id = any (%3$L::integer[]))
+          and (' ' || r.plain_text || ' ' like %2$L or r.keeper_unit_id = any (%3$L::integer[]))
+          and (i.public_registrant is not null or r.keeper_unit_id = any (%3$L::integer[])
+            or (r.plain_text ~ ('\m' || g.plain_name || '\M')
+              and ' ' || regexp_replace(r.plain_text, '\m' || g.plain_name || '\M', '', 'g') || ' ' like %2$L))$q$,
+          '%' || term || '%', pattern, places);
+      end loop;
+      execute format($q$
+        select coalesce(array_agg(id), '{}') from (
+          select distinct r.initiative_id as id
+          from registration r join initiative i on i.id = r.initiative_id join registrant g on g.id = r.registrant_id
+          where r.published_at is not null and r.state = 'recognised' and i.published_at is not null %s
+          order by id desc limit %s) hit$q$, conditions, most) into found;
+      exit when found <> '{}';
+    end loop;
+    return found;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % only grows: % refused', tg_table_name, tg_op using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.registration_hits(needle text, most integer, in_cycle integer DEFAULT NULL::integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    sees_all boolean := session_sees_all();
+    sees_public boolean := scope_is_public();
+    units integer[] := scope_units();
+    registrants integer[] := scope_registrants();
+    pattern text := '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+    found integer[];
+  begin
+    execute format($q$
+      select coalesce(array_agg(id), '{}') from (
+        select id from registration
+        where plain_text like %L and state <> 'annulled' %s %s
+        order by id desc limit %s) hit$q$,
+      pattern,
+      case when in_cycle is null then '' else format('and cycle_id = %s', in_cycle) end,
+      case when sees_all then '' else format(
+        'and (keeper_unit_id = any (%L::integer[]) or registrant_id = any (%L::integer[]) or (published_at is not null and %L::boolean))',
+        units, registrants, sees_public) end,
+      most) into found;
+    return found;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_is_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_user <> 'kheo_app' or session_sees_all() $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_is_public()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('kheo.scope_public', true), '') = 'on' $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_person()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('kheo.scope_person', true), '')::integer $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_registrants()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('kheo.scope_registrants', true), ''), '{}')::integer[] $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_units()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(under.id), '{}')
+    from unit under
+    where under.path_today <@ array(
+      select root.path_today from unit root
+      where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[]))
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.session_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('kheo.scope_all', true), '') = 'on' $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_public_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kheo_public', tg_table_name);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.units_on(day date)
+ RETURNS TABLE(id integer, code text, name text, plain_name text, kind text, level text, parent_id integer, path_today ltree)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select u.id, c.code, n.name, n.plain_name, k.kind, t.level, p.parent_id, u.path_today
+    from unit u
+    join unit_name n on n.unit_id = u.id and n.valid @> day
+    join unit_kind k on k.unit_id = u.id and k.valid @> day
+    join unit_kind_type t on t.kind = k.kind
+    left join unit_code c on c.unit_id = u.id and c.valid @> day
+    left join unit_parent p on p.unit_id = u.id and p.valid @> day
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.without_person(model integer, body text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare person text;
+  begin
+    if body = '' or exists (select from initiative where id = model and public_registrant is not null) then return body; end if;
+    for person in
+      select distinct g.name from registrant g
+      where g.subject = 'individual' and g.id in (
+        select registrant_id from initiative where id = model union select registrant_id from registration where initiative_id = model)
+    loop
+      body := regexp_replace(body, '\m' || regexp_replace(person, '([^[:alnum:][:space:]])', '\\\1', 'g') || '\M', '…', 'gi');
+    end loop;
+    return body;
+  end $function$;
+
+create table account (
+  person_id integer not null,
+  username text not null,
+  password_hash text not null,
+  language text not null default 'vi'::text,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+alter table account add constraint account_pkey PRIMARY KEY (person_id);
+alter table account add constraint account_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])));
+alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+CREATE UNIQUE INDEX account_lower_idx ON public.account USING btree (lower(username));
+alter table account enable row level security;
+alter table account force row level security;
+create policy scope on account as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on account to kheo_app;
+
+create table appointment (
+  id integer not null generated by default as identity,
+  person_id integer not null,
+  role text not null,
+  unit_id integer not null,
+  registrant_id integer,
+  valid daterange not null,
+  granted_by integer
+);
+alter table appointment add constraint appointment_pkey PRIMARY KEY (id);
+alter table appointment add constraint appointment_check CHECK (((role = 'registrant'::text) = (registrant_id IS NOT NULL)));
+alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'administrator'::text, 'auditor'::text])));
+alter table appointment add constraint appointment_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
+alter table appointment add constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table appointment add constraint appointment_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
+alter table appointment add constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX appointment_person_id_idx ON public.appointment USING btree (person_id);
+CREATE INDEX appointment_unit_id_idx ON public.appointment USING btree (unit_id);
+alter table appointment enable row level security;
+alter table appointment force row level security;
+create policy scope on appointment as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant delete, insert, select, update on appointment to kheo_app;
+
+create table appraisal (
+  id integer not null generated by default as identity,
+  registration_id integer not null,
+  unit_id integer not null,
+  appraiser_id integer,
+  appraiser_name text not null,
+  verdict text not null,
+  reason text not null default ''::text,
+  met integer[] not null,
+  asked integer[] not null,
+  at timestamp with time zone not null
+);
+alter table appraisal add constraint appraisal_pkey PRIMARY KEY (id);
+alter table appraisal add constraint appraisal_check CHECK (((verdict = 'proposed'::text) OR (reason <> ''::text)));
+alter table appraisal add constraint appraisal_verdict_check CHECK ((verdict = ANY (ARRAY['proposed'::text, 'not_recognised'::text])));
+alter table appraisal add constraint appraisal_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+alter table appraisal add constraint appraisal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX appraisal_registration_id_id_idx ON public.appraisal USING btree (registration_id, id);
+alter table appraisal enable row level security;
+alter table appraisal force row level security;
+create policy parent on appraisal as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE (r.id = appraisal.registration_id))))));
+grant insert, select on appraisal to kheo_app;
+comment on table appraisal is 'A verdict on one registration: which criteria were asked, which were met, and why';
+
+create table article (
+  id integer not null generated by default as identity,
+  slug text not null,
+  category text not null default 'news'::text,
+  title text not null,
+  lead text not null,
+  body text not null,
+  author text not null,
+  published_on date,
+  figure_id integer,
+  read_count integer not null default 0,
+  created_at timestamp with time zone not null
+);
+alter table article add constraint article_pkey PRIMARY KEY (id);
+alter table article add constraint article_slug_key UNIQUE (slug);
+alter table article add constraint article_figure_id_fkey FOREIGN KEY (figure_id) REFERENCES published_figure(id);
+alter table article enable row level security;
+alter table article force row level security;
+create policy reads on article as permissive for select to public using ((( SELECT scope_is_all() AS scope_is_all) OR (published_on IS NOT NULL)));
+create policy writes on article as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE OF slug, category, title, lead, body, author, published_on, figure_id ON public.article FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant delete, insert, select, update on article to kheo_app;
+
+create table article_initiative (
+  article_id integer not null,
+  initiative_id integer not null
+);
+alter table article_initiative add constraint article_initiative_pkey PRIMARY KEY (article_id, initiative_id);
+alter table article_initiative add constraint article_initiative_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id);
+alter table article_initiative add constraint article_initiative_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id);
+alter table article_initiative enable row level security;
+alter table article_initiative force row level security;
+create policy reads on article_initiative as permissive for select to public using (true);
+create policy writes on article_initiative as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER public_change AFTER INSERT OR DELETE ON public.article_initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant delete, insert, select, update on article_initiative to kheo_app;
+
+create table audit_event (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_id integer,
+  actor_name text not null,
+  act text not null,
+  subject_kind text,
+  subject_id bigint,
+  unit_id integer,
+  before jsonb,
+  after jsonb,
+  row_count integer not null default 1,
+  rows_digest text,
+  request_id text not null
+);
+alter table audit_event add constraint audit_event_pkey PRIMARY KEY (id);
+CREATE INDEX audit_event_actor_id_id_idx ON public.audit_event USING btree (actor_id, id);
+CREATE INDEX audit_event_subject_kind_subject_id_id_idx ON public.audit_event USING btree (subject_kind, subject_id, id);
+alter table audit_event enable row level security;
+alter table audit_event force row level security;
+create policy grows on audit_event as permissive for insert to public with check (true);
+create policy reads on audit_event as permissive for select to public using ((( SELECT scope_is_all() AS scope_is_all) OR (actor_id = ( SELECT scope_person() AS scope_person))));
+CREATE TRIGGER audit_event_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on audit_event to kheo_app;
+comment on table audit_event is 'Proof of every act, written inside its transaction; grows only';
+
+create table audit_row (
+  event_id bigint not null,
+  subject_id bigint not null
+);
+alter table audit_row add constraint audit_row_pkey PRIMARY KEY (event_id, subject_id);
+alter table audit_row add constraint audit_row_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id);
+alter table audit_row enable row level security;
+alter table audit_row force row level security;
+create policy grows on audit_row as permissive for insert to public with check (true);
+create policy reads on audit_row as permissive for select to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER audit_row_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on audit_row to kheo_app;
+comment on table audit_row is 'The rows that one set-based act touched';
+
+create table criterion (
+  id integer not null generated by default as identity,
+  cycle_id integer not null,
+  subject text not null,
+  code text not null,
+  text_vi text not null,
+  text_en text not null,
+  "position" integer not null,
+  source text not null default ''::text
+);
+alter table criterion add constraint criterion_pkey PRIMARY KEY (id);
+alter table criterion add constraint criterion_cycle_id_subject_code_key UNIQUE (cycle_id, subject, code);
+alter table criterion add constraint criterion_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
+alter table criterion add constraint criterion_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table criterion enable row level security;
+alter table criterion force row level security;
+create policy reads on criterion as permissive for select to public using (true);
+create policy writes on criterion as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on criterion to kheo_app;
+
+create table cycle (
+  id integer not null generated by default as identity,
+  movement_id integer not null,
+  phase_id integer,
+  code text not null,
+  year integer not null,
+  reference_day date not null,
+  opens_on date not null,
+  legal_basis text not null default ''::text
+);
+alter table cycle add constraint cycle_pkey PRIMARY KEY (id);
+alter table cycle add constraint cycle_movement_id_code_key UNIQUE (movement_id, code);
+alter table cycle add constraint cycle_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movement(id);
+alter table cycle add constraint cycle_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES phase(id);
+alter table cycle enable row level security;
+alter table cycle force row level security;
+create policy reads on cycle as permissive for select to public using (true);
+create policy writes on cycle as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on cycle to kheo_app;
+comment on column cycle.reference_day is 'The day whose tree of units the cycle''s figures stand on';
+
+create table cycle_level (
+  cycle_id integer not null,
+  level text not null,
+  register_due_on date not null,
+  appraise_due_on date not null
+);
+alter table cycle_level add constraint cycle_level_pkey PRIMARY KEY (cycle_id, level);
+alter table cycle_level add constraint cycle_level_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])));
+alter table cycle_level add constraint cycle_level_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table cycle_level enable row level security;
+alter table cycle_level force row level security;
+create policy reads on cycle_level as permissive for select to public using (true);
+create policy writes on cycle_level as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on cycle_level to kheo_app;
+
+create table decision (
+  id integer not null generated by default as identity,
+  kind text not null,
+  number text not null,
+  decided_on date not null,
+  signer text not null default ''::text,
+  signer_post text not null default ''::text,
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  published_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+alter table decision add constraint decision_pkey PRIMARY KEY (id);
+alter table decision add constraint decision_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'outstanding'::text, 'commendation'::text])));
+alter table decision add constraint decision_number_check CHECK (((number <> ''::text) AND (length(number) <= 100)));
+alter table decision add constraint decision_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table decision add constraint decision_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
+alter table decision add constraint decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE UNIQUE INDEX decision_unit_id_kind_cycle_id_level_lower_decided_on_idx ON public.decision USING btree (unit_id, kind, cycle_id, level, lower(number), decided_on);
+alter table decision enable row level security;
+alter table decision force row level security;
+create policy scope on decision as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE (r.recognised_by = decision.id)))));
+grant insert, select, update on decision to kheo_app;
+comment on table decision is 'A numbered paper of a unit''s body; nothing is recognised without one';
+
+create table directory_link (
+  id integer not null generated by default as identity,
+  group_code text not null,
+  name text not null,
+  url text not null,
+  "position" integer not null
+);
+alter table directory_link add constraint directory_link_pkey PRIMARY KEY (id);
+alter table directory_link add constraint directory_link_group_code_check CHECK ((group_code = ANY (ARRAY['party_state'::text, 'press'::text, 'university'::text])));
+alter table directory_link add constraint directory_link_url_check CHECK ((url ~ '^https?://'::text));
+alter table directory_link enable row level security;
+alter table directory_link force row level security;
+create policy reads on directory_link as permissive for select to public using (true);
+create policy writes on directory_link as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON public.directory_link FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant delete, insert, select, update on directory_link to kheo_app;
+
+create table draft (
+  id integer not null generated by default as identity,
+  owner_id integer not null,
+  kind text not null,
+  subject_id integer,
+  content jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table draft add constraint draft_pkey PRIMARY KEY (id);
+alter table draft add constraint draft_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
+CREATE INDEX draft_owner_id_updated_at_idx ON public.draft USING btree (owner_id, updated_at DESC);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy own on draft as permissive for all to public using (((owner_id = ( SELECT scope_person() AS scope_person)) OR (( SELECT scope_is_all() AS scope_is_all) AND (( SELECT scope_person() AS scope_person) IS NULL))));
+grant delete, insert, select, update on draft to kheo_app;
+comment on table draft is 'What a person is still writing; in no count';
+
+create table field (
+  id integer not null generated by default as identity,
+  movement_id integer not null,
+  code text not null,
+  name_vi text not null,
+  name_en text not null,
+  "position" integer not null
+);
+alter table field add constraint field_pkey PRIMARY KEY (id);
+alter table field add constraint field_movement_id_code_key UNIQUE (movement_id, code);
+alter table field add constraint field_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movement(id);
+alter table field enable row level security;
+alter table field force row level security;
+create policy reads on field as permissive for select to public using (true);
+create policy writes on field as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on field to kheo_app;
+
+create table idempotency_key (
+  actor_id integer not null,
+  act text not null,
+  key text not null,
+  input_digest text not null,
+  answer jsonb,
+  at timestamp with time zone not null
+);
+alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (actor_id, act, key);
+CREATE INDEX idempotency_key_at_idx ON public.idempotency_key USING btree (at);
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy own on idempotency_key as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (actor_id = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on idempotency_key to kheo_app;
+
+create table import_batch (
+  id integer not null generated by default as identity,
+  file_name text not null,
+  file_hash text not null,
+  sheet_name text not null default ''::text,
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  decision_id integer,
+  mapping jsonb not null,
+  counts jsonb not null default '{}'::jsonb,
+  state text not null,
+  created_by integer,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  written_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+alter table import_batch add constraint import_batch_pkey PRIMARY KEY (id);
+alter table import_batch add constraint import_batch_state_check CHECK ((state = ANY (ARRAY['received'::text, 'written'::text, 'undone'::text])));
+alter table import_batch add constraint import_batch_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
+alter table import_batch add constraint import_batch_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id);
+alter table import_batch add constraint import_batch_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX import_batch_unit_id_id_idx ON public.import_batch USING btree (unit_id, id);
+alter table import_batch enable row level security;
+alter table import_batch force row level security;
+create policy scope on import_batch as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant delete, insert, select, update on import_batch to kheo_app;
+comment on table import_batch is 'One office''s list read in: its file, its mapping, what came of it';
+
+create table import_row (
+  id bigint not null generated by default as identity,
+  batch_id integer not null,
+  row_number integer not null,
+  raw jsonb not null,
+  outcome text not null,
+  problems jsonb,
+  registration_id integer,
+  registration_version integer,
+  before jsonb
+);
+alter table import_row add constraint import_row_pkey PRIMARY KEY (id);
+alter table import_row add constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'ignored'::text, 'created'::text, 'updated'::text, 'unchanged'::text, 'conflicting'::text, 'invalid'::text])));
+alter table import_row add constraint import_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id);
+alter table import_row add constraint import_row_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+CREATE INDEX import_row_batch_id_row_number_idx ON public.import_row USING btree (batch_id, row_number);
+CREATE INDEX import_row_registration_id_idx ON public.import_row USING btree (registration_id);
+alter table import_row enable row level security;
+alter table import_row force row level security;
+create policy parent on import_row as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (EXISTS ( SELECT
+   FROM import_batch b
+  WHERE (b.id = import_row.batch_id)))));
+grant delete, insert, select, update on import_row to kheo_app;
+comment on table import_row is 'A row of the list as it stood in the file, and what became of it; bad rows never vanish';
+comment on column import_row.registration_version is 'The registration''s version as this row left it: a higher one now means that a person has touched it since';
+comment on column import_row.before is 'What an updated registration was, so that undoing can put it back';
+
+create table initiative (
+  id integer not null generated by default as identity,
+  code text not null,
+  name text not null,
+  unit_id integer not null,
+  keeper_unit_id integer not null,
+  registrant_id integer not null,
+  sector_id integer,
+  field_id integer not null,
+  subject text not null,
+  published_at timestamp with time zone,
+  public_registrant text,
+  created_at timestamp with time zone not null
+);
+alter table initiative add constraint initiative_pkey PRIMARY KEY (id);
+alter table initiative add constraint initiative_code_key UNIQUE (code);
+alter table initiative add constraint initiative_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
+alter table initiative add constraint initiative_field_id_fkey FOREIGN KEY (field_id) REFERENCES field(id);
+alter table initiative add constraint initiative_keeper_unit_id_fkey FOREIGN KEY (keeper_unit_id) REFERENCES unit(id);
+alter table initiative add constraint initiative_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
+alter table initiative add constraint initiative_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table initiative add constraint initiative_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX initiative_keeper_unit_id_idx ON public.initiative USING btree (keeper_unit_id);
+CREATE INDEX initiative_published_at_id_idx ON public.initiative USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (registrant_id);
+alter table initiative enable row level security;
+alter table initiative force row level security;
+create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public))));
+CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant insert, select, update on initiative to kheo_app;
+comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
+
+create table initiative_version (
+  id integer not null generated by default as identity,
+  initiative_id integer not null,
+  number integer not null,
+  name text not null,
+  reason text not null default ''::text,
+  objectives text not null default ''::text,
+  content text not null default ''::text,
+  place text not null default ''::text,
+  forces text not null default ''::text,
+  resources text not null default ''::text,
+  outputs text not null default ''::text,
+  sustaining text not null default ''::text,
+  programmes integer[] not null default '{}'::integer[],
+  published_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+alter table initiative_version add constraint initiative_version_pkey PRIMARY KEY (id);
+alter table initiative_version add constraint initiative_version_initiative_id_number_key UNIQUE (initiative_id, number);
+alter table initiative_version add constraint initiative_version_name_check CHECK (((name <> ''::text) AND (length(name) <= 500)));
+alter table initiative_version add constraint initiative_version_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id);
+alter table initiative_version enable row level security;
+alter table initiative_version force row level security;
+create policy parent on initiative_version as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
+   FROM initiative i
+  WHERE (i.id = initiative_version.initiative_id))))));
+grant insert, select, update on initiative_version to kheo_app;
+comment on table initiative_version is 'The nine parts of the form as sent; never changed afterwards';
+
+create table installation (
+  key text not null,
+  value text not null
+);
+alter table installation add constraint installation_pkey PRIMARY KEY (key);
+alter table installation enable row level security;
+alter table installation force row level security;
+create policy reads on installation as permissive for select to public using (true);
+create policy writes on installation as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on installation to kheo_app;
+comment on table installation is 'Facts about this installation itself, such as which sample data it was loaded with';
+
+create table movement (
+  id integer not null generated by default as identity,
+  code text not null,
+  code_prefix text not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table movement add constraint movement_pkey PRIMARY KEY (id);
+alter table movement add constraint movement_code_key UNIQUE (code);
+alter table movement enable row level security;
+alter table movement force row level security;
+create policy reads on movement as permissive for select to public using (true);
+create policy writes on movement as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on movement to kheo_app;
+
+create table person (
+  id integer not null generated by default as identity,
+  full_name text not null,
+  email text,
+  unit_id integer,
+  created_at timestamp with time zone not null default now()
+);
+alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table person add constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE UNIQUE INDEX person_lower_idx ON public.person USING btree (lower(email));
+CREATE INDEX person_unit_id_idx ON public.person USING btree (unit_id);
+alter table person enable row level security;
+alter table person force row level security;
+create policy scope on person as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant delete, insert, select, update on person to kheo_app;
+
+create table phase (
+  id integer not null generated by default as identity,
+  movement_id integer not null,
+  name_vi text not null,
+  name_en text not null,
+  runs daterange not null,
+  legal_basis text not null default ''::text
+);
+alter table phase add constraint phase_pkey PRIMARY KEY (id);
+alter table phase add constraint phase_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movement(id);
+alter table phase enable row level security;
+alter table phase force row level security;
+create policy reads on phase as permissive for select to public using (true);
+create policy writes on phase as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on phase to kheo_app;
+
+create table programme (
+  id integer not null generated by default as identity,
+  movement_id integer not null,
+  code text not null,
+  name_vi text not null,
+  name_en text not null,
+  "position" integer not null
+);
+alter table programme add constraint programme_pkey PRIMARY KEY (id);
+alter table programme add constraint programme_movement_id_code_key UNIQUE (movement_id, code);
+alter table programme add constraint programme_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movement(id);
+alter table programme enable row level security;
+alter table programme force row level security;
+create policy reads on programme as permissive for select to public using (true);
+create policy writes on programme as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on programme to kheo_app;
+comment on table programme is 'Linked programmes: Directive 05, new-style countryside …';
+
+create table published_figure (
+  id integer not null generated by default as identity,
+  cycle_id integer not null,
+  level text not null,
+  as_of timestamp with time zone not null,
+  registered integer not null,
+  recognised integer not null,
+  previous_registered integer,
+  previous_recognised integer,
+  definition_vi text not null,
+  definition_en text not null,
+  published_at timestamp with time zone not null
+);
+alter table published_figure add constraint published_figure_pkey PRIMARY KEY (id);
+alter table published_figure add constraint published_figure_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table published_figure enable row level security;
+alter table published_figure force row level security;
+create policy reads on published_figure as permissive for select to public using (true);
+create policy writes on published_figure as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER public_change AFTER INSERT ON public.published_figure FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant insert, select on published_figure to kheo_app;
+comment on table published_figure is 'Figures frozen when they were made public, with their definition and moment';
+
+create table registrant (
+  id integer not null generated by default as identity,
+  subject text not null,
+  name text not null,
+  plain_name text not null,
+  unit_id integer not null,
+  sector_id integer,
+  person_id integer
+);
+alter table registrant add constraint registrant_pkey PRIMARY KEY (id);
+alter table registrant add constraint registrant_unit_id_plain_name_subject_key UNIQUE (unit_id, plain_name, subject);
+alter table registrant add constraint registrant_name_check CHECK (((name <> ''::text) AND (length(name) <= 300)));
+alter table registrant add constraint registrant_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
+alter table registrant add constraint registrant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table registrant add constraint registrant_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table registrant add constraint registrant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX registrant_person_id_idx ON public.registrant USING btree (person_id);
+alter table registrant enable row level security;
+alter table registrant force row level security;
+create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[]))));
+grant delete, insert, select, update on registrant to kheo_app;
+comment on table registrant is 'Who registers: a hamlet''s cell, a school, a union branch, a person';
+
+create table registration (
+  id integer not null generated by default as identity,
+  initiative_id integer not null,
+  version_id integer not null,
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  keeper_unit_id integer not null,
+  place_unit_id integer,
+  registrant_id integer not null,
+  sector_id integer,
+  field_id integer not null,
+  subject text not null,
+  state text not null,
+  submitted_on date,
+  carried_out_on date,
+  recognised_by integer,
+  outstanding_by integer,
+  commended_by integer,
+  put_forward_from integer,
+  register_key text not null,
+  plain_text text not null,
+  name text not null,
+  published_at timestamp with time zone,
+  import_row_id bigint,
+  version integer not null default 1,
+  state_since timestamp with time zone not null
+);
+alter table registration add constraint registration_pkey PRIMARY KEY (id);
+alter table registration add constraint registration_check CHECK (((carried_out_on IS NULL) OR (submitted_on IS NOT NULL)));
+alter table registration add constraint registration_check1 CHECK (((recognised_by IS NULL) OR (carried_out_on IS NOT NULL)));
+alter table registration add constraint registration_check2 CHECK (((outstanding_by IS NULL) OR (recognised_by IS NOT NULL)));
+alter table registration add constraint registration_check3 CHECK (((commended_by IS NULL) OR (recognised_by IS NOT NULL)));
+alter table registration add constraint registration_check4 CHECK ((((state = 'recognised'::text) = (recognised_by IS NOT NULL)) OR (state = 'annulled'::text)));
+alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'recognised'::text, 'not_recognised'::text, 'withdrawn'::text, 'annulled'::text])));
+alter table registration add constraint registration_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
+alter table registration add constraint registration_commended_by_fkey FOREIGN KEY (commended_by) REFERENCES decision(id);
+alter table registration add constraint registration_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
+alter table registration add constraint registration_field_id_fkey FOREIGN KEY (field_id) REFERENCES field(id);
+alter table registration add constraint registration_import_row_id_fkey FOREIGN KEY (import_row_id) REFERENCES import_row(id) DEFERRABLE INITIALLY DEFERRED;
+alter table registration add constraint registration_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id);
+alter table registration add constraint registration_keeper_unit_id_fkey FOREIGN KEY (keeper_unit_id) REFERENCES unit(id);
+alter table registration add constraint registration_outstanding_by_fkey FOREIGN KEY (outstanding_by) REFERENCES decision(id);
+alter table registration add constraint registration_place_unit_id_fkey FOREIGN KEY (place_unit_id) REFERENCES unit(id);
+alter table registration add constraint registration_put_forward_from_fkey FOREIGN KEY (put_forward_from) REFERENCES registration(id);
+alter table registration add constraint registration_recognised_by_fkey FOREIGN KEY (recognised_by) REFERENCES decision(id);
+alter table registration add constraint registration_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
+alter table registration add constraint registration_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table registration add constraint registration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table registration add constraint registration_version_id_fkey FOREIGN KEY (version_id) REFERENCES initiative_version(id);
+CREATE INDEX registration_by_name ON public.registration USING btree (cycle_id, name COLLATE "vi-x-icu", id);
+CREATE INDEX registration_cycle_id_id_idx ON public.registration USING btree (cycle_id, id);
+CREATE INDEX registration_cycle_id_level_unit_id_register_key_idx ON public.registration USING btree (cycle_id, level, unit_id, register_key) WHERE (state <> 'annulled'::text);
+CREATE INDEX registration_import_row_id_idx ON public.registration USING btree (import_row_id) WHERE (import_row_id IS NOT NULL);
+CREATE UNIQUE INDEX registration_initiative_id_cycle_id_level_idx ON public.registration USING btree (initiative_id, cycle_id, level) WHERE (state <> 'annulled'::text);
+CREATE INDEX registration_keeper_unit_id_id_idx ON public.registration USING btree (keeper_unit_id, id);
+CREATE INDEX registration_plain_text ON public.registration USING gin (plain_text gin_trgm_ops);
+CREATE INDEX registration_published_at_id_idx ON public.registration USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX registration_recognised_by_idx ON public.registration USING btree (recognised_by) WHERE (recognised_by IS NOT NULL);
+CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btree (registrant_id, id);
+CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
+alter table registration enable row level security;
+alter table registration force row level security;
+create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public))));
+CREATE TRIGGER count_inserted AFTER INSERT ON public.registration REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
+CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_updated();
+CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant insert, select, update on registration to kheo_app;
+comment on table registration is 'One model entered for one cycle at one level (đăng ký), with its five dated facts';
+
+create table registration_count_cell (
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  keeper_unit_id integer not null,
+  sector_id integer,
+  field_id integer not null,
+  subject text not null,
+  registered integer not null,
+  carried_out integer not null,
+  recognised integer not null,
+  outstanding integer not null,
+  commended integer not null
+);
+alter table registration_count_cell add constraint registration_count_cell_cycle_id_level_keeper_unit_id_unit__key UNIQUE NULLS NOT DISTINCT (cycle_id, level, keeper_unit_id, unit_id, sector_id, field_id, subject);
+alter table registration_count_cell add constraint registration_count_cell_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table registration_count_cell add constraint registration_count_cell_field_id_fkey FOREIGN KEY (field_id) REFERENCES field(id);
+alter table registration_count_cell add constraint registration_count_cell_keeper_unit_id_fkey FOREIGN KEY (keeper_unit_id) REFERENCES unit(id);
+alter table registration_count_cell add constraint registration_count_cell_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table registration_count_cell enable row level security;
+alter table registration_count_cell force row level security;
+create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant select on registration_count_cell to kheo_app;
+comment on table registration_count_cell is 'Leaf cells only, never an ancestor''s total; level any = distinct initiatives';
+
+create table registration_count_delta (
+  id bigint not null generated always as identity,
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  keeper_unit_id integer not null,
+  sector_id integer,
+  field_id integer not null,
+  subject text not null,
+  registered integer not null,
+  carried_out integer not null,
+  recognised integer not null,
+  outstanding integer not null,
+  commended integer not null
+);
+alter table registration_count_delta add constraint registration_count_delta_pkey PRIMARY KEY (id);
+alter table registration_count_delta enable row level security;
+alter table registration_count_delta force row level security;
+create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant select on registration_count_delta to kheo_app;
+comment on table registration_count_delta is 'What statements added since the last fold: inserting never waits, updating cells would deadlock';
+
+create table registration_event (
+  id bigint not null generated always as identity,
+  registration_id integer not null,
+  act text not null,
+  state text not null,
+  reason text not null default ''::text,
+  actor_id integer,
+  actor_name text not null,
+  at timestamp with time zone not null
+);
+alter table registration_event add constraint registration_event_pkey PRIMARY KEY (id);
+alter table registration_event add constraint registration_event_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+CREATE INDEX registration_event_registration_id_id_idx ON public.registration_event USING btree (registration_id, id);
+alter table registration_event enable row level security;
+alter table registration_event force row level security;
+create policy parent on registration_event as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE (r.id = registration_event.registration_id))))));
+CREATE TRIGGER registration_event_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.registration_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on registration_event to kheo_app;
+comment on table registration_event is 'Each transition and fact, who and when and why; grows only, and time lines read it';
+
+create table schema_migration (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now()
+);
+alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (name);
+
+create table sector (
+  id integer not null generated by default as identity,
+  code text not null,
+  name_vi text not null,
+  name_en text not null,
+  "position" integer not null
+);
+alter table sector add constraint sector_pkey PRIMARY KEY (id);
+alter table sector add constraint sector_code_key UNIQUE (code);
+alter table sector enable row level security;
+alter table sector force row level security;
+create policy reads on sector as permissive for select to public using (true);
+create policy writes on sector as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on sector to kheo_app;
+comment on table sector is 'The second line: Party bodies, government, Front, unions, forces, schools …';
+
+create table session (
+  token_hash bytea not null,
+  person_id integer not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  user_agent text not null default ''::text
+);
+alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id);
+CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
+CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
+alter table session enable row level security;
+alter table session force row level security;
+create policy scope on session as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on session to kheo_app;
+
+create table setup_code (
+  code_hash bytea not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table setup_code add constraint setup_code_pkey PRIMARY KEY (code_hash);
+alter table setup_code enable row level security;
+alter table setup_code force row level security;
+create policy scope on setup_code as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on setup_code to kheo_app;
+comment on table setup_code is 'The one-time code with which the first visitor creates the administrator';
+
+create table sign_in_failure (
+  username text not null,
+  failed_count integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+alter table sign_in_failure add constraint sign_in_failure_pkey PRIMARY KEY (username);
+alter table sign_in_failure enable row level security;
+alter table sign_in_failure force row level security;
+create policy scope on sign_in_failure as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on sign_in_failure to kheo_app;
+comment on table sign_in_failure is 'Wrong passwords by typed name; kept until the next success or a day';
+
+create table unit (
+  id integer not null generated by default as identity,
+  path_today ltree not null
+);
+alter table unit add constraint unit_pkey PRIMARY KEY (id);
+CREATE INDEX unit_path_today_idx ON public.unit USING gist (path_today);
+CREATE UNIQUE INDEX unit_path_today_idx1 ON public.unit USING btree (path_today);
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy reads on unit as permissive for select to public using (true);
+create policy writes on unit as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit to kheo_app;
+comment on table unit is 'An identity; what it is called, its code, kind and parent are dated facts beside it';
+
+create table unit_code (
+  unit_id integer not null,
+  code text not null,
+  valid daterange not null
+);
+alter table unit_code add constraint unit_code_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&);
+alter table unit_code add constraint unit_code_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+alter table unit_code add constraint unit_code_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table unit_code enable row level security;
+alter table unit_code force row level security;
+create policy reads on unit_code as permissive for select to public using (true);
+create policy writes on unit_code as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_code to kheo_app;
+
+create table unit_kind (
+  unit_id integer not null,
+  kind text not null,
+  valid daterange not null
+);
+alter table unit_kind add constraint unit_kind_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+alter table unit_kind add constraint unit_kind_kind_fkey FOREIGN KEY (kind) REFERENCES unit_kind_type(kind);
+alter table unit_kind add constraint unit_kind_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table unit_kind enable row level security;
+alter table unit_kind force row level security;
+create policy reads on unit_kind as permissive for select to public using (true);
+create policy writes on unit_kind as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_kind to kheo_app;
+
+create table unit_kind_type (
+  kind text not null,
+  level text not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table unit_kind_type add constraint unit_kind_type_pkey PRIMARY KEY (kind);
+alter table unit_kind_type add constraint unit_kind_type_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])));
+alter table unit_kind_type enable row level security;
+alter table unit_kind_type force row level security;
+create policy reads on unit_kind_type as permissive for select to public using (true);
+create policy writes on unit_kind_type as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_kind_type to kheo_app;
+comment on table unit_kind_type is 'Kinds of territorial unit and the level that each belongs to';
+
+create table unit_name (
+  unit_id integer not null,
+  name text not null,
+  plain_name text not null,
+  valid daterange not null
+);
+alter table unit_name add constraint unit_name_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+alter table unit_name add constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table unit_name enable row level security;
+alter table unit_name force row level security;
+create policy reads on unit_name as permissive for select to public using (true);
+create policy writes on unit_name as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_name to kheo_app;
+
+create table unit_parent (
+  unit_id integer not null,
+  parent_id integer,
+  valid daterange not null
+);
+alter table unit_parent add constraint unit_parent_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+alter table unit_parent add constraint unit_parent_check CHECK ((unit_id <> parent_id));
+alter table unit_parent add constraint unit_parent_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id);
+alter table unit_parent add constraint unit_parent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_parent_parent_id_idx ON public.unit_parent USING btree (parent_id);
+alter table unit_parent enable row level security;
+alter table unit_parent force row level security;
+create policy reads on unit_parent as permissive for select to public using (true);
+create policy writes on unit_parent as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_parent to kheo_app;
+
+create view published_initiative with (security_invoker=true) as
+ SELECT i.id,
+    i.code,
+    i.public_registrant,
+    i.subject,
+    i.published_at,
+    r.version_id,
+    r.field_id,
+    r.keeper_unit_id
+   FROM (initiative i
+     CROSS JOIN LATERAL ( SELECT r_1.version_id,
+            r_1.field_id,
+            r_1.keeper_unit_id
+           FROM (registration r_1
+             JOIN cycle c ON ((c.id = r_1.cycle_id)))
+          WHERE ((r_1.initiative_id = i.id) AND (r_1.state = 'recognised'::text) AND (r_1.published_at IS NOT NULL))
+          ORDER BY c.year DESC, r_1.id DESC
+         LIMIT 1) r)
+  WHERE (i.published_at IS NOT NULL);
+grant select on published_initiative to kheo_app;
+comment on view published_initiative is 'Models in public with what was recognised last; what an office has written since is not in it';
+
+create view registration_count with (security_invoker=true) as
+ SELECT registration_count_cell.cycle_id,
+    registration_count_cell.level,
+    registration_count_cell.unit_id,
+    registration_count_cell.keeper_unit_id,
+    registration_count_cell.sector_id,
+    registration_count_cell.field_id,
+    registration_count_cell.subject,
+    registration_count_cell.registered,
+    registration_count_cell.carried_out,
+    registration_count_cell.recognised,
+    registration_count_cell.outstanding,
+    registration_count_cell.commended
+   FROM registration_count_cell
+UNION ALL
+ SELECT registration_count_delta.cycle_id,
+    registration_count_delta.level,
+    registration_count_delta.unit_id,
+    registration_count_delta.keeper_unit_id,
+    registration_count_delta.sector_id,
+    registration_count_delta.field_id,
+    registration_count_delta.subject,
+    registration_count_delta.registered,
+    registration_count_delta.carried_out,
+    registration_count_delta.recognised,
+    registration_count_delta.outstanding,
+    registration_count_delta.commended
+   FROM registration_count_delta;
+grant select on registration_count to kheo_app;

@@ -1,0 +1,44 @@
+import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
+import { en as decision } from '#modules/decisions/decision/messages.en.ts';
+import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
+import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
+import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
+import { en as movement } from '#modules/movements/movement/messages.en.ts';
+import { en as unit } from '#modules/organisations/unit/messages.en.ts';
+import { en as account } from '#modules/people/account/messages.en.ts';
+import { en as audit } from '#modules/people/audit/messages.en.ts';
+import { en as duty } from '#modules/people/duty/messages.en.ts';
+import { en as registrant } from '#modules/people/registrant/messages.en.ts';
+import { en as session } from '#modules/people/session/messages.en.ts';
+import { en as article } from '#modules/portal/article/messages.en.ts';
+import { en as directory } from '#modules/portal/directory/messages.en.ts';
+import { en as library } from '#modules/portal/library/messages.en.ts';
+import { en as publication } from '#modules/portal/publication/messages.en.ts';
+import { en as register } from '#modules/registers/register/messages.en.ts';
+import { en as figures } from '#modules/reports/figures/messages.en.ts';
+import { en as office } from './office.en.ts';
+import { en as platform } from './platform.en.ts';
+import type { vi } from './vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  ...platform,
+  ...registration,
+  ...draft,
+  ...initiative,
+  ...office,
+  ...movement,
+  ...audit,
+  ...unit,
+  ...session,
+  ...registrant,
+  ...account,
+  ...figures,
+  ...appraisal,
+  ...decision,
+  ...duty,
+  ...publication,
+  ...register,
+  ...article,
+  ...library,
+  ...directory,
+};

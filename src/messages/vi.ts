@@ -1,0 +1,43 @@
+import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
+import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
+import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
+import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
+import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
+import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
+import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
+import { vi as account } from '#modules/people/account/messages.vi.ts';
+import { vi as audit } from '#modules/people/audit/messages.vi.ts';
+import { vi as duty } from '#modules/people/duty/messages.vi.ts';
+import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
+import { vi as session } from '#modules/people/session/messages.vi.ts';
+import { vi as article } from '#modules/portal/article/messages.vi.ts';
+import { vi as directory } from '#modules/portal/directory/messages.vi.ts';
+import { vi as library } from '#modules/portal/library/messages.vi.ts';
+import { vi as publication } from '#modules/portal/publication/messages.vi.ts';
+import { vi as register } from '#modules/registers/register/messages.vi.ts';
+import { vi as figures } from '#modules/reports/figures/messages.vi.ts';
+import { vi as office } from './office.vi.ts';
+import { vi as platform } from './platform.vi.ts';
+
+export const vi = {
+  ...platform,
+  ...registration,
+  ...draft,
+  ...initiative,
+  ...office,
+  ...movement,
+  ...audit,
+  ...unit,
+  ...session,
+  ...registrant,
+  ...account,
+  ...figures,
+  ...appraisal,
+  ...decision,
+  ...duty,
+  ...publication,
+  ...register,
+  ...article,
+  ...library,
+  ...directory,
+} as const;

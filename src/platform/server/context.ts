@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Database } from './db.ts';
+import type { DB } from './db-types.ts';
+
+/** Who acts. What a duty is belongs to the modules, which widen this interface. */
+export interface Actor {
+  /** The person's id; null for the system itself and for the public. */
+  readonly id: number | null;
+  readonly name: string;
+}
+
+declare const scopeBrand: unique symbol;
+
+/** What a session may see, as the settings that open its transactions. Only `people/scope` makes one. */
+export type Scope = {
+  readonly [scopeBrand]: true;
+  readonly all: boolean;
+  readonly public: boolean;
+  readonly person: number | null;
+  /** Roots: everything at or under these is seen. */
+  readonly units: readonly number[];
+  readonly registrants: readonly number[];
+};
+
+export type ReadDb = ReadonlyKysely<DB>;
+export type WriteDb = Kysely<DB>;
+
+/** Everything one request, command or job carries. `now` is asked here and nowhere else. */
+export interface Context {
+  readonly database: Database;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly requestId: string;
+}
+
+const DAY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day in Vietnam at an instant, as `yyyy-mm-dd`. */
+export function dayOf(instant: Date): string {
+  return DAY.format(instant);
+}

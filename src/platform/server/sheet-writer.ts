@@ -1,0 +1,75 @@
+import { cellXml, columnName, fixedParts, frozenBelow, textCell } from './sheet-writer-parts.ts';
+import { writeZip } from './zip-writer.ts';
+
+/** A column to write: `width` in characters; a date is given as 'YYYY-MM-DD'. */
+export type SheetColumn = { title: string; width?: number; kind: 'text' | 'number' | 'date' };
+export type SheetValues = readonly (string | number | null)[];
+export type SheetOptions = { sheet: string; titleLines?: readonly string[] };
+
+const PIECE = 64 * 1024;
+
+/** An .xlsx as it is written: title lines, a bold header that stays in view with filters, one row per item. Text cells are texts whatever they begin with. */
+export function writeXlsx(
+  columns: readonly SheetColumn[],
+  rows: Rows,
+  options: SheetOptions,
+): AsyncGenerator<Uint8Array> {
+  const parts = fixedParts(options.sheet).map(([path, xml]) => ({ path, text: [xml] }));
+  return writeZip([...parts, { path: 'xl/worksheets/sheet1.xml', text: inPieces(sheetXml(columns, rows, options)) }]);
+}
+
+type Rows = AsyncIterable<SheetValues> | Iterable<SheetValues>;
+
+async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: SheetOptions): AsyncGenerator<string> {
+  const titles = options.titleLines ?? [];
+  const header = titles.length > 0 ? titles.length + 2 : 1;
+  const widths = columns.map(
+    (column, i) => `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? 18}" customWidth="1"/>`,
+  );
+  yield `${frozenBelow(header)}<cols>${widths.join('')}</cols><sheetData>`;
+  yield titles.map((line, i) => `<row r="${i + 1}">${textCell(line, `A${i + 1}`, 2)}</row>`).join('');
+  const letters = columns.map((_column, i) => columnName(i));
+  yield `<row r="${header}">${columns.map((column, i) => textCell(column.title, `${letters[i]}${header}`, 1)).join('')}</row>`;
+  let row = header;
+  for await (const values of rows) {
+    row += 1;
+    let cells = '';
+    for (let i = 0; i < columns.length; i += 1)
+      cells += cellXml(values[i] ?? null, columns[i]!.kind, `${letters[i]}${row}`);
+    yield `<row r="${row}">${cells}</row>`;
+  }
+  yield `</sheetData><autoFilter ref="A${header}:${letters.at(-1)}${row}"/></worksheet>`;
+}
+
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece) yield piece;
+}
+
+/** A text table for Excel: UTF-8 with its mark, days as d/m/y, and no cell that a spreadsheet would take for a formula. */
+export async function* writeCsv(columns: readonly SheetColumn[], rows: Rows): AsyncGenerator<Uint8Array> {
+  async function* lines() {
+    yield `\uFEFF${columns.map((column) => csvCell(column.title, 'text')).join(',')}\r\n`;
+    for await (const values of rows)
+      yield `${columns.map((column, i) => csvCell(values[i] ?? null, column.kind)).join(',')}\r\n`;
+  }
+  for await (const piece of inPieces(lines())) yield Buffer.from(piece);
+}
+
+const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
+const FORMULA = /^[\s\u00A0\u3000]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+
+function csvCell(value: string | number | null, kind: SheetColumn['kind']): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const day = kind === 'date' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
+  const shown = day ? `${day[3]}/${day[2]}/${day[1]}` : value.replaceAll('\0', '');
+  const safe = FORMULA.test(shown) && !PLAIN_NUMBER.test(shown) ? `'${shown}` : shown;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

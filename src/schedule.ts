@@ -1,0 +1,21 @@
+import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
+import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
+import { forgetPressesNightly } from '#platform/server/idempotency.ts';
+import type { Job } from '#platform/server/jobs.ts';
+
+/** A job that comes by itself: minute, hour, day, month, weekday on Vietnam's clock. */
+export interface Recurring {
+  at: string;
+  job: Job<object>;
+}
+
+/** Every recurring job of every module. */
+export const recurring: readonly Recurring[] = [
+  { at: '* * * * *', job: foldCountersSoon },
+  { at: '10 2 * * *', job: sweepSessionsNightly },
+  { at: '20 2 * * *', job: forgetPressesNightly },
+  { at: '30 2 * * *', job: checkCountersNightly },
+];
+
+/** Every job that an action asks for with `later`. */
+export const asked: readonly Job<object>[] = [];
