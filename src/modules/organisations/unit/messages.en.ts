@@ -1,0 +1,33 @@
+import type { vi } from './messages.vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  'unit.create_root': 'Create the province',
+  'unit.root_exists': 'There is a province already; no other can be created.',
+  'unit.units': 'Units',
+  'unit.units_sub':
+    'The units on {day}: {districts} {districts|district|districts}, {communes} {communes|commune|communes}.',
+  'unit.on_day': 'On',
+  'unit.on_day_help': 'Day/month/year. Names, codes and parents change over time.',
+  'unit.on_day_wrong': 'The day “{day}” could not be read, so this is today. Please write it like 24/02/2020.',
+  'unit.search': 'Find a unit',
+  'unit.search_help': 'A name, with or without marks, or a code',
+  'unit.none_found': 'No unit on {day} fits “{query}”.',
+  'unit.none': 'No unit stood on {day}. Please look at another day.',
+  'unit.code': 'Code',
+  'unit.name': 'Name',
+  'unit.kind': 'Kind',
+  'unit.count_communes': '{count} {count|commune|communes}',
+  'unit.level.commune': 'commune level',
+  'unit.level.district': 'district level',
+  'unit.level.province': 'province level',
+  'unit.kind.province': 'Province',
+  'unit.kind.central_city': 'Centrally run city',
+  'unit.kind.city': 'City',
+  'unit.kind.town': 'Town',
+  'unit.kind.district': 'District',
+  'unit.kind.urban_district': 'Urban district',
+  'unit.kind.commune': 'Commune',
+  'unit.kind.ward': 'Ward',
+  'unit.kind.township': 'Township',
+  'unit.kind.special_zone': 'Special zone',
+};

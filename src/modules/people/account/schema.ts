@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LANGUAGES } from '#platform/i18n.ts';
+import { nfc } from '#platform/vietnamese.ts';
+import { ROLES } from '../appointment/rules.ts';
+import { passwordProblem, usernameOf } from './rules.ts';
+
+const Id = z.coerce.number().int().positive();
+const line = (missing: string) => z.string().max(200).transform(nfc).pipe(z.string().min(1, missing));
+
+const Username = z
+  .string()
+  .transform(usernameOf)
+  .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,59}$/, 'account.username_shape'));
+
+const Password = z.string().superRefine((password, context) => {
+  const problem = passwordProblem(password, '');
+  if (problem) context.addIssue({ code: 'custom', message: problem });
+});
+
+const differs = (input: { username: string; password: string }) =>
+  passwordProblem(input.password, input.username) !== 'account.password_is_username';
+const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
+
+/** A new person with an account and a first appointment; a registrant's names who registers. */
+export const CreateAccount = z
+  .object({
+    fullName: line('account.full_name_missing'),
+    username: Username,
+    password: Password,
+    role: z.enum(ROLES, 'account.role_missing'),
+    unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
+    registrant: z.string().max(300).transform(nfc).optional(),
+    subject: z.enum(['collective', 'individual']).default('collective'),
+  })
+  .refine(differs, DIFFERS)
+  .refine((input) => input.role !== 'registrant' || input.registrant, {
+    path: ['registrant'],
+    message: 'account.registrant_missing',
+  });
+
+export const AccountId = z.object({ personId: Id });
+
+/** A new password given by an administrator to who has forgotten theirs. */
+export const ResetPassword = z.object({ personId: Id, password: Password });
+
+/** `token` is the session that stays: every other one of the account ends. */
+export const ChangePassword = z.object({
+  current: z.string().min(1, 'account.current_missing').max(1000),
+  password: z.string().max(1000),
+  token: z.string().max(200),
+});
+
+export const ChooseLanguage = z.object({ language: z.enum(LANGUAGES) });
+
+/** The first administrator of an empty installation, and the province that everything hangs under. */
+export const FirstAdministrator = z
+  .object({
+    code: z.string().min(1, 'account.setup_code_missing').max(100),
+    provinceName: line('account.province_missing'),
+    provinceNumber: z
+      .string()
+      .regex(/^\s*\d{1,5}\s*$/, 'account.province_code_shape')
+      .transform((code) => code.trim()),
+    fullName: line('account.full_name_missing'),
+    username: Username,
+    password: Password,
+  })
+  .refine(differs, DIFFERS);
+
+export const PrepareSetup = z.object({});

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { refuse } from '#platform/refusal.ts';
+import { action } from '#platform/server/action.ts';
+import type { Context } from '#platform/server/context.ts';
+import { hashPassword, verifyPassword } from '#platform/server/passwords.ts';
+import { systemScope } from '../../scope/rules.ts';
+import { afterFailure, minutesLocked } from '../../session/rules.ts';
+import { clearFailures, deleteSessionsOf, failuresForUpdate, saveFailures } from '../../session/server/store.ts';
+import { isOwnAccount } from '../policy.ts';
+import { passwordProblem, usernameOf } from '../rules.ts';
+import { ChangePassword, ChooseLanguage } from '../schema.ts';
+import { accountForUpdate, setLanguage, setPasswordHash } from './store.ts';
+
+/**
+ * A new password for oneself: asks for the old one and ends every other session. Wrong old ones count as wrong sign-ins do,
+ * so a browser left open is no place to guess.
+ */
+export function changeOwnPassword(ctx: Context, typed: z.input<typeof ChangePassword>): Promise<void> {
+  // Counting is the system's business; the account is still the actor's own.
+  return changePassword({ ...ctx, scope: systemScope() }, typed);
+}
+
+const changePassword = action({
+  name: 'account.change_password',
+  input: ChangePassword,
+  async subject(tx, _scope, _input, { actor, now }) {
+    const account = actor.id === null ? undefined : await accountForUpdate(tx, actor.id);
+    return account && { ...account, failures: await failuresForUpdate(tx, usernameOf(account.username), now) };
+  },
+  allow: isOwnAccount,
+  async run({ tx, now }, { personId, username, passwordHash, failures }, { current, password, token }) {
+    const minutes = minutesLocked(failures, now);
+    if (minutes > 0) refuse('too_many', 'session.locked', { params: { minutes } });
+    if (!(await verifyPassword(current, passwordHash))) {
+      await saveFailures(tx, usernameOf(username), afterFailure(failures, now));
+      refuse('invalid', 'form.invalid', { keep: true, fields: { current: { code: 'account.current_wrong' } } });
+    }
+    const problem = passwordProblem(password, username) ?? (password === current ? 'account.password_same' : undefined);
+    if (problem) refuse('invalid', 'form.invalid', { fields: { password: { code: problem } } });
+    await clearFailures(tx, usernameOf(username));
+    await setPasswordHash(tx, personId, await hashPassword(password));
+    await deleteSessionsOf(tx, personId, token);
+  },
+  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+});
+
+/** The language that the pages speak to this person, in every browser. */
+export const chooseLanguage = action({
+  name: 'account.choose_language',
+  input: ChooseLanguage,
+  subject: async (tx, _scope, _input, { actor }) => (actor.id === null ? undefined : accountForUpdate(tx, actor.id)),
+  allow: isOwnAccount,
+  run: ({ tx }, { personId }, { language }) => setLanguage(tx, personId, language),
+  audit: ({ personId, language }, _result, input) => ({
+    subjectKind: 'account',
+    subjectId: personId,
+    before: { language },
+    after: { language: input.language },
+  }),
+});

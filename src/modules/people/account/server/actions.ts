@@ -1,0 +1,77 @@
+import { unitById } from '#modules/organisations/unit/server/queries.ts';
+import { refuse } from '#platform/refusal.ts';
+import { action } from '#platform/server/action.ts';
+import { dayOf } from '#platform/server/context.ts';
+import { asRead } from '#platform/server/db.ts';
+import { hashPassword } from '#platform/server/passwords.ts';
+import { OFFICER_LEVEL } from '../../appointment/rules.ts';
+import { deleteSessionsOf } from '../../session/server/store.ts';
+import { mayDisableAccount, mayManageAccounts } from '../policy.ts';
+import { passwordProblem } from '../rules.ts';
+import { AccountId, CreateAccount, ResetPassword } from '../schema.ts';
+import { accountForUpdate, setDisabled, setPasswordHash } from './store.ts';
+import { openAccount } from './store-new.ts';
+
+/** A person with an account and a first appointment at a unit that stands today. */
+export const createAccount = action({
+  name: 'account.create',
+  input: CreateAccount,
+  async subject(tx, _scope, { unitId }, ctx) {
+    return { unit: await unitById(asRead(tx), unitId, dayOf(ctx.now)) };
+  },
+  allow: mayManageAccounts,
+  async run(act, { unit }, input) {
+    if (!unit) wrong('unitId', 'account.unit_missing');
+    const level = OFFICER_LEVEL[input.role];
+    if (level && level !== unit.level) wrong('unitId', `account.unit_not_${level}`);
+    return { personId: await openAccount(act, input) };
+  },
+  audit: (_subject, { personId }, { username, fullName, role, unitId, registrant }) => ({
+    subjectKind: 'account',
+    subjectId: personId,
+    unitId,
+    after: { username, fullName, role, registrant },
+  }),
+});
+
+/** Nobody signs in with it any more, and whoever is signed in is out at once. */
+export const disableAccount = action({
+  name: 'account.disable',
+  input: AccountId,
+  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
+  allow: mayDisableAccount,
+  async run({ tx, now }, { personId, disabledAt }) {
+    await setDisabled(tx, personId, disabledAt ?? now);
+    await deleteSessionsOf(tx, personId);
+  },
+  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+});
+
+/** Opens a disabled account again, with the password it had. */
+export const enableAccount = action({
+  name: 'account.enable',
+  input: AccountId,
+  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
+  allow: mayManageAccounts,
+  run: ({ tx }, { personId }) => setDisabled(tx, personId, null),
+  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+});
+
+/** A new password for who has forgotten theirs; whoever is signed in with the old one is out. */
+export const resetPassword = action({
+  name: 'account.reset_password',
+  input: ResetPassword,
+  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
+  allow: mayManageAccounts,
+  async run({ tx }, { personId, username }, { password }) {
+    const problem = passwordProblem(password, username);
+    if (problem) wrong('password', problem);
+    await setPasswordHash(tx, personId, await hashPassword(password));
+    await deleteSessionsOf(tx, personId);
+  },
+  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+});
+
+function wrong(field: string, code: string): never {
+  return refuse('invalid', 'form.invalid', { fields: { [field]: { code } } });
+}

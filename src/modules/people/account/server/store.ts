@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '#platform/i18n.ts';
+import { dayOf, type WriteDb } from '#platform/server/context.ts';
+import type { Role } from '../../appointment/rules.ts';
+import { type AccountSecret, secretOf } from './queries.ts';
+
+/** An account within scope, locked. */
+export async function accountForUpdate(tx: WriteDb, personId: number): Promise<AccountSecret | undefined> {
+  const row = await tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['person_id', 'username', 'full_name', 'password_hash', 'language', 'disabled_at'])
+    .where('person_id', '=', personId)
+    .forUpdate('account')
+    .executeTakeFirst();
+  return row && secretOf(row);
+}
+
+/** A person with an account; nothing when the user name is taken. */
+export async function insertAccount(
+  tx: WriteDb,
+  account: { fullName: string; unitId: number; username: string; passwordHash: string; now: Date },
+): Promise<number | undefined> {
+  const { id } = await tx
+    .insertInto('person')
+    .values({ full_name: account.fullName, unit_id: account.unitId, created_at: account.now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const made = await tx
+    .insertInto('account')
+    .values({ person_id: id, username: account.username, password_hash: account.passwordHash, created_at: account.now })
+    .onConflict((taken) => taken.doNothing())
+    .returning('person_id')
+    .executeTakeFirst();
+  return made?.person_id;
+}
+
+/** An appointment from the day of `now`, without end. */
+export async function insertAppointment(
+  tx: WriteDb,
+  appointment: {
+    personId: number;
+    role: Role;
+    unitId: number;
+    registrantId: number | null;
+    grantedBy: number | null;
+    now: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('appointment')
+    .values({
+      person_id: appointment.personId,
+      role: appointment.role,
+      unit_id: appointment.unitId,
+      registrant_id: appointment.registrantId,
+      granted_by: appointment.grantedBy,
+      valid: `[${dayOf(appointment.now)},)`,
+    })
+    .execute();
+}
+
+export async function setDisabled(tx: WriteDb, personId: number, since: Date | null): Promise<void> {
+  await tx.updateTable('account').set({ disabled_at: since }).where('person_id', '=', personId).execute();
+}
+
+export async function setPasswordHash(tx: WriteDb, personId: number, hash: string): Promise<void> {
+  await tx.updateTable('account').set({ password_hash: hash }).where('person_id', '=', personId).execute();
+}
+
+export async function setLanguage(tx: WriteDb, personId: number, language: Language): Promise<void> {
+  await tx.updateTable('account').set({ language }).where('person_id', '=', personId).execute();
+}
+
+const hashOf = (code: string) => createHash('sha256').update(code).digest();
+
+/** Makes `code` the one code that opens the set-up; earlier ones no longer do. */
+export async function replaceSetupCode(tx: WriteDb, code: string, now: Date): Promise<void> {
+  await tx.deleteFrom('setup_code').where('used_at', 'is', null).execute();
+  await tx
+    .insertInto('setup_code')
+    .values({ code_hash: hashOf(code), created_at: now })
+    .execute();
+}
+
+/** True when `code` is unused; holds it until the end of the transaction, so that of many who try at once one gets it. */
+export async function holdSetupCode(tx: WriteDb, code: string): Promise<boolean> {
+  const held = tx
+    .selectFrom('setup_code')
+    .select('code_hash')
+    .where('code_hash', '=', hashOf(code))
+    .where('used_at', 'is', null);
+  return (await held.forUpdate().executeTakeFirst()) !== undefined;
+}
+
+export async function markSetupCodeUsed(tx: WriteDb, code: string, now: Date): Promise<void> {
+  await tx.updateTable('setup_code').set({ used_at: now }).where('code_hash', '=', hashOf(code)).execute();
+}

@@ -1,0 +1,43 @@
+import { isUnder } from '#modules/organisations/unit/rules.ts';
+import type { Actor } from '#platform/server/context.ts';
+import { type Appointment, OFFICER_LEVEL, type Role } from './rules.ts';
+
+/** The system itself: commands run on the machine, and jobs. */
+export function isSystem(actor: Actor): boolean {
+  return actor.id === null && actor.appointments.length === 0 && actor.name === 'system';
+}
+
+/** The first appointment of the actor in one of `roles` whose unit is at or above `path`. */
+export function holds(actor: Actor, roles: readonly Role[], path: string): Appointment | undefined {
+  return actor.appointments.find((each) => roles.includes(each.role) && isUnder(path, each.path));
+}
+
+/** Officers of any level whose territory holds `path`. */
+export function isOfficerOver(actor: Actor, path: string): boolean {
+  return (
+    isSystem(actor) || holds(actor, ['commune_officer', 'district_officer', 'provincial_officer'], path) !== undefined
+  );
+}
+
+/** The officer or committee member who serves at exactly this unit. */
+export function servesAt(actor: Actor, unitId: number): boolean {
+  return (
+    isSystem(actor) ||
+    actor.appointments.some(
+      (each) => each.unitId === unitId && (each.role in OFFICER_LEVEL || each.role === 'committee_member'),
+    )
+  );
+}
+
+export function isOfficer(actor: Actor): boolean {
+  return isSystem(actor) || actor.appointments.some((each) => each.role in OFFICER_LEVEL);
+}
+
+export function isAdministrator(actor: Actor): boolean {
+  return isSystem(actor) || actor.appointments.some((each) => each.role === 'administrator');
+}
+
+/** Reads all, writes nothing. */
+export function isAuditor(actor: Actor): boolean {
+  return actor.appointments.some((each) => each.role === 'auditor');
+}

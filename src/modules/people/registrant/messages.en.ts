@@ -1,0 +1,7 @@
+import type { vi } from './messages.vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  'registrant.name': 'Enter a registrant',
+  'registrant.name_many': 'Enter the registrants of a list',
+  'registrant.name_missing': 'Please name the collective or person that registers.',
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { nfc } from '#platform/vietnamese.ts';
+
+const Name = z.string().max(300).transform(nfc).pipe(z.string().min(1, 'registrant.name_missing'));
+const Subject = z.enum(['collective', 'individual']);
+
+/** One registrant, by identity, or else by unit, name and subject: then it is made if it is not there. */
+export const EnsureRegistrant = z.object({
+  id: z.coerce.number().int().positive().optional(),
+  unitId: z.coerce.number().int().positive(),
+  name: Name,
+  subject: Subject,
+});
+
+/** Many at once, for a list read in. */
+export const EnsureRegistrants = z.object({
+  unitId: z.number().int().positive(),
+  registrants: z.array(
+    z.object({
+      unitId: z.number().int().positive(),
+      name: Name,
+      subject: Subject,
+      sectorId: z.number().int().positive().nullish(),
+      personId: z.number().int().positive().nullish(),
+    }),
+  ),
+});

@@ -1,0 +1,26 @@
+/** Signing in and out, and where one is signed in. */
+export const vi = {
+  'session.begin': 'Đăng nhập',
+  'session.end': 'Đăng xuất một thiết bị',
+  'session.lock': 'Khóa tạm vì nhập sai mật khẩu',
+  'session.sweep': 'Dọn các phiên đã hết hạn',
+  'session.sign_in': 'Đăng nhập',
+  'session.sign_in_sub': 'Dành cho cán bộ và người đăng ký mô hình.',
+  'session.sign_out': 'Đăng xuất',
+  'session.sign_out_sub': 'Rời trang làm việc trên thiết bị này?',
+  'session.signed_out': 'Đồng chí đã đăng xuất.',
+  'session.username_missing': 'Hãy nhập tên đăng nhập.',
+  'session.password_missing': 'Hãy nhập mật khẩu.',
+  'session.wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+  'session.locked':
+    'Nhập sai nhiều lần liên tiếp. Hãy thử lại sau {minutes} phút, hoặc nhờ người quản trị cấp lại mật khẩu.',
+  'session.needed': 'Hãy đăng nhập để mở trang này.',
+  'session.forgotten': 'Quên mật khẩu? Hãy liên hệ người quản trị của tỉnh để được cấp lại.',
+  'session.back_to_portal': 'Về cổng thông tin',
+  'session.sessions': 'Nơi đang đăng nhập',
+  'session.sessions_help': 'Nếu có thiết bị lạ, hãy đăng xuất thiết bị đó rồi đổi mật khẩu.',
+  'session.this_one': 'thiết bị này',
+  'session.unknown_device': 'Thiết bị chưa rõ',
+  'session.since': 'từ {since}, gần nhất {seen}',
+  'session.ended': 'Đã đăng xuất thiết bị đó.',
+} as const;

@@ -1,0 +1,29 @@
+import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
+import { SESSION_COOKIE } from '#modules/people/session/rules.ts';
+import { endSession } from '#modules/people/session/server/actions.ts';
+import { listSessions, tokenHash } from '#modules/people/session/server/queries.ts';
+import { loading, submitting } from '#platform/server/pages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loading(event, async (db, { actor, scope, now }) => {
+    const here = tokenHash(event.cookies.get(SESSION_COOKIE) ?? '').toString('hex');
+    const sessions = await listSessions(db, scope, actor.id as number, now);
+    return {
+      sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
+      done: event.url.searchParams.get('done'),
+    };
+  });
+
+export const actions: Actions = {
+  password: (event) =>
+    submitting(event, async (ctx, { current = '', password = '' }) => {
+      await changeOwnPassword(ctx, { current, password, token: event.cookies.get(SESSION_COOKIE) ?? '' });
+      return '/tai-khoan?done=password';
+    }),
+  end: (event) =>
+    submitting(event, async (ctx, { session = '' }) => {
+      await endSession(ctx, { session });
+      return '/tai-khoan?done=ended';
+    }),
+};

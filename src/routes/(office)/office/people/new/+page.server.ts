@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
+import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import { mayManageAccounts } from '#modules/people/account/policy.ts';
+import { readableCode } from '#modules/people/account/rules.ts';
+import type { CreateAccount } from '#modules/people/account/schema.ts';
+import { createAccount } from '#modules/people/account/server/actions.ts';
+import { dayOf } from '#platform/server/context.ts';
+import { loading, submitting } from '#platform/server/pages.ts';
+import { permit } from '../../../../permit.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loading(event, async (db, { actor, now }) => {
+    permit(mayManageAccounts(actor));
+    const units = inLines(treeOf(await unitsOn(db, dayOf(now))));
+    return {
+      units: units.map(({ unit, depth }) => ({
+        value: String(unit.id),
+        label: `${'\u2003'.repeat(depth)}${unit.name}`,
+      })),
+      suggested: readableCode(randomBytes(12)),
+    };
+  });
+
+export const actions: Actions = {
+  // No idempotency key: it would keep a quick digest of the password. A second press finds the user name taken.
+  default: (event) =>
+    submitting(event, async (ctx, values) => {
+      // Under another name than `password`, so that what was noted down still stands when the form comes back.
+      await createAccount(ctx, { ...values, password: values.initial } as z.input<typeof CreateAccount>);
+      return '/office/people?done=created';
+    }),
+};
