@@ -1,0 +1,17 @@
+import { isAuditor, isOfficer, isSystem } from '#modules/people/appointment/policy.ts';
+import type { Reason } from '#platform/refusal.ts';
+import type { Actor } from '#platform/server/context.ts';
+
+/** Registrants and officers write drafts; nobody else has anything to register. */
+export function mayDraft(actor: Actor): true | Reason {
+  if (isSystem(actor)) return true;
+  if (isAuditor(actor)) return { code: 'refusal.read_only' };
+  return isOfficer(actor) || actor.appointments.some((each) => each.role === 'registrant')
+    ? true
+    : { code: 'refusal.not_yours' };
+}
+
+/** A draft is its writer's alone. */
+export function mayWriteDraft(actor: Actor, draft: { ownerId: number }): true | Reason {
+  return actor.id === draft.ownerId ? mayDraft(actor) : { code: 'refusal.not_yours' };
+}

@@ -1,0 +1,82 @@
+import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import { refuse } from '#platform/refusal.ts';
+import { action } from '#platform/server/action.ts';
+import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import { asRead } from '#platform/server/db.ts';
+import { mayMove } from '../../registration/policy.ts';
+import type { Registration } from '../../registration/rules.ts';
+import { DraftContent } from '../../registration/schema.ts';
+import { versionContent } from '../../registration/server/queries-version.ts';
+import { registrationForUpdate } from '../../registration/server/store.ts';
+import { mayDraft, mayWriteDraft } from '../policy.ts';
+import { CreateDraft, DiscardDraft, SaveDraft } from '../schema.ts';
+import { registrantOf } from './queries.ts';
+import { type Draft, deleteDraft, draftForUpdate, insertDraft, updateDraft } from './store.ts';
+
+const described = (draft: Draft) => ({ subjectKind: 'draft', subjectId: draft.id });
+
+/** Begins a draft; of a returned or recalled registration it holds what was sent, and a second one is not begun beside the first. */
+export const createDraft = action({
+  name: 'draft.create',
+  input: CreateDraft,
+  async subject(tx, _scope, input, ctx): Promise<{ registration: Registration | null } | undefined> {
+    if (input.registrationId === undefined) return { registration: null };
+    const registration = await registrationForUpdate(tx, input.registrationId, ctx);
+    return registration && { registration };
+  },
+  allow: (actor, { registration }) => (registration ? mayMove(actor, registration, 'submit') : mayDraft(actor)),
+  async run({ tx, ctx }, { registration }): Promise<Draft> {
+    if (!registration) return insertDraft(tx, ctx, await firstContent(tx, ctx), null);
+    const begun = await tx
+      .selectFrom('draft')
+      .select('id')
+      .where('owner_id', '=', ctx.actor.id as number)
+      .where('subject_id', '=', registration.id)
+      .executeTakeFirst();
+    if (begun) return (await draftForUpdate(tx, ctx, begun.id)) as Draft;
+    return insertDraft(tx, ctx, await versionContent(asRead(tx), registration.id), registration.id);
+  },
+  audit: (_subject, draft) => described(draft),
+});
+
+/** A registrant's account writes in its own name; an office for the commune it serves; both in the cycle that runs now. */
+async function firstContent(tx: WriteDb, ctx: Context): Promise<DraftContent> {
+  const { appointments } = ctx.actor;
+  const cycle = currentCycle(await listCycles(asRead(tx)), dayOf(ctx.now));
+  const own = appointments.find((each) => each.role === 'registrant');
+  const registrant = own && (await registrantOf(asRead(tx), own.registrantId as number));
+  return DraftContent.parse({
+    unitId: own?.unitId ?? appointments.find((each) => each.level === 'commune')?.unitId,
+    registrantName: registrant?.name,
+    subject: registrant?.subject,
+    cycleId: cycle?.id,
+    levels: cycle?.levels.slice(0, 1).map((each) => each.level),
+  });
+}
+
+/** Keeps what one section or the whole form brings; refuses over a newer version, and the page then holds both texts. */
+export const saveDraft = action({
+  name: 'draft.save',
+  input: SaveDraft,
+  subject: (tx, _scope, input, ctx) => draftForUpdate(tx, ctx, input.id),
+  allow: mayWriteDraft,
+  async run({ tx, ctx }, draft, input): Promise<{ id: number; version: number; updatedAt: string }> {
+    if (input.version !== draft.version) refuse('conflict', 'draft.newer');
+    const saved = await updateDraft(tx, ctx, draft, { ...draft.content, ...input.content });
+    return { id: saved.id, version: saved.version, updatedAt: saved.updatedAt.toISOString() };
+  },
+  audit: () => null,
+});
+
+/** Throws a draft away; the audit keeps that it was. */
+export const discardDraft = action({
+  name: 'draft.discard',
+  input: DiscardDraft,
+  subject: (tx, _scope, input, ctx) => draftForUpdate(tx, ctx, input.id),
+  allow: mayWriteDraft,
+  async run({ tx }, draft) {
+    await deleteDraft(tx, draft.id);
+  },
+  audit: (draft) => ({ ...described(draft), before: draft.content }),
+});

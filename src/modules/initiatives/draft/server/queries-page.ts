@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { isOfficer } from '#modules/people/appointment/policy.ts';
+import { type Reason, refuse } from '#platform/refusal.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import type { Receipt } from '../../registration/server/actions.ts';
+import { problemsOf } from '../../registration/server/queries-check.ts';
+import { type Choices, choicesFor } from '../../registration/server/queries-choices.ts';
+import { sendKey } from '../rules-form.ts';
+import { draftById } from './queries.ts';
+import type { Draft } from './store.ts';
+
+/** A draft with everything that its form and its review show. */
+export interface DraftPage {
+  draft: Draft;
+  choices: Choices;
+  /** Where it is registered, in words; null as long as no unit is chosen. */
+  unitName: string | null;
+  /** What cannot be changed here: an account writes for its own registrant; sent again, whose it is stays as it was. */
+  fixed: 'account' | 'again' | null;
+  again: Again | null;
+  problems: Record<string, Reason>;
+}
+
+/** The registration that this draft will send again. */
+interface Again {
+  initiativeId: number;
+  code: string;
+  unitName: string | null;
+  /** Why it was returned; null if it was recalled. */
+  reason: string | null;
+}
+
+/** A draft that the reader has sent: who comes back to its page is shown what became of it. */
+export interface Sent {
+  sentAs: number;
+}
+
+/** The reader's draft with what its form needs, in three queries; refuses as missing what is another's. */
+export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<DraftPage | Sent> {
+  const draft = await draftById(db, ctx, id);
+  if (!draft) return { sentAs: (await sentFrom(db, ctx, id)) ?? refuse('missing', 'refusal.missing') };
+  const choices = await choicesFor(db, ctx);
+  const again = draft.registrationId === null ? null : await againOf(db, ctx, draft.registrationId);
+  const fixed = draft.registrationId !== null ? 'again' : isOfficer(ctx.actor) ? null : 'account';
+  const { unitId } = draft.content;
+  const unitName =
+    again?.unitName ??
+    choices.units.find((unit) => unit.id === unitId)?.name ??
+    ctx.actor.appointments.find((each) => each.unitId === unitId)?.unitName ??
+    null;
+  return { draft, choices, unitName, fixed, again, problems: problemsOf(draft.content) };
+}
+
+async function againOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Again | null> {
+  const [row] = await rowsOf(
+    db,
+    sql<Again>`
+      select i.id as "initiativeId", i.code,
+        (select name from unit_name n where n.unit_id = r.unit_id and lower(n.valid) <= ${dayOf(ctx.now)}::date
+          order by n.valid desc limit 1) as "unitName",
+        case r.state when 'returned' then (select e.reason from registration_event e
+          where e.registration_id = r.id and e.act = 'return' order by e.id desc limit 1) end as reason
+      from registration r join initiative i on i.id = r.initiative_id where r.id = ${registrationId}`,
+  );
+  return row ?? null;
+}
+
+/** The registration that a draft of the reader became, as its press is remembered (for 30 days). */
+async function sentFrom(db: ReadDb, ctx: Context, id: number): Promise<number | undefined> {
+  const press = await db
+    .selectFrom('idempotency_key')
+    .select('answer')
+    .where('actor_id', '=', ctx.actor.id)
+    .where('act', '=', 'registration.submit')
+    .where('key', '=', sendKey(id))
+    .executeTakeFirst();
+  return (press?.answer as unknown as Receipt | null)?.registrationIds[0];
+}

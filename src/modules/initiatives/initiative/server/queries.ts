@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Named } from '#modules/movements/field/rules.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import { type Registration, STATES, type State, type Subject } from '../../registration/rules.ts';
+import { PARTS, type Part } from '../../registration/schema.ts';
+import { withinScope } from '../../registration/server/queries.ts';
+import { registrationColumns, toRegistration } from '../../registration/server/store.ts';
+
+/** A model with everything a record page shows. */
+export interface InitiativeRecord {
+  id: number;
+  code: string;
+  name: string;
+  registrant: string | null;
+  unit: string | null;
+  parent: string | null;
+  field: Named;
+  subject: Subject;
+  sector: Named | null;
+  publishedAt: Date | null;
+  /** The parts that the chosen registration was last sent with. */
+  parts: Record<Part, string>;
+  programmes: Named[];
+  registrations: RecordRegistration[];
+  chosen: RecordRegistration;
+  /** What happened to all of its registrations, latest first. */
+  events: RecordEvent[];
+  /** The reader's own drafts of its registrations. */
+  drafts: { id: number; registrationId: number }[];
+}
+
+export interface RecordRegistration extends Registration {
+  cycle: string;
+  registerDueOn: string;
+  appraiseDueOn: string;
+  responsibleUnit: string | null;
+  decision: { id: number; number: string; decidedOn: string; signer: string; unit: string } | null;
+}
+
+export interface RecordEvent {
+  id: number;
+  registrationId: number;
+  level: Level;
+  cycle: string;
+  act: string;
+  state: State;
+  reason: string;
+  actorName: string;
+  at: Date;
+}
+
+type Extra = Omit<RecordRegistration, keyof Registration>;
+type Head = Omit<InitiativeRecord, 'registrations' | 'chosen' | 'events' | 'drafts'>;
+
+/** One model within scope: its registrations, its head, its events and the reader's drafts, in four queries. */
+export async function initiativeRecord(
+  db: ReadDb,
+  ctx: Context,
+  id: number,
+  wanted = 0,
+): Promise<InitiativeRecord | undefined> {
+  const registrations = await registrationsOf(db, ctx, id);
+  const chosen = registrations.find((each) => each.id === wanted) ?? shownFirst(registrations);
+  if (!chosen) return undefined;
+  const head = await headOf(db, dayOf(ctx.now), id, chosen);
+  if (!head) return undefined;
+  const ids = registrations.map((each) => each.id);
+  return { ...head, registrations, chosen, events: await eventsOf(db, ids), drafts: await draftsOf(db, ctx, ids) };
+}
+
+/** The latest cycle's highest registration that still waits for someone; else the highest. They come lowest first. */
+function shownFirst(registrations: readonly RecordRegistration[]): RecordRegistration | undefined {
+  const latest = registrations.filter((each) => each.cycleId === registrations.at(-1)?.cycleId);
+  return latest.findLast((each) => STATES[each.state].open) ?? latest.at(-1);
+}
+
+async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<RecordRegistration[]> {
+  const day = dayOf(ctx.now);
+  const rows = await rowsOf(
+    db,
+    sql<Parameters<typeof toRegistration>[0] & Extra>`
+      with q as materialized (select ${registrationColumns(day)} from registration r join unit u on u.id = r.keeper_unit_id
+        where r.initiative_id = ${id} and r.state <> 'annulled' and ${withinScope(ctx.scope)})
+      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn",
+        (select n.name from unit_name n where n.unit_id = q.responsible_unit_id and n.valid @> ${day}::date) as "responsibleUnit",
+        (select json_build_object('id', d.id, 'number', d.number, 'decidedOn', d.decided_on, 'signer', d.signer, 'unit', dn.name)
+          from decision d left join unit_name dn on dn.unit_id = d.unit_id and dn.valid @> d.decided_on where d.id = q.recognised_by) as decision
+      from q
+      join cycle c on c.id = q.cycle_id
+      join cycle_level l on l.cycle_id = q.cycle_id and l.level = q.level
+      order by c.year, array_position(array['commune', 'district', 'province'], q.level), q.id`,
+  );
+  return rows.map((row) => {
+    const { cycle, registerDueOn, appraiseDueOn, responsibleUnit, decision } = row;
+    return { ...toRegistration(row), cycle, registerDueOn, appraiseDueOn, responsibleUnit, decision };
+  });
+}
+
+const namedAs = (alias: string) =>
+  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'code', ${sql.ref(`${alias}.code`)}, 'nameVi', ${sql.ref(`${alias}.name_vi`)}, 'nameEn', ${sql.ref(`${alias}.name_en`)})`;
+
+async function headOf(db: ReadDb, day: string, id: number, chosen: Registration): Promise<Head | undefined> {
+  const [head] = await rowsOf(
+    db,
+    sql<Head & Record<Part, string>>`
+      select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant, un.name as unit, pn.name as parent,
+        ${namedAs('f')} as field, case when s.id is null then null else ${namedAs('s')} end as sector,
+        ${sql.join(PARTS.map((part) => sql.ref(`v.${part}`)))},
+        (select coalesce(json_agg(${namedAs('p')} order by p.position), '[]') from programme p where p.id = any (v.programmes)) as programmes
+      from initiative i
+      join initiative_version v on v.id = ${chosen.versionId}
+      join field f on f.id = ${chosen.fieldId}
+      left join registrant g on g.id = i.registrant_id
+      left join sector s on s.id = i.sector_id
+      left join unit_name un on un.unit_id = i.unit_id and un.valid @> ${day}::date
+      left join unit_parent up on up.unit_id = i.unit_id and up.valid @> ${day}::date
+      left join unit_name pn on pn.unit_id = up.parent_id and pn.valid @> ${day}::date
+      where i.id = ${id}`,
+  );
+  if (!head) return undefined;
+  const { reason, objectives, content, place, forces, resources, outputs, sustaining, ...rest } = head;
+  return {
+    ...rest,
+    parts: { name: rest.name, reason, objectives, content, place, forces, resources, outputs, sustaining },
+  };
+}
+
+const eventsOf = (db: ReadDb, ids: readonly number[]) =>
+  rowsOf(
+    db,
+    sql<RecordEvent>`
+      select e.id, e.registration_id as "registrationId", r.level, c.code as cycle, e.act, e.state, e.reason, e.actor_name as "actorName", e.at
+      from registration_event e join registration r on r.id = e.registration_id join cycle c on c.id = r.cycle_id
+      where e.registration_id = any (${ids}::integer[]) order by e.at desc, e.id desc limit 100`,
+  );
+
+const draftsOf = (db: ReadDb, ctx: Context, ids: readonly number[]) =>
+  rowsOf(
+    db,
+    sql<InitiativeRecord['drafts'][number]>`
+      select id, subject_id as "registrationId" from draft
+      where owner_id = ${ctx.actor.id} and subject_id = any (${ids}::integer[]) order by id`,
+  );

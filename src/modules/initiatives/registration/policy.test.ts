@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '#modules/people/scope/rules.ts';
+import { actorOf, PERSON_NAMES, type PersonName, units } from '../../../../tests/support/cast.ts';
+import { isRegistrantOf, mayMove } from './policy.ts';
+import { type Registration, STATES, type State, TRANSITIONS, type Transition } from './rules.ts';
+
+/** A registration of the cast's commune at its own level, by its hamlet. */
+const at = (state: State, more: Partial<Registration> = {}): Registration => ({
+  id: 1,
+  initiativeId: 1,
+  versionId: 1,
+  cycleId: 2,
+  level: 'commune',
+  unitId: units.commune,
+  keeperUnitId: units.commune,
+  keeperPath: '1.2.4',
+  responsibleUnitId: units.commune,
+  registrantId: 1,
+  fieldId: 1,
+  subject: 'collective',
+  state,
+  submittedOn: '2026-02-01',
+  carriedOutOn: null,
+  recognisedBy: null,
+  name: 'Mẫu',
+  version: 1,
+  ...more,
+});
+
+const OFFICERS: PersonName[] = ['commune_officer', 'district_officer', 'provincial_officer'];
+/** Who may do what to it; everyone else is refused. Officers of other units and other registrants are in no row. */
+const RIGHTS: Record<Transition, PersonName[]> = {
+  submit: ['registrant', ...OFFICERS],
+  recall: ['registrant', ...OFFICERS],
+  withdraw: ['registrant', ...OFFICERS],
+  self_assess: ['registrant', ...OFFICERS],
+  accept: OFFICERS,
+  return: OFFICERS,
+  annul: OFFICERS,
+  propose: ['commune_officer', 'committee_member'],
+  decline: ['commune_officer', 'committee_member'],
+  reopen: ['commune_officer', 'committee_member'],
+  recognise: ['commune_officer', 'committee_member'],
+};
+const ACTS = Object.keys(RIGHTS) as Transition[];
+const startOf = (act: Transition) => TRANSITIONS[act].from.find((state) => state !== 'new') as State;
+
+describe('every person and every act on a registration at commune level', () => {
+  const cases = ACTS.flatMap((act) => PERSON_NAMES.map((person) => [person, act] as const));
+  test.each(cases)('%s, %s', (person, act) => {
+    const answer = mayMove(actorOf(person), at(startOf(act)), act);
+    if (RIGHTS[act].includes(person)) expect(answer).toBe(true);
+    else expect(answer).toMatchObject({ code: expect.stringMatching(/^(refusal|registration\.why_not)\./) });
+  });
+
+  test('the system may do everything', () => {
+    for (const act of ACTS) expect(mayMove(SYSTEM, at(startOf(act)), act)).toBe(true);
+  });
+});
+
+describe('above its own level', () => {
+  test.each([
+    ['district', units.district, 'district_officer'],
+    ['province', units.province, 'provincial_officer'],
+  ] as const)('a verdict at %s level needs an appraiser of that unit', (level, responsibleUnitId, judge) => {
+    const registration = at('self_assessed', { level, responsibleUnitId });
+    const judges = PERSON_NAMES.filter((person) => mayMove(actorOf(person), registration, 'propose') === true);
+    expect(judges).toEqual([judge]);
+    expect(mayMove(actorOf('commune_officer'), registration, 'propose')).toEqual({
+      code: `registration.why_not.level_${level}`,
+    });
+  });
+});
+
+describe('the reason', () => {
+  test('the state comes before the duty', () => {
+    for (const state of Object.keys(STATES) as State[])
+      for (const act of ACTS.filter((each) => !(TRANSITIONS[each].from as readonly string[]).includes(state)))
+        expect(mayMove(actorOf('other_officer'), at(state), act)).toEqual({ code: 'registration.why_not.state' });
+  });
+
+  test.each([
+    ['auditor', 'accept', 'refusal.read_only'],
+    ['auditor', 'withdraw', 'refusal.read_only'],
+    ['auditor', 'propose', 'refusal.read_only'],
+    ['committee_member', 'accept', 'registration.why_not.officer'],
+    ['sibling_officer', 'accept', 'refusal.not_yours'],
+    ['sibling_registrant', 'recall', 'refusal.not_yours'],
+    ['administrator', 'accept', 'refusal.not_yours'],
+  ] as const)('%s may not %s: %s', (person, act, code) => {
+    expect(mayMove(actorOf(person), at(startOf(act)), act)).toEqual({ code });
+  });
+});
+
+test('a registrant is known by the registrant, not by the commune', () => {
+  expect(isRegistrantOf(actorOf('registrant'), { registrantId: 1 })).toBe(true);
+  expect(isRegistrantOf(actorOf('registrant'), { registrantId: 2 })).toBe(false);
+  expect(isRegistrantOf(actorOf('commune_officer'), { registrantId: 1 })).toBe(false);
+});

@@ -1,0 +1,80 @@
+import { holds, isAuditor, isOfficerOver, isSystem, servesAt } from '#modules/people/appointment/policy.ts';
+import type { Reason } from '#platform/refusal.ts';
+import type { Actor } from '#platform/server/context.ts';
+import { type Registration, TRANSITIONS, type Transition } from './rules.ts';
+
+const NOT_YOURS: Reason = { code: 'refusal.not_yours' };
+
+/** Who registered it, by an account appointed for that registrant. */
+export function isRegistrantOf(actor: Actor, registration: Pick<Registration, 'registrantId'>): boolean {
+  return actor.appointments.some(
+    (each) => each.role === 'registrant' && each.registrantId === registration.registrantId,
+  );
+}
+
+/** An office above the registrant, or the registrant: whoever may write for it. */
+function mayWriteFor(actor: Actor, registration: Registration): true | Reason {
+  if (isAuditor(actor) && !isSystem(actor)) return { code: 'refusal.read_only' };
+  return isRegistrantOf(actor, registration) || isOfficerOver(actor, registration.keeperPath) ? true : NOT_YOURS;
+}
+
+function mayJudge(actor: Actor, registration: Registration): true | Reason {
+  if (isSystem(actor)) return true;
+  if (isAuditor(actor)) return { code: 'refusal.read_only' };
+  if (servesAt(actor, registration.responsibleUnitId)) return true;
+  return { code: `registration.why_not.level_${registration.level}` };
+}
+
+const RULES: Record<Transition, (actor: Actor, registration: Registration) => true | Reason> = {
+  submit: mayWriteFor,
+  withdraw: mayWriteFor,
+  self_assess: mayWriteFor,
+  recall: mayWriteFor,
+  accept: (actor, registration) => mayHandle(actor, registration),
+  return: (actor, registration) => mayHandle(actor, registration),
+  propose: mayJudge,
+  decline: mayJudge,
+  reopen: mayJudge,
+  recognise: mayJudge,
+  annul: (actor, registration) => mayHandle(actor, registration),
+};
+
+/** Officers at or above the keeper take in, return and follow up. */
+function mayHandle(actor: Actor, registration: Registration): true | Reason {
+  if (isOfficerOver(actor, registration.keeperPath)) return true;
+  if (isAuditor(actor)) return { code: 'refusal.read_only' };
+  return holds(actor, ['committee_member'], registration.keeperPath)
+    ? { code: 'registration.why_not.officer' }
+    : NOT_YOURS;
+}
+
+/** True, or why this act is withheld from this person now: the state first, then the duty. */
+export function mayMove(actor: Actor, registration: Registration, act: Transition): true | Reason {
+  if (!(TRANSITIONS[act].from as readonly string[]).includes(registration.state)) {
+    return { code: 'registration.why_not.state' };
+  }
+  return RULES[act](actor, registration);
+}
+
+/** What a person may do with a registration now, and what is withheld with the reason. */
+export interface Standing {
+  may: Transition[];
+  withheld: { act: Transition; reason: Reason; from: readonly string[] }[];
+}
+
+/**
+ * Sorts the acts of a record page. Withheld are those that this state knows and the person may not do, and those that are
+ * the person's own in another state; what is neither concerns nobody here and stays unsaid.
+ */
+export function standingOf(actor: Actor, registration: Registration, acts: readonly Transition[]): Standing {
+  const standing: Standing = { may: [], withheld: [] };
+  for (const act of acts) {
+    const answer = mayMove(actor, registration, act);
+    const own = RULES[act](actor, registration) === true;
+    const { from } = TRANSITIONS[act];
+    if (answer === true) standing.may.push(act);
+    else if (own || (from as readonly string[]).includes(registration.state))
+      standing.withheld.push({ act, reason: answer, from: from.filter((state) => state !== 'new') });
+  }
+  return standing;
+}

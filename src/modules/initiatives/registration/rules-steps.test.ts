@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { STATES, type State } from './rules.ts';
+import { dueIn, wayOf } from './rules-steps.ts';
+
+const story = (state: State, more = {}) => ({
+  state,
+  submittedOn: '2026-01-15',
+  carriedOutOn: null,
+  decidedOn: null,
+  events: [],
+  ...more,
+});
+const shape = (state: State, more = {}) => wayOf(story(state, more)).map((step) => `${step.state} ${step.day ?? '-'}`);
+
+test.each([
+  ['submitted', ['now 2026-01-15', 'later -', 'later -', 'later -', 'later -']],
+  ['returned', ['now 2026-01-15', 'later -', 'later -', 'later -', 'later -']],
+  ['accepted', ['done 2026-01-15', 'now 2026-02-01', 'later -', 'later -', 'later -']],
+] as const)('%s', (state, steps) => {
+  expect(shape(state, { events: [{ act: 'accept', day: '2026-02-01' }] })).toEqual(steps);
+});
+
+test('recognised: the whole way, by facts where a list was read in', () => {
+  const read = { carriedOutOn: '2019-12-01', decidedOn: '2019-12-20', events: [{ act: 'import', day: '2026-01-02' }] };
+  expect(shape('recognised', read)).toEqual([
+    'done 2026-01-15',
+    'done -',
+    'done 2019-12-01',
+    'done -',
+    'done 2019-12-20',
+  ]);
+});
+
+test('withdrawn early: only what was passed is done, and the end says when', () => {
+  expect(shape('withdrawn', { events: [{ act: 'withdraw', day: '2026-03-01' }] })).toEqual([
+    'done 2026-01-15',
+    'later -',
+    'later -',
+    'later -',
+    'now 2026-03-01',
+  ]);
+});
+
+test('only what waits for somebody has a day until which it waits', () => {
+  const levels = { registerDueOn: '2026-04-30', appraiseDueOn: '2026-11-15' };
+  const dues = (Object.keys(STATES) as State[]).map((state) => [state, dueIn(state, levels)]);
+  expect(Object.fromEntries(dues)).toEqual({
+    submitted: null,
+    returned: '2026-04-30',
+    recalled: '2026-04-30',
+    accepted: '2026-11-15',
+    self_assessed: '2026-11-15',
+    proposed: '2026-11-15',
+    recognised: null,
+    not_recognised: null,
+    withdrawn: null,
+    annulled: null,
+  });
+});

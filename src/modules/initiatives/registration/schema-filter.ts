@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { STATES, type State, SUBJECTS } from './rules.ts';
+
+const id = z.coerce.number().int().positive().max(2_147_483_647);
+const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
+
+export const SORT_NAMES = ['-entered', 'entered', 'name', '-name', 'submitted', '-submitted'] as const;
+
+/** What the list's address may say; anything else in it is dropped, one by one, rather than refused. */
+const FILTER = {
+  q: z.string().trim().min(1).max(200),
+  cycle: id,
+  level: z.enum(LEVELS),
+  unit: id,
+  state: z.enum([...STATE_NAMES, 'open', 'counted', 'carried_out']),
+  field: id,
+  sector: z.union([id, z.literal('none')]),
+  /** With `unit`: its own registrations alone, not those under it. */
+  own: z.literal('1'),
+  subject: z.enum(SUBJECTS),
+  decision: id,
+  sort: z.enum(SORT_NAMES),
+  // Holds the name of a page's last line: 500 characters of up to three bytes, written in base 64.
+  after: z.string().max(3_000),
+};
+
+export type RegistrationFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> };
+
+/** The filter that an address holds. */
+export function filterOf(address: URLSearchParams): RegistrationFilter {
+  const filter: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(FILTER)) {
+    const parsed = schema.safeParse(address.get(name) ?? undefined);
+    if (parsed.success) filter[name] = parsed.data;
+  }
+  return filter as RegistrationFilter;
+}
+
+/** The filter of a page of the list: without a cycle it shows the current one, with `cycle=all` every one. */
+export function listFilterOf(address: URLSearchParams, current: { id: number } | undefined): RegistrationFilter {
+  const filter = filterOf(address);
+  return filter.cycle || address.get('cycle') === 'all' || !current ? filter : { ...filter, cycle: current.id };
+}

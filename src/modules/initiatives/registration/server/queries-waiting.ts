@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import { type Duty, type DutyKind, NAMED, weekEnd } from '#modules/people/duty/rules.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+
+/** What `dutiesAmong` is given a query for; a draft has no registration yet. */
+export interface WaitingRow {
+  kind: DutyKind;
+  registration_id: number | null;
+  draft_id: number | null;
+  cycle_id: number | null;
+  level: Level | null;
+  due_on: string | null;
+  since: Date;
+}
+
+/** One of the few that are named, and how many of its kind wait beside it. */
+export interface Waiting {
+  kind: DutyKind;
+  registrationId: number | null;
+  initiativeId: number | null;
+  draftId: number | null;
+  cycleId: number | null;
+  cycle: string | null;
+  level: Level | null;
+  bucket: number;
+  count: number;
+  dueOn: string | null;
+  since: Date;
+  name: string;
+  registrant: string;
+  unit: string;
+}
+
+/** The day on which an instant falls in Vietnam, whatever the session's clock. */
+export const dayIn = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+/**
+ * Lines of the home page for what a query finds, in one query: up to three of a kind that fall due together are named one by
+ * one, more become one line with the most urgent named in it. `hrefOf` leads to one thing, or (`many`) to the list of them.
+ */
+export async function dutiesAmong(
+  db: ReadDb,
+  ctx: Context,
+  waiting: RawBuilder<WaitingRow>,
+  hrefOf: (row: Waiting, many: boolean) => string,
+): Promise<Duty[]> {
+  const today = dayOf(ctx.now);
+  const rows = await rowsOf(
+    db,
+    sql<Waiting>`
+      with waiting as (${waiting}),
+      placed as (select *, case when due_on < ${today}::date then 0 when due_on = ${today}::date then 1
+        when due_on <= ${weekEnd(today)}::date then 2 else 3 end as bucket from waiting),
+      ranked as (select *, count(*) over alike as count, row_number() over (alike order by due_on, since, registration_id, draft_id) as place
+        from placed window alike as (partition by kind, cycle_id, level, bucket))
+      select k.kind, k.registration_id as "registrationId", r.initiative_id as "initiativeId", k.draft_id as "draftId", k.cycle_id as "cycleId",
+        c.code as cycle, k.level, k.bucket, k.count, k.due_on as "dueOn", k.since,
+        coalesce(r.name, d.content ->> 'name', '') as name, coalesce(g.name, d.content ->> 'registrantName', '') as registrant,
+        coalesce(n.name, '') as unit
+      from ranked k
+      left join registration r on r.id = k.registration_id
+      left join draft d on d.id = k.draft_id
+      left join registrant g on g.id = r.registrant_id
+      left join cycle c on c.id = k.cycle_id
+      left join unit_name n on n.unit_id = coalesce(r.unit_id, (d.content ->> 'unitId')::integer) and n.valid @> ${today}::date
+      where k.place <= ${NAMED}
+      order by k.kind, k.cycle_id, k.level, k.bucket, k.place`,
+  );
+  return joined(rows).map((line) => toDuty(line, hrefOf));
+}
+
+/** Rows of one kind, cycle, level and moment that are too many become one line. */
+function joined(rows: readonly Waiting[]): Waiting[][] {
+  const lines = new Map<string, Waiting[]>();
+  for (const row of rows) {
+    const own = row.count > NAMED ? '' : (row.registrationId ?? `d${row.draftId}`);
+    const key = [row.kind, row.cycleId, row.level, row.bucket, own].join('.');
+    lines.set(key, [...(lines.get(key) ?? []), row]);
+  }
+  return [...lines.values()];
+}
+
+function toDuty(line: readonly Waiting[], hrefOf: (row: Waiting, many: boolean) => string): Duty {
+  const first = line[0] as Waiting;
+  const many = first.count > NAMED;
+  return {
+    key: [
+      first.kind,
+      first.cycleId,
+      first.level,
+      many ? first.bucket : (first.registrationId ?? `d${first.draftId}`),
+    ].join('.'),
+    kind: first.kind,
+    count: many ? first.count : 1,
+    names: line.map((row) => row.name).filter((name) => name !== ''),
+    whose: many ? '' : first.registrant,
+    where: many ? '' : first.unit,
+    level: first.level,
+    cycle: first.cycle,
+    since: first.since,
+    dueOn: first.dueOn,
+    href: hrefOf(first, many),
+  };
+}

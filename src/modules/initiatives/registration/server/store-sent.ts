@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { Registrant } from '#modules/people/registrant/rules.ts';
+import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import { fold } from '#platform/vietnamese.ts';
+import type { Registration } from '../rules.ts';
+import { registerKey, searchText } from '../rules-keys.ts';
+import { PARTS, type RegistrationContent } from '../schema.ts';
+
+/** What a sent form leans on: its cycle, its unit and its field as the database knows them; nulls where it does not. */
+export interface Entry {
+  codePrefix: string;
+  year: number;
+  cycleLevels: Level[];
+  opensOn: string;
+  unitPath: string | null;
+  /** The unit's name today; the last one it had if it stands no more. */
+  unitName: string | null;
+  unitStands: boolean;
+  fieldKnown: boolean;
+  /** The registrant of that name in that unit, if it has one already: looked up here, since most do. */
+  registrant: Registrant | null;
+  /** Those of the form's linked programmes that the movement knows. */
+  programmes: number[];
+}
+
+/** One query for everything that a sent form has to be checked against. */
+export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationContent): Promise<Entry | undefined> {
+  const day = dayOf(ctx.now);
+  const { rows } = await sql<Entry>`
+    select m.code_prefix as "codePrefix", c.year, c.opens_on as "opensOn",
+      array(select level from cycle_level l where l.cycle_id = c.id) as "cycleLevels",
+      (select path_today::text from unit where id = ${content.unitId}) as "unitPath",
+      (select name from unit_name n where n.unit_id = ${content.unitId} and lower(n.valid) <= ${day}::date order by n.valid desc limit 1) as "unitName",
+      exists (select from unit_name n where n.unit_id = ${content.unitId} and n.valid @> ${day}::date) as "unitStands",
+      (select json_build_object('id', g.id, 'name', g.name, 'subject', g.subject, 'unitId', g.unit_id, 'sectorId', g.sector_id) from registrant g
+        where g.unit_id = ${content.unitId} and g.plain_name = ${fold(content.registrantName)} and g.subject = ${content.subject}) as registrant,
+      array(select p.id from programme p where p.movement_id = c.movement_id and p.id = any (${content.programmes}::integer[]) order by p.position) as programmes,
+      exists (select from field f where f.id = ${content.fieldId} and f.movement_id = c.movement_id) as "fieldKnown"
+    from cycle c join movement m on m.id = c.movement_id where c.id = ${content.cycleId}`.execute(tx);
+  return rows[0];
+}
+
+/** A returned or recalled registration takes a new version; the earlier one stays as it was sent. */
+export async function insertNextVersion(
+  tx: WriteDb,
+  ctx: Context,
+  registration: Registration,
+  content: RegistrationContent,
+  unitName: string,
+): Promise<number> {
+  // The model first: its row is the lock under which two of its registrations, sent again at once, number their versions.
+  await tx
+    .updateTable('initiative')
+    .set({ name: content.name, field_id: content.fieldId })
+    .where('id', '=', registration.initiativeId)
+    .execute();
+  const { rows } = await sql<{ id: number; code: string; registrant: string }>`
+    insert into initiative_version (initiative_id, number, ${sql.join(PARTS.map((part) => sql.ref(part)))}, programmes, created_at)
+    select ${registration.initiativeId}, max(number) + 1, ${sql.join(PARTS.map((part) => content[part]))}, ${content.programmes}::integer[], ${ctx.now}
+    from initiative_version where initiative_id = ${registration.initiativeId}
+    returning id, (select code from initiative where id = ${registration.initiativeId}) as code,
+      (select name from registrant where id = ${registration.registrantId}) as registrant`.execute(tx);
+  const made = rows[0] as { id: number; code: string; registrant: string };
+  await tx
+    .updateTable('registration')
+    .set({
+      name: content.name,
+      field_id: content.fieldId,
+      register_key: registerKey(content.name, made.registrant),
+      plain_text: searchText(content.name, made.registrant, unitName, made.code),
+    })
+    .where('id', '=', registration.id)
+    .execute();
+  return made.id;
+}

@@ -1,0 +1,26 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
+
+/** A yearly cycle with its levels and due days (`yyyy-mm-dd`). */
+export interface Cycle {
+  id: number;
+  movementId: number;
+  code: string;
+  year: number;
+  /** The day whose tree of units the cycle's figures stand on. */
+  referenceDay: string;
+  opensOn: string;
+  legalBasis: string;
+  codePrefix: string;
+  levels: CycleLevel[];
+}
+
+export interface CycleLevel {
+  level: Level;
+  registerDueOn: string;
+  appraiseDueOn: string;
+}
+
+/** The cycle in which work is done now: the latest that has opened, else the earliest. Cycles come latest first. */
+export function currentCycle(cycles: readonly Cycle[], today: string): Cycle | undefined {
+  return cycles.find((cycle) => cycle.opensOn <= today) ?? cycles.at(-1);
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import type { Cycle } from '../rules.ts';
+
+interface CycleRow {
+  id: number;
+  movement_id: number;
+  code: string;
+  year: number;
+  reference_day: string;
+  opens_on: string;
+  legal_basis: string;
+  code_prefix: string;
+  levels: { level: Level; registerDueOn: string; appraiseDueOn: string }[];
+}
+
+/** Every cycle with its levels, latest first; one query. */
+export async function listCycles(db: ReadDb): Promise<Cycle[]> {
+  const rows = await rowsOf(
+    db,
+    sql<CycleRow>`
+      select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, m.code_prefix,
+        (select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on,
+            'appraiseDueOn', l.appraise_due_on) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
+          from cycle_level l where l.cycle_id = c.id) as levels
+      from cycle c join movement m on m.id = c.movement_id
+      order by c.year desc, c.id desc`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    movementId: row.movement_id,
+    code: row.code,
+    year: row.year,
+    referenceDay: row.reference_day,
+    opensOn: row.opens_on,
+    legalBasis: row.legal_basis,
+    codePrefix: row.code_prefix,
+    levels: row.levels,
+  }));
+}
+
+/** One cycle by its code (a year such as `2019`). */
+export async function cycleByCode(db: ReadDb, code: string): Promise<Cycle | undefined> {
+  return (await listCycles(db)).find((cycle) => cycle.code === code);
+}

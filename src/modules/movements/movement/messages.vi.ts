@@ -1,0 +1,20 @@
+/** The movement as it is set up: phases, cycles, fields, criteria. */
+export const vi = {
+  'movement.movement': 'Phong trào',
+  'movement.none': 'Chưa có phong trào nào được thiết lập.',
+  'movement.phases': 'Giai đoạn',
+  'movement.basis': 'Căn cứ',
+  'movement.cycles': 'Các năm thực hiện',
+  'movement.cycle': 'Năm',
+  'movement.opens_on': 'Mở đăng ký',
+  'movement.register_due': 'Hạn đăng ký {level}',
+  'movement.appraise_due': 'thẩm định xong {day}',
+  'movement.criteria': 'Tiêu chí năm {year}',
+  'movement.criteria_of': 'Xem tiêu chí năm {year}',
+  'movement.criteria_none': 'Năm này chưa có bộ tiêu chí.',
+  'movement.collective': 'Đối với tập thể',
+  'movement.individual': 'Đối với cá nhân',
+  'movement.fields': 'Lĩnh vực',
+  'movement.programmes': 'Chương trình gắn với phong trào',
+  'movement.programmes_none': 'Chưa có chương trình nào.',
+} as const;
