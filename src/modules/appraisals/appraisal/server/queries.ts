@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import {
+  type InitiativeRecord,
+  initiativeRecord,
+  type RecordRegistration,
+} from '#modules/initiatives/initiative/server/queries.ts';
+import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
+import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
+import { dutiesAmong, type WaitingRow } from '#modules/initiatives/registration/server/queries-waiting.ts';
+import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
+import type { Duty } from '#modules/people/duty/rules.ts';
+import { refuse } from '#platform/refusal.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import { VERDICTS, type Verdict } from '../rules.ts';
+import { placeOf } from '../rules-place.ts';
+import { answeredByMe } from './queries-queue.ts';
+
+/** A verdict as it was given; `met` and `asked` are ids of criteria. */
+export interface Appraisal {
+  id: number;
+  unit: string | null;
+  appraiserName: string;
+  verdict: Verdict;
+  reason: string;
+  met: number[];
+  asked: number[];
+  at: string;
+}
+
+/** Everything an appraiser reads on one page. */
+export interface Sheet {
+  registration: RecordRegistration;
+  /** The model, with the parts of the very version that was sent for this level. */
+  record: InitiativeRecord;
+  criteria: Criterion[];
+  /** What the registrant wrote with the self-assessment. */
+  selfAssessment: string;
+  /** Latest first. */
+  earlier: Appraisal[];
+  /** Its place in the queue, so that the next one can follow it. */
+  place: string;
+}
+
+type Judged = { initiativeId: number; since: string; earlier: Appraisal[] };
+
+/** The sheet of one registration within scope, in six queries; undefined when it is not there. */
+export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: number): Promise<Sheet | undefined> {
+  const [judged] = await rowsOf(
+    db,
+    sql<Judged>`
+      select r.initiative_id as "initiativeId", r.state_since::text as since,
+        (select coalesce(json_agg(json_build_object('id', a.id, 'unit', n.name, 'appraiserName', a.appraiser_name, 'verdict', a.verdict,
+            'reason', a.reason, 'met', a.met, 'asked', a.asked, 'at', a.at) order by a.id desc), '[]')
+          from appraisal a left join unit_name n on n.unit_id = a.unit_id and n.valid @> ${dayOf(ctx.now)}::date
+          where a.registration_id = r.id) as earlier
+      from registration r where r.id = ${registrationId} and r.state <> 'annulled' and ${withinScope(ctx.scope)}`,
+  );
+  const record = judged && (await initiativeRecord(db, ctx, judged.initiativeId, registrationId));
+  if (!judged || record?.chosen.id !== registrationId) return undefined;
+  const registration = record.chosen;
+  const assessed = record.events.find(
+    (event) => event.registrationId === registrationId && event.act === 'self_assess',
+  );
+  return {
+    registration,
+    record,
+    criteria: await listCriteria(db, registration.cycleId, registration.subject),
+    selfAssessment: assessed?.reason ?? '',
+    earlier: judged.earlier,
+    place: placeOf(judged.since, registrationId),
+  };
+}
+
+/** The sheet that an address names, or a refusal (404), and the one that was judged just before (`saved` is its id), if any. */
+export async function sheetPage(db: ReadDb, ctx: Context, address: string, saved: string | null) {
+  const sheet = await appraisalSheet(db, ctx, idOf(address));
+  if (!sheet) refuse('missing', 'refusal.missing');
+  return { sheet, saved: await judgedBefore(db, ctx, saved) };
+}
+
+/** The registration that was judged just before, by its id in the address: its name and where the verdict led. */
+export async function judgedBefore(db: ReadDb, ctx: Context, saved: string | null) {
+  const id = idOf(saved);
+  const [registration] = id > 0 ? await registrationsById(db, ctx, [id]) : [];
+  if (!registration) return undefined;
+  const verdict = VERDICTS.find((each) => each === registration.state);
+  return verdict && { name: registration.name, verdict };
+}
+
+/** What waits for a verdict of this person's body, in one query; due by the level's day of appraisal. */
+export async function dutiesOf(db: ReadDb, ctx: Context): Promise<Duty[]> {
+  if (bodyUnits(ctx.actor).length === 0) return [];
+  const waiting = sql<WaitingRow>`
+    select 'appraise' as kind, r.id as registration_id, null::integer as draft_id, r.cycle_id, r.level, l.appraise_due_on as due_on, r.state_since as since
+    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+    where r.state = 'self_assessed' and ${answeredByMe(ctx)}`;
+  return dutiesAmong(db, ctx, waiting, (row, many) =>
+    many ? `/office/appraisals?cycle=${row.cycleId}&level=${row.level}` : `/office/appraisals/${row.registrationId}`,
+  );
+}

@@ -1,0 +1,44 @@
+import type { Registration } from '#modules/initiatives/registration/rules.ts';
+import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
+import { listCriteria } from '#modules/movements/criterion/server/queries.ts';
+import type { Context, WriteDb } from '#platform/server/context.ts';
+import { asRead } from '#platform/server/db.ts';
+import type { Checklist, Verdict } from '../rules.ts';
+
+/** A registration to be judged, locked until the verdict stands. */
+export async function registrationToJudge(tx: WriteDb, id: number, ctx: Context): Promise<Registration | undefined> {
+  await tx.selectFrom('registration').select('id').where('id', '=', id).forUpdate().execute();
+  const [registration] = await registrationsById(asRead(tx), ctx, [id]);
+  return registration;
+}
+
+/** Ids of what the cycle asks of such a subject, in their order. */
+export async function criteriaAsked(tx: WriteDb, registration: Registration): Promise<number[]> {
+  const criteria = await listCriteria(asRead(tx), registration.cycleId, registration.subject);
+  return criteria.map((criterion) => criterion.id);
+}
+
+/** Records a verdict of the unit that answers for the registration; answers its id. */
+export async function insertAppraisal(
+  tx: WriteDb,
+  ctx: Context,
+  registration: Registration,
+  given: Checklist & { verdict: Verdict; reason: string },
+): Promise<number> {
+  const row = await tx
+    .insertInto('appraisal')
+    .values({
+      registration_id: registration.id,
+      unit_id: registration.responsibleUnitId,
+      appraiser_id: ctx.actor.id,
+      appraiser_name: ctx.actor.name,
+      verdict: given.verdict,
+      reason: given.reason,
+      met: [...given.met],
+      asked: [...given.asked],
+      at: ctx.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { readPicks } from './rules.ts';
+
+const id = z.coerce.number().int().positive().max(2_147_483_647);
+const Place = z.object({ cycle: id, level: z.enum(LEVELS), unit: id });
+
+/** Where the form of an address stands; undefined when the address does not say. */
+export function batchPlaceOf(address: URLSearchParams) {
+  const { data } = Place.safeParse(Object.fromEntries(address));
+  return data && { cycleId: data.cycle, level: data.level, unitId: data.unit };
+}
+
+/** What the form holds, as the action takes it; the picks travel in one field, so that no page of the list loses them. */
+export function batchOf(address: URLSearchParams, values: Record<string, string>) {
+  const { number = '', decidedOn = '', signer = '', signerPost = '', picked = '' } = values;
+  const place = batchPlaceOf(address) ?? { cycleId: 0, level: 'commune' as const, unitId: 0 };
+  return { ...place, number, decidedOn, signer, signerPost, picks: readPicks(picked) };
+}
