@@ -1,0 +1,102 @@
+import { nfcLines } from '#platform/vietnamese.ts';
+import type { RegisterLine } from './rules-headings.ts';
+import type { Mapping } from './rules-mapping.ts';
+import type { Meaning } from './rules-meanings.ts';
+import type { NoteCode, ProblemCode, RowProblem } from './rules-rows.ts';
+
+type Params = RowProblem['params'];
+export type Repaired = { text: string; repaired: boolean };
+
+/** The columns that are read, in their order, and the first of each meaning; worked out once for a whole list. */
+export type ReadableColumns = {
+  all: readonly { column: number; meaning: Meaning }[];
+  first: ReadonlyMap<Meaning, number>;
+};
+
+export function readableColumns(mapping: Mapping): ReadableColumns {
+  const all = Object.entries(mapping).map(([column, meaning]) => ({ column: Number(column), meaning }));
+  const first = new Map(all.map(({ meaning }, i) => [meaning, i] as const).reverse());
+  return { all, first };
+}
+
+/** The cells of one row by what they mean, each put right once, with what was found wrong on the way. */
+export class RowCells {
+  readonly problems: RowProblem<ProblemCode>[] = [];
+  readonly notes: RowProblem<NoteCode>[] = [];
+  repaired = 0;
+  readonly #line: RegisterLine;
+  readonly #columns: ReadableColumns;
+  readonly #texts: string[] = [];
+
+  constructor(line: RegisterLine, columns: ReadableColumns, repair: (text: string) => Repaired) {
+    this.#line = line;
+    this.#columns = columns;
+    for (const { column } of columns.all) {
+      const cell = line.cells[column];
+      if (!cell) {
+        this.#texts.push('');
+        continue;
+      }
+      const { text, repaired } = repair(cell);
+      if (repaired) this.repaired += 1;
+      this.#texts.push(text);
+    }
+  }
+
+  /** True when some column holds this meaning. */
+  has(meaning: Meaning): boolean {
+    return this.#columns.first.has(meaning);
+  }
+
+  /** The text of the column that holds a meaning, '' without one. */
+  text(meaning: Meaning): string {
+    const at = this.#columns.first.get(meaning);
+    return at === undefined ? '' : this.#texts[at]!;
+  }
+
+  /** The same with its line breaks, where nothing else had to be put right. */
+  lines(meaning: Meaning): string {
+    const text = this.text(meaning);
+    if (text === '') return '';
+    const raw = nfcLines(this.#line.cells[this.column(meaning) ?? -1] ?? '');
+    return raw.replace(/\s+/g, ' ') === text ? raw : text;
+  }
+
+  /** Every column of a meaning that several may hold. */
+  all(meaning: Meaning): { column: number; text: string }[] {
+    return this.#columns.all.flatMap((one, i) =>
+      one.meaning === meaning ? [{ column: one.column, text: this.#texts[i]! }] : [],
+    );
+  }
+
+  column(meaning: Meaning): number | null {
+    const at = this.#columns.first.get(meaning);
+    return at === undefined ? null : this.#columns.all[at]!.column;
+  }
+
+  problem(code: ProblemCode, at: Meaning | number | null, params: Params = {}): null {
+    this.problems.push({
+      row: this.#line.number,
+      column: typeof at === 'string' ? this.column(at) : at,
+      code,
+      params: short(params),
+    });
+    return null;
+  }
+
+  note(code: NoteCode, at: Meaning | null, params: Params = {}): void {
+    this.notes.push({
+      row: this.#line.number,
+      column: at === null ? null : this.column(at),
+      code,
+      params: short(params),
+    });
+  }
+}
+
+// A sentence quotes what stood in the cell; of a long cell its beginning is enough.
+function short(params: Params): Params {
+  const cut = (value: string | number) =>
+    typeof value === 'string' && value.length > 120 ? `${value.slice(0, 119)}…` : value;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, cut(value)]));
+}

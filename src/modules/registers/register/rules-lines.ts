@@ -1,0 +1,110 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { fold, nfc } from '#platform/vietnamese.ts';
+import { type FieldName, parseField } from './rules-fields.ts';
+import type { Mapping } from './rules-mapping.ts';
+import type { Meaning } from './rules-meanings.ts';
+import { readPlace } from './rules-places.ts';
+import { parseSubject } from './rules-values.ts';
+
+/** What a heading inside the list says for the rows below it: a place, a field or a subject; nothing when its words only group. */
+export type SectionHeading = {
+  rank: Rank;
+  place?: { level: 'commune' | 'district'; text: string };
+  fieldId?: number;
+  subject?: Subject;
+};
+
+/** How a heading is numbered; headings numbered alike stand beside each other. */
+export type Rank = 'roman' | 'letter' | 'number' | 'none';
+
+const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
+const TOTAL =
+  /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
+const FOOT =
+  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|.*ngay( \d+)? thang( \d+)? nam)/;
+
+/** True when no cell of the row has text. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => fold(cell) === '' && !/[x✓✔]/i.test(cell));
+}
+
+/** True for the row of column numbers under a heading: '(1) (2) (3)', 'A B 1 2', '1 2 3 4=2+3'. */
+export function isColumnNumbers(cells: readonly string[]): boolean {
+  if (cells.some((cell) => cell.length > 12)) return false;
+  const filled = cells.map((cell) => nfc(cell)).filter(Boolean);
+  if (filled.length < 3 || !filled.every((cell) => /^\(?(\d{1,2}|[a-eA-E])(\s*=.*)?\)?$/.test(cell))) return false;
+  const numbers = filled.flatMap((cell) => /^\(?(\d{1,2})/.exec(cell)?.[1] ?? []).map(Number);
+  return numbers.length > 1 && numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1);
+}
+
+/** True for a row of sums: 'Tổng cộng', 'Cộng (I+II)', 'Cộng huyện An Biên', wherever the word stands before the figures. */
+export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const words = filled.slice(0, 2).map((cell) => fold(cell.slice(0, 80).replace(/[:(].*$/u, '')));
+  if (!words.some((word) => TOTAL.test(word))) return false;
+  const rest = ['registrant', 'commune', 'district', 'unit', 'field'] as const;
+  const others = rest
+    .map((meaning) => fold(cellOf(cells, mapping, meaning)))
+    .filter((text) => /\p{L}/u.test(text) && !TOTAL.test(text));
+  return others.length === 0 && !/^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
+}
+
+/** True for what stands under a list: place and day, 'TM. BAN CHỈ ĐẠO', 'Nơi nhận', names of signers. Below the first such row any sparse row belongs to it. */
+export function isFootRow(cells: readonly string[], mapping: Mapping, started: boolean): boolean {
+  let data = 0;
+  for (const column in mapping)
+    if (mapping[column] !== 'note' && (cells[Number(column)] ?? '').trim() !== '') data += 1;
+  if (data > 3 || /^\d+$/.test(fold(cellOf(cells, mapping, 'number')))) return false;
+  return cells.some((cell) => FOOT.test(fold(cell))) || (started && data <= 2);
+}
+
+/** Reads a heading inside the list ('I. Huyện An Biên', 'A | Lĩnh vực kinh tế', 'Xã Vĩnh Phú'); null when the row is none. Sums beside it do not matter. */
+export function readSection(
+  cells: readonly string[],
+  mapping: Mapping,
+  fields: readonly FieldName[],
+): SectionHeading | null {
+  const texts = cells.filter((cell) => /\p{L}/u.test(cell)).map((cell) => nfc(cell));
+  if (texts.length > 2) return null;
+  const numbered = fold(cellOf(cells, mapping, 'number'));
+  const beside = rankOf(numbered);
+  const titles = beside === 'none' ? texts : texts.filter((text) => fold(text) !== numbered);
+  // The tenth heading is numbered X, which elsewhere is a tick.
+  const ticked = cells.some((cell, column) => mapping[column] !== 'number' && /^[x✓✔]$/iu.test(nfc(cell)));
+  if (titles.length !== 1 || ticked) return null;
+  const [, prefix, title] = /^(?:([IVX]+|[A-E]|\d+(?:\.\d+)*)\s*[.)\-–/:]\s*)?(.*)$/u.exec(titles[0]!) as unknown as [
+    string,
+    string | undefined,
+    string,
+  ];
+  const rank = prefix ? rankOf(fold(prefix)) : beside;
+  const said = sectionOf(
+    title.replace(/\s*\(\s*(có |gồm |tổng )?\d[^)]*\)?\s*$/u, '').replace(/[:.]\s*(\(?\d.*)?$/u, ''),
+    fields,
+  );
+  if (said) return { rank, ...said };
+  return rank === 'roman' || rank === 'letter' ? { rank } : null;
+}
+
+function rankOf(words: string): Rank {
+  if (words !== '' && ROMAN.test(words)) return 'roman';
+  return /^[a-e]$/.test(words) ? 'letter' : /^\d+( \d+)*$/.test(words) ? 'number' : 'none';
+}
+
+function sectionOf(title: string, fields: readonly FieldName[]): Omit<SectionHeading, 'rank'> | null {
+  const place = readPlace(title);
+  if (place.kind !== null && place.kind !== 'tinh' && place.bare.split(' ').length <= 5) {
+    const district = ['huyen', 'quan', 'thi xa', 'thanh pho'].includes(place.kind);
+    return { place: { level: district ? 'district' : 'commune', text: title } };
+  }
+  const fieldId = parseField(title, fields);
+  if (fieldId !== null) return { fieldId };
+  const subject = fold(title).length < 40 ? parseSubject(title) : null;
+  return subject === 'collective' || subject === 'individual' ? { subject } : null;
+}
+
+/** The text of the first column that holds a meaning; '' when there is none. */
+export function cellOf(cells: readonly string[], mapping: Mapping, meaning: Meaning): string {
+  for (const column in mapping) if (mapping[column] === meaning) return cells[Number(column)] ?? '';
+  return '';
+}

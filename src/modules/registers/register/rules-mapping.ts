@@ -1,0 +1,142 @@
+import { fold, parseDay } from '#platform/vietnamese.ts';
+import { repairText } from '#platform/vietnamese-legacy.ts';
+import { ideasOf } from './rules-fields.ts';
+import type { RegisterLine } from './rules-headings.ts';
+import { guessMeanings, headingWords, type Meaning } from './rules-meanings.ts';
+import { looksLikeUnit } from './rules-units.ts';
+import { parseMark, parseSubject, parseVerdict } from './rules-values.ts';
+
+/** Which column (counted from 0) holds what; columns that are not in it are not read. */
+export type Mapping = Readonly<Record<number, Meaning>>;
+
+const SAMPLE = 200;
+
+/** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. A person may correct it. */
+export function suggestMapping(columns: readonly string[], lines: readonly RegisterLine[] = []): Mapping {
+  const looks = columns.map((_heading, column) =>
+    lookAt(lines.slice(0, SAMPLE).map(({ cells }) => repairText(cells[column] ?? '').text)),
+  );
+  const mapping: Record<number, Meaning> = {};
+  const taken = new Set<Meaning>();
+  const guesses = columns
+    .flatMap((heading, column) =>
+      guessMeanings(heading).map(({ meaning, weight }) => ({
+        column,
+        meaning,
+        weight: weight + leaning(meaning, looks[column]!) + pairing(meaning, columns, column),
+      })),
+    )
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.column - b.column);
+  for (const { column, meaning } of guesses) {
+    if (column in mapping || (taken.has(meaning) && meaning !== 'fieldMark')) continue;
+    mapping[column] = meaning;
+    taken.add(meaning);
+  }
+  return withoutContradictions(mapping, columns, looks);
+}
+
+// 'TT' numbers the rows, unless it stands beside 'CN': then the two are collective and individual.
+function pairing(meaning: Meaning, columns: readonly string[], column: number): number {
+  const last = (i: number) => headingWords((columns[i] ?? '').split(' / ').at(-1)!);
+  if (last(column) !== 'tt' || (meaning !== 'number' && meaning !== 'collective')) return 0;
+  const paired = last(column + 1) === 'cn' || last(column - 1) === 'cn';
+  return paired === (meaning === 'collective') ? 6 : -6;
+}
+
+/** Columns over which offices tick or write: what share of the filled cells looks like what. */
+type Look = {
+  filled: number;
+  marks: number;
+  numbers: number;
+  units: number;
+  fields: number;
+  verdicts: number;
+  subjects: number;
+  days: number;
+  letters: number;
+};
+
+function lookAt(all: readonly string[]): Look {
+  const cells = all.filter((cell) => cell !== '' && cell.length < 2000);
+  const share = (is: (cell: string) => boolean) => (cells.length === 0 ? 0 : cells.filter(is).length / cells.length);
+  return {
+    filled: cells.length,
+    marks: share((cell) => parseMark(cell) === true),
+    numbers: share((cell) => /^\d+([.,]\d+)*\.?$/.test(cell)),
+    units: share(looksLikeUnit),
+    fields: share((cell) => (ideasOf(fold(cell))?.size ?? 0) > 0),
+    verdicts: share((cell) => parseVerdict(cell) !== 'unknown'),
+    subjects: share((cell) => ['collective', 'individual'].includes(parseSubject(cell) ?? '')),
+    days: share((cell) => parseDay(cell) !== null),
+    letters: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
+  };
+}
+
+// What the cells add to or take from what the words say; an empty column leaves the words alone.
+function leaning(meaning: Meaning, look: Look): number {
+  if (look.filled === 0) return 0;
+  const ticked = look.marks > 0.7;
+  switch (meaning) {
+    case 'number':
+      return look.numbers > 0.6 && !(ticked && look.filled > 1) ? 2 : ticked ? -6 : 0;
+    case 'name':
+      return ticked || look.numbers > 0.8 ? -8 : look.units > 0.8 ? -4 : look.letters > 15 ? 1 : 0;
+    case 'registrant':
+      return ticked || look.subjects > 0.8 ? -8 : look.units > 0.7 ? -5 : 0;
+    case 'unit':
+    case 'commune':
+    case 'district':
+      return ticked
+        ? -8
+        : look.units > 0.5
+          ? 4
+          : look.letters > 45
+            ? -6
+            : meaning === 'unit' && look.numbers < 0.5
+              ? -2
+              : 0;
+    case 'unitCode':
+      return look.numbers > 0.6 ? 3 : -8;
+    case 'field':
+      return look.fields > 0.5 ? 3 : 0;
+    case 'subject':
+      return look.subjects > 0.5 ? 4 : ticked ? -3 : look.letters > 12 ? -5 : 0;
+    case 'collective':
+    case 'individual':
+      return ticked ? 2 : look.numbers > 0.6 && look.marks < 0.3 ? -4 : 0;
+    case 'result':
+    case 'recognised':
+    case 'notRecognised':
+      return look.verdicts > 0.5 ? 3 : look.letters > 25 || look.numbers > 0.6 ? -8 : 0;
+    case 'submittedOn':
+      return look.days > 0.5 ? 3 : -3;
+    default:
+      return ticked ? -4 : 0;
+  }
+}
+
+function withoutContradictions(
+  mapping: Record<number, Meaning>,
+  columns: readonly string[],
+  looks: readonly Look[],
+): Mapping {
+  const columnOf = (meaning: Meaning) => Number(Object.entries(mapping).find(([, one]) => one === meaning)?.[0] ?? -1);
+  // Nothing says where: a column whose cells all name places does, whatever stands over it.
+  if (['unit', 'commune', 'unitCode', 'district'].every((meaning) => columnOf(meaning as Meaning) < 0)) {
+    const place = columns.findIndex(
+      (_heading, column) => !(column in mapping) && looks[column]!.filled >= 3 && looks[column]!.units > 0.8,
+    );
+    if (place >= 0) mapping[place] = 'unit';
+  }
+  // "Địa bàn" beside "Xã" and "Huyện" is where in the commune, not a second commune.
+  if (columnOf('unit') >= 0 && columnOf('commune') >= 0) {
+    const unit = columnOf('unit');
+    if (looks[unit]!.units > 0.5 && columnOf('district') < 0) mapping[unit] = 'district';
+    else if (columnOf('registrant') < 0) mapping[unit] = 'registrant';
+    else delete mapping[unit];
+  }
+  // Without a column of names the first column of contents holds them.
+  if (columnOf('name') < 0 && columnOf('content') >= 0) mapping[columnOf('content')] = 'name';
+  return mapping;
+}

@@ -1,0 +1,166 @@
+import { fold } from '#platform/vietnamese.ts';
+
+/** What a column of a register may hold. The parts of the form carry the names of the form. */
+export const MEANINGS = [
+  'number',
+  'name',
+  'registrant',
+  'commune',
+  'district',
+  'unit',
+  'unitCode',
+  'field',
+  'fieldMark',
+  'subject',
+  'collective',
+  'individual',
+  'result',
+  'recognised',
+  'notRecognised',
+  'verdictReason',
+  'reason',
+  'objectives',
+  'content',
+  'place',
+  'forces',
+  'resources',
+  'outputs',
+  'sustaining',
+  'submittedOn',
+  'note',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Meanings whose text goes into the form as it stands. */
+export const TEXT_PARTS = [
+  'reason',
+  'objectives',
+  'content',
+  'place',
+  'forces',
+  'resources',
+  'outputs',
+  'sustaining',
+] as const;
+
+export type Guess = { meaning: Meaning; weight: number };
+
+const WHO =
+  '(ten |ho ten |ho va ten )?(cac )?(don vi|co quan|tap the|ca nhan|to chuc|nguoi|chi bo|doan the|nhom|dia phuong)( (va|hoac|don vi|co quan|tap the|ca nhan|to chuc|doan the|dia phuong))*';
+// At least one word in full: 'TT' alone is the column of numbers, 'X, P, TT' is not.
+const COMMUNES = '(x p tt|(xa|phuong|thi tran|dac khu)( (va|xa|phuong|thi tran|dac khu|x|p|tt))*)';
+const DISTRICTS =
+  '(h tx tp|(huyen|quan|thi xa|thanh pho|tp)( (va|huyen|quan|thi xa|thanh pho|thi|h|q|tx|tp|thuoc tinh))*)';
+const VERDICT = '(cong nhan|dat|dat yeu cau|dat tieu chuan|dat chuan)';
+
+// Headings as offices write them, folded. The weight says how sure the words alone are; the cells below then add or take.
+const WORDS: readonly [Meaning, number, RegExp][] = [
+  ['number', 10, /^(stt|so tt|so thu tu|thu tu|s t t)$/],
+  ['number', 7, /^(tt|so|no)$/],
+  ['name', 10, /^ten (goi|cua mo hinh|(cac )?(mo hinh|dien hinh|cong trinh|cach lam|phan viec))/],
+  ['name', 9, /^mo hinh( (dien hinh|dang ky|tieu bieu|va dien hinh|cach lam hay))*$/],
+  ['name', 6, /^(noi dung (mo hinh|dang ky|dang ky mo hinh|mo hinh dang ky)|dien hinh|ten dang ky|ten noi dung.*)$/],
+  ['name', 4, /^(ten|(ten|noi dung) .*mo hinh.*|mo hinh .*)$/],
+  ['registrant', 10, /^(ten )?chu the( .*)?$/],
+  [
+    'registrant',
+    9,
+    new RegExp(`^${WHO} (dang ky|thuc hien|chu tri|xay dung|de xuat|phu trach|chiu trach nhiem)( .*)?$`),
+  ],
+  [
+    'registrant',
+    7,
+    /^(ho (va )?ten|tac gia|ten (tap the|ca nhan|don vi) .*|(co quan|to chuc) don vi|don vi (to chuc |tap the )?ca nhan|to chuc ca nhan)$/,
+  ],
+  ['registrant', 5, /^(tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the|noi dang ky|co quan)$/],
+  ['registrant', 4, /^(ten )?don vi$/],
+  ['commune', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${COMMUNES}$`)],
+  ['district', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${DISTRICTS}$`)],
+  ['unit', 9, new RegExp(`^(don vi hanh chinh|dia ban hanh chinh|(dia ban |don vi )?${COMMUNES} ${DISTRICTS})$`)],
+  [
+    'unit',
+    6,
+    /^(dia phuong|dia ban|dia ban (thuc hien|dang ky)|don vi dia phuong|don vi (xa|phuong) .*|thuoc (don vi|dia phuong|dia ban))$/,
+  ],
+  ['unit', 5, /^(ten )?don vi$/],
+  ['unit', 4, /^(don vi dang ky|dia phuong dang ky|noi (thuc hien|dang ky)|dia chi|dia diem)$/],
+  ['unitCode', 10, /^ma (so )?(don vi|dvhc|dv|xa|phuong|huyen|dia ban|dia phuong|hanh chinh)( .*)?$/],
+  ['unitCode', 3, /^ma( so)?$/],
+  ['field', 10, /^(thuoc |nhom )?linh vuc( (dang ky|hoat dong|thuc hien|mo hinh))?$/],
+  [
+    'subject',
+    8,
+    /^(loai hinh|loai|hinh thuc|phan loai|loai (mo hinh|chu the|doi tuong)|(hinh thuc|doi tuong|loai hinh) dang ky|loai hinh chu the|tt cn|tap the hay ca nhan)$/,
+  ],
+  ['subject', 6, /^(doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
+  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$/],
+  ['collective', 5, /^tt$/],
+  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$/],
+  ['individual', 8, /^cn$/],
+  [
+    'result',
+    8,
+    /^(ket qua|xep loai|danh gia|ket qua (tham dinh|cong nhan|xet|xet cong nhan|binh xet|danh gia|xep loai|xet duyet).*|xet cong nhan|tinh trang cong nhan)$/,
+  ],
+  ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
+  ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$`)],
+  ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$`)],
+  ['verdictReason', 9, /^(ly do|nguyen nhan) (khong|chua) .*$/],
+  ['verdictReason', 5, /^(ly do|nguyen nhan)$/],
+  [
+    'reason',
+    8,
+    /^(ly do (xay dung|dang ky|chon|thuc hien|lua chon).*|su can thiet.*|tinh hinh.*|thuc trang.*|boi canh.*|van de .*)$/,
+  ],
+  ['objectives', 8, /^(muc tieu|muc dich|tieu chi|chi tieu).*$/],
+  [
+    'content',
+    7,
+    /^(noi dung|noi dung (va )?(cach lam|cach thuc|phuong phap|thuc hien).*|cach (lam|thuc).*|bien phap.*|tom tat.*|mo ta.*)$/,
+  ],
+  ['content', 5, /^noi dung .*$/],
+  [
+    'place',
+    8,
+    /^(doi tuong (thu huong|tac dong|huong loi|van dong|huong thu|va dia ban).*|pham vi.*|dia ban va doi tuong.*|nguoi huong loi.*|so (ho|nguoi) .*)$/,
+  ],
+  ['place', 5, /^(dia diem|dia chi|dia diem .*|ap|ap khu pho|khu pho)$/],
+  ['forces', 8, /^(luc luong.*|(don vi |co quan )?phoi hop.*|thanh phan.*)$/],
+  ['resources', 8, /^(nguon luc.*|kinh phi.*|thoi gian|thoi gian (thuc hien|hoan thanh).*|tien do.*)$/],
+  ['outputs', 8, /^(san pham.*|dau ra.*|ket qua du kien|du kien ket qua.*|hieu qua.*)$/],
+  ['outputs', 6, /^ket qua (thuc hien|dat duoc|mang lai).*$/],
+  ['sustaining', 8, /^(duy tri.*|nhan rong.*|kha nang .*|huong nhan rong.*)$/],
+  ['submittedOn', 10, /^(ngay (dang ky|gui|nop|lap)|thoi (gian|diem) dang ky)$/],
+  ['note', 10, /^(ghi chu|chu thich|luu y)( .*)?$/],
+];
+
+/** A heading without what offices add to it: '(đánh dấu x)', '“Dân vận khéo”', 'năm 2019', '(*)'. */
+export function headingWords(heading: string): string {
+  return fold(heading.replace(/\([^)]*\)?/g, ' '))
+    .replace(/\bdan van kheo\b|\b(trong |cua )?nam (20)?\d{2}\b|\b(danh )?dau x\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What the words of a heading may mean, the likeliest first. A heading over two rows is written 'top / below'. */
+export function guessMeanings(heading: string): Guess[] {
+  const levels = heading.split(' / ').map(headingWords).filter(Boolean);
+  const [top, below] = [levels.slice(0, -1).join(' '), levels.at(-1) ?? ''];
+  if (/linh vuc/.test(top) && !/^(ten )?linh vuc$/.test(below)) return [{ meaning: 'fieldMark', weight: 10 }];
+  if (/ket qua|cong nhan|tham dinh|danh gia|xet/.test(top)) {
+    if (/^(co|dat|x)$/.test(below)) return [{ meaning: 'recognised', weight: 10 }];
+    if (/^(khong|chua|k)$/.test(below)) return [{ meaning: 'notRecognised', weight: 10 }];
+  }
+  const own = matching(below);
+  return own.length > 0
+    ? own
+    : matching(levels.join(' ')).concat(matching(top).map((guess) => ({ ...guess, weight: guess.weight - 3 })));
+}
+
+function matching(words: string): Guess[] {
+  const best = new Map<Meaning, number>();
+  for (const [meaning, weight, pattern] of WORDS) {
+    if (pattern.test(words)) best.set(meaning, Math.max(weight, best.get(meaning) ?? 0));
+  }
+  return [...best].map(([meaning, weight]) => ({ meaning, weight })).sort((a, b) => b.weight - a.weight);
+}

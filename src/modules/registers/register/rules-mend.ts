@@ -1,0 +1,45 @@
+import type { FieldName } from './rules-fields.ts';
+import type { RegisterLine } from './rules-headings.ts';
+import { readSection } from './rules-lines.ts';
+import type { Mapping } from './rules-mapping.ts';
+
+/** A line of the file in which a person mends what was not written: its cells, and why, where it is a row. */
+export interface LineToMend {
+  cells: readonly string[];
+  number: number | null;
+}
+
+/**
+ * The rows that were left, each under the headings of the list that say where it belongs ('I. Huyện An Biên'), so that the file can
+ * be read in again by itself. `sections` are the lines that were read as headings, `left` the rows, both in the file's order.
+ */
+export function linesToMend(
+  sections: readonly RegisterLine[],
+  left: readonly RegisterLine[],
+  mapping: Mapping,
+  fields: readonly FieldName[],
+): LineToMend[] {
+  const lines: LineToMend[] = [];
+  let next = 0;
+  for (const row of left) {
+    const above = new Map<string, RegisterLine>();
+    for (; next < sections.length && sections[next]!.number < row.number; next += 1) {
+      const section = sections[next]!;
+      const kind = kindOf(section.cells, mapping, fields);
+      // Of headings alike only the last one counts, and a district ends the commune above it.
+      above.delete(kind);
+      if (kind === 'district') above.delete('commune');
+      above.set(kind, section);
+    }
+    for (const section of above.values()) lines.push({ cells: section.cells, number: null });
+    lines.push({ cells: row.cells, number: row.number });
+  }
+  return lines;
+}
+
+function kindOf(cells: readonly string[], mapping: Mapping, fields: readonly FieldName[]): string {
+  const section = readSection(cells, mapping, fields);
+  if (section?.place) return section.place.level;
+  if (section?.fieldId !== undefined) return 'field';
+  return section?.subject ? 'subject' : `group ${section?.rank}`;
+}

@@ -1,0 +1,100 @@
+import { repairText } from '#platform/vietnamese-legacy.ts';
+import { columnLetter } from './rules-answer.ts';
+import type { Heading, RegisterLine } from './rules-headings.ts';
+import type { Mapping } from './rules-mapping.ts';
+import type { Meaning } from './rules-meanings.ts';
+import type { RegisterRow } from './rules-register.ts';
+
+/** A column as a person checks it: where it is, what stands over it, how it is read, and the first things in it. */
+export interface ReadColumn {
+  column: number;
+  letter: string;
+  heading: string;
+  meaning: Meaning | '';
+  samples: string[];
+}
+
+const SAMPLES = 3;
+const LOOKED_AT = 50;
+const WIDEST = 100;
+
+/** The columns of a list, those with something over or in them. */
+export function columnsOf(heading: Heading, mapping: Mapping, body: readonly RegisterLine[]): ReadColumn[] {
+  const looked = body.slice(0, LOOKED_AT);
+  const width = Math.max(heading.columns.length, ...looked.map(({ cells }) => cells.length));
+  return Array.from({ length: Math.min(width, WIDEST) }, (_, column): ReadColumn => {
+    const texts = looked.map(({ cells }) => repairText(cells[column] ?? '').text).filter(Boolean);
+    return {
+      column,
+      letter: columnLetter(column),
+      heading: heading.columns[column] ?? '',
+      meaning: mapping[column] ?? '',
+      samples: [...new Set(texts)].slice(0, SAMPLES).map((text) => briefly(text, 60)),
+    };
+  }).filter(({ heading: over, meaning, samples }) => over !== '' || meaning !== '' || samples.length > 0);
+}
+
+/** The columns that a form names (`column-3` = `commune`), as a mapping. */
+export function mappingIn(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, meaning]) => {
+      const column = /^column-(\d{1,5})$/.exec(name)?.[1];
+      return column && meaning ? [[column, meaning]] : [];
+    }),
+  );
+}
+
+/** A cell whose letters were put right. */
+export interface RepairedCell {
+  row: number;
+  letter: string;
+  before: string;
+  after: string;
+}
+
+/** The first cells that were put right, in the columns that are read. */
+export function repairedCells(
+  rows: readonly Pick<RegisterRow, 'row' | 'raw' | 'repaired'>[],
+  mapping: Mapping,
+  most: number,
+): RepairedCell[] {
+  const found: RepairedCell[] = [];
+  for (const { row, raw, repaired } of rows) {
+    if (found.length >= most) break;
+    if (repaired === 0) continue;
+    for (const column of Object.keys(mapping).map(Number)) {
+      const { text, repaired: changed } = repairText(raw[column] ?? '');
+      if (changed)
+        found.push({
+          row,
+          letter: columnLetter(column),
+          before: briefly(raw[column] ?? '', 120),
+          after: briefly(text, 120),
+        });
+    }
+  }
+  return found.slice(0, most);
+}
+
+/** A text cut where a table would grow too tall; what is cut is marked. */
+export function briefly(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}
+
+type Counted = Record<'created' | 'updated' | 'invalid' | 'conflicting', number>;
+
+/** What a person saw that pressing would do; what is written must be the same. */
+export function expectation({ created, updated, invalid, conflicting }: Counted): string {
+  return [created, updated, invalid, conflicting].join('-');
+}
+
+/** The message that says what pressing does: what is written, then what is left; null when there is nothing to write. */
+export function willDo(counts: Counted): { key: string; params: Record<string, number> } | null {
+  const { created, updated } = counts;
+  if (created + updated === 0) return null;
+  const what = created === 0 ? 'updated' : updated === 0 ? 'created' : 'both';
+  const left = counts.invalid + counts.conflicting;
+  // Rows that differ are not wrong: where there are some, what is left is called neither.
+  const rest = left === 0 ? '' : counts.conflicting === 0 ? '.bad' : '.left';
+  return { key: `register.do.${what}${rest}`, params: { created, updated, left } };
+}

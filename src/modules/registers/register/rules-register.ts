@@ -1,0 +1,167 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
+import { repairText } from '#platform/vietnamese-legacy.ts';
+import { readableColumns } from './rules-cells.ts';
+import { type FieldName, parseField } from './rules-fields.ts';
+import { type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
+import {
+  isBlankRow,
+  isColumnNumbers,
+  isFootRow,
+  isTotalsRow,
+  readSection,
+  type SectionHeading,
+} from './rules-lines.ts';
+import type { Mapping } from './rules-mapping.ts';
+import { type ReadRow, readRow, type Section } from './rules-rows.ts';
+import type { KnownUnit, UnitContext } from './rules-units.ts';
+import { unitMatcher } from './rules-units.ts';
+
+export type RegisterContext = UnitContext & {
+  heading: Heading;
+  units: readonly KnownUnit[];
+  fields: readonly FieldName[];
+  merges?: readonly Merged[];
+  /** Taken for every row when the register itself says nothing. */
+  fieldId?: number | null;
+  subject?: Subject | null;
+};
+
+/** A row of the register: `row` is Excel's number, `key` tells it apart in its unit, `occurrence` counts equal ones in this file. A row with problems cannot be written; notes are only said. */
+export type RegisterRow = ReadRow & { raw: readonly string[]; key: string; occurrence: number };
+
+/** A line that is no model, and why it was passed over. */
+export type SkippedLine = {
+  row: number;
+  why: 'column_numbers' | 'heading' | 'section' | 'total' | 'foot';
+  text: string;
+};
+
+/** Reads every line under the heading as a model, a heading of its own, a sum or a foot; nothing is dropped unsaid. */
+export function parseRegister(
+  lines: readonly RegisterLine[],
+  mapping: Mapping,
+  context: RegisterContext,
+): { rows: RegisterRow[]; skipped: SkippedLine[] } {
+  const match = unitMatcher(context.units, context);
+  const fieldOf = remembered((text: string) => parseField(text, context.fields));
+  const repair = remembered(repairText);
+  const rows: RegisterRow[] = [];
+  const skipped: SkippedLine[] = [];
+  const seen = new Map<string, Seen>();
+  const reading = { ...context, columns: readableColumns(mapping), section: {} as Section, match, fieldOf, repair };
+  let foot = false;
+  for (const line of filledDown(lines, mapping, context)) {
+    const cells = line.cells.map((cell) => repair(cell).text);
+    const why = whyNot(cells, mapping, context, foot);
+    const heading = why === null ? readSection(cells, mapping, context.fields) : null;
+    if (heading) reading.section = entered(reading.section, heading);
+    if (why === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
+    if (why === 'blank') continue;
+    if (why || heading) {
+      skipped.push({
+        row: line.number,
+        why: why ?? 'section',
+        text: line.cells
+          .filter((cell) => cell.trim())
+          .join(' | ')
+          .slice(0, 300),
+      });
+      continue;
+    }
+    foot = false;
+    rows.push(numbered(readRow(line, reading), line, seen));
+  }
+  return { rows, skipped };
+}
+
+function whyNot(
+  cells: readonly string[],
+  mapping: Mapping,
+  context: RegisterContext,
+  foot: boolean,
+): SkippedLine['why'] | 'blank' | null {
+  if (isBlankRow(cells)) return 'blank';
+  if (isColumnNumbers(cells)) return 'column_numbers';
+  if (repeatsHeading(cells, context.heading)) return 'heading';
+  if (isTotalsRow(cells, mapping)) return 'total';
+  return isFootRow(cells, mapping, foot) ? 'foot' : null;
+}
+
+const isGrand = (cells: readonly string[]) => /t(ổ|ố)ng/iu.test(cells.join(' ').normalize('NFC'));
+
+// A district's heading ends the commune above it; a place and a field stand beside each other. A heading that only groups ends the places
+// numbered as it is: below 'III. Khối cơ quan' nothing is in 'II. Huyện An Biên' any more.
+function entered(before: Section, { rank, place, ...rest }: SectionHeading): Section {
+  const groups = !place && Object.keys(rest).length === 0 && rank !== 'none';
+  if (groups && rank === before.districtRank) return { ...before, district: '', commune: '' };
+  if (groups && rank === before.communeRank) return { ...before, commune: '' };
+  if (!place) return { ...before, ...rest };
+  if (place.level === 'commune') return { ...before, commune: place.text, communeRank: rank };
+  return { ...before, district: place.text, commune: '', districtRank: rank };
+}
+
+/** Cells merged downwards speak for each of their rows where they say where, who or which field. */
+function filledDown(lines: readonly RegisterLine[], mapping: Mapping, context: RegisterContext): RegisterLine[] {
+  const body = lines.filter((line) => line.number > context.heading.row);
+  const carried = new Set([
+    'unit',
+    'commune',
+    'district',
+    'unitCode',
+    'field',
+    'registrant',
+    'subject',
+    'result',
+    'submittedOn',
+  ]);
+  const tall = (context.merges ?? []).filter(
+    (m) => m.bottom > m.top && m.left === m.right && m.top > context.heading.row && carried.has(mapping[m.left] ?? ''),
+  );
+  if (tall.length === 0) return body;
+  const at = new Map(body.map((line, i) => [line.number, i]));
+  for (const merge of tall) {
+    const value = body[at.get(merge.top) ?? -1]?.cells[merge.left] ?? '';
+    for (let number = merge.top + 1; number <= merge.bottom && value !== ''; number += 1) {
+      const i = at.get(number);
+      if (i === undefined) continue;
+      const cells = Array.from(
+        { length: Math.max(body[i]!.cells.length, merge.left + 1) },
+        (_, column) => body[i]!.cells[column] ?? '',
+      );
+      cells[merge.left] = value;
+      body[i] = { number, cells };
+    }
+  }
+  return body;
+}
+
+type Seen = { first: number; times: number };
+
+// Real registers hold equal lines; each is a model of its own, and the person who imports is told.
+function numbered(row: ReadRow, { cells: raw }: RegisterLine, seen: Map<string, Seen>): RegisterRow {
+  const key = registerKey(row.name, row.registrant);
+  if (row.unitId === null) return Object.assign(row, { raw, key, occurrence: 1 });
+  const place = `${row.unitId}|${key}`;
+  const before = seen.get(place);
+  if (!before) {
+    seen.set(place, { first: row.row, times: 1 });
+    return Object.assign(row, { raw, key, occurrence: 1 });
+  }
+  before.times += 1;
+  const { first, times: occurrence } = before;
+  row.notes.push({ row: row.row, column: null, code: 'row.repeated', params: { first, occurrence } });
+  return Object.assign(row, { raw, key: registerKey(row.name, row.registrant, occurrence), occurrence });
+}
+
+// Cells repeat themselves: places, fields, ticks. What is long or has become many is worked out anew rather than kept.
+function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = compute(text);
+    if (text.length <= 200 && known.size < 20_000) known.set(text, value);
+    return value;
+  };
+}

@@ -1,0 +1,117 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { parseDay } from '#platform/vietnamese.ts';
+import { type ReadableColumns, type Repaired, RowCells } from './rules-cells.ts';
+import type { Heading, RegisterLine } from './rules-headings.ts';
+import type { Rank } from './rules-lines.ts';
+import { type Meaning, TEXT_PARTS } from './rules-meanings.ts';
+import { readField, readUnit, readVerdict, readWho } from './rules-row-facts.ts';
+import type { KnownUnit, UnitContext, UnitMatcher, UnitProblem } from './rules-units.ts';
+import type { Verdict } from './rules-values.ts';
+
+export const NAME_MAX = 500;
+export const TEXT_MAX = 5_000;
+
+export type ProblemCode =
+  | UnitProblem
+  | 'name.missing'
+  | 'name.too_long'
+  | 'registrant.missing'
+  | 'registrant.too_long'
+  | 'text.too_long'
+  | 'field.missing'
+  | 'field.unknown'
+  | 'field.both'
+  | 'subject.none'
+  | 'subject.both'
+  | 'subject.unknown'
+  | 'verdict.unknown'
+  | 'verdict.both';
+export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown';
+
+/** What is wrong (or worth saying) about a row: `column` counts from 0, null when it is about the whole row. Its sentence is `register.error.<code>` or `register.note.<code>`. */
+export type RowProblem<Code = ProblemCode | NoteCode> = {
+  row: number;
+  column: number | null;
+  code: Code;
+  params: Record<string, string | number>;
+};
+
+export type Parts = Record<(typeof TEXT_PARTS)[number], string>;
+
+export type ReadRow = {
+  row: number;
+  name: string;
+  registrant: string;
+  unitId: number | null;
+  fieldId: number | null;
+  subject: Subject | null;
+  verdict: Verdict | null;
+  verdictReason: string;
+  submittedOn: string | null;
+  note: string;
+  parts: Parts;
+  problems: RowProblem<ProblemCode>[];
+  notes: RowProblem[];
+  /** How many cells held letters of another encoding that were put right. */
+  repaired: number;
+};
+
+/** What the headings inside the list have said so far, with how those of places were numbered. */
+export type Section = {
+  district?: string;
+  commune?: string;
+  fieldId?: number;
+  subject?: Subject;
+  districtRank?: Rank;
+  communeRank?: Rank;
+};
+
+export type RowContext = UnitContext & {
+  columns: ReadableColumns;
+  heading: Heading;
+  units: readonly KnownUnit[];
+  fieldId?: number | null;
+  subject?: Subject | null;
+  section: Section;
+  match: UnitMatcher;
+  fieldOf(text: string): number | null;
+  repair(text: string): Repaired;
+};
+
+/** Reads one row; every problem is told, and what could be read is there beside it. */
+export function readRow(line: RegisterLine, context: RowContext): ReadRow {
+  const cells = new RowCells(line, context.columns, context.repair);
+  const name = cells.text('name');
+  const { registrant, subject } = readWho(cells, context);
+  const unitId = readUnit(cells, context, registrant);
+  if (name === '') cells.problem('name.missing', 'name');
+  else if (name.length > NAME_MAX) cells.problem('name.too_long', 'name', { length: name.length, max: NAME_MAX });
+  const verdict = readVerdict(cells);
+  const day = cells.text('submittedOn');
+  const submittedOn = day === '' ? null : parseDay(day);
+  if (day !== '' && submittedOn === null) cells.note('day.unknown', 'submittedOn', { text: day });
+  const parts = Object.fromEntries(TEXT_PARTS.map((part) => [part, readPart(cells, part)])) as Parts;
+  const fieldId = readField(cells, context);
+  return {
+    row: line.number,
+    name,
+    unitId,
+    fieldId,
+    subject,
+    ...verdict,
+    submittedOn,
+    parts,
+    note: cells.text('note'),
+    registrant:
+      registrant || (cells.has('registrant') ? '' : (context.units.find((unit) => unit.id === unitId)?.name ?? '')),
+    problems: cells.problems.sort((a, b) => (a.column ?? 0) - (b.column ?? 0)),
+    notes: cells.notes,
+    repaired: cells.repaired,
+  };
+}
+
+function readPart(cells: RowCells, part: Meaning): string {
+  const text = cells.lines(part);
+  if (text.length > TEXT_MAX) cells.problem('text.too_long', part, { length: text.length, max: TEXT_MAX });
+  return text;
+}

@@ -1,0 +1,167 @@
+import type { Level, Unit } from '#modules/organisations/unit/rules.ts';
+import { fold, nfc } from '#platform/vietnamese.ts';
+import { type Place, readPlace, splitPlaces, tonedKey, WORD_OF_KIND } from './rules-places.ts';
+import { type PlaceIndex, placeIndex } from './rules-units-index.ts';
+
+export type KnownUnit = Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level' | 'parentId'>;
+
+/** What a row says about its unit; every text may be missing, and `unit` may name commune and district together. */
+export type UnitWords = { commune?: string; district?: string; unit?: string; code?: string };
+
+export type UnitProblem =
+  | 'unit.missing'
+  | 'unit.unknown'
+  | 'unit.ambiguous'
+  | 'unit.wrong_parent'
+  | 'unit.district_unknown'
+  | 'unit.code_unknown'
+  | 'unit.code_differs'
+  | 'unit.wrong_level'
+  | 'unit.outside';
+
+export type UnitMatch =
+  | { unitId: number; kindDiffers: boolean }
+  | { error: UnitProblem; params: Record<string, string>; candidates: number[] };
+
+export type UnitMatcher = (words: UnitWords) => UnitMatch;
+
+/** Where a register stands: `level` of its registrations, and `officeId`, the unit whose list it is (its rows lie at or under it). */
+export type UnitContext = { level?: Level; officeId?: number | null };
+
+/** A function that finds the unit of a row among the units of the cycle's day; equal words are looked up once. */
+export function unitMatcher(units: readonly KnownUnit[], context: UnitContext = {}): UnitMatcher {
+  const index = placeIndex(units);
+  const seen = new Map<string, UnitMatch>();
+  return (words) => {
+    const key = [words.commune, words.district, words.unit, words.code].join('\u0000');
+    const before = seen.get(key);
+    if (before) return before;
+    const found = within(index, context, byWords(index, context, words));
+    seen.set(key, found);
+    return found;
+  };
+}
+
+type Piece = Place & { hint: 'commune' | 'district' | null; candidates: KnownUnit[]; exact: boolean };
+
+function byWords(index: PlaceIndex, context: UnitContext, words: UnitWords): UnitMatch {
+  const code = codeIn(words);
+  const pieces = piecesOf(index, words);
+  const named = pieces.length > 0 ? byNames(index, context, pieces) : null;
+  if (!code) return named ?? problem('unit.missing', {});
+  const unit = index.byCode(code);
+  if (!unit) return problem('unit.code_unknown', { code });
+  if (named && 'error' in named && named.candidates.includes(unit.id) && named.error === 'unit.ambiguous')
+    return { unitId: unit.id, kindDiffers: false };
+  if (named && !('unitId' in named && named.unitId === unit.id)) {
+    return problem('unit.code_differs', { code, unit: pieces[0]!.written, right: index.fullName(unit) }, [unit]);
+  }
+  return { unitId: unit.id, kindDiffers: false };
+}
+
+function codeIn(words: UnitWords): string | null {
+  const given = nfc(words.code ?? '').replace(/\.0+$/, '');
+  return given || (/^\s*(\d{2,6})(?=\s*(?:[-–—:.,]|$))/.exec(words.unit || words.commune || '')?.[1] ?? null);
+}
+
+function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
+  // Where the district level is gone, a column that still names districts says nothing about today's units.
+  const district = index.hasDistricts ? words.district : '';
+  const hints = [
+    ['commune', words.commune],
+    ['district', district],
+    [null, words.unit],
+  ] as const;
+  return hints.flatMap(([hint, text]) => {
+    const names = nfc(text ?? '').replace(/^\d{2,6}(\s*[-–—:.,]\s*|$)/, '');
+    const whole = readPlace(names);
+    // The whole cell first: a name may hold a hyphen ('Phan Rang - Tháp Chàm').
+    if (names && index.named(whole, hint).candidates.length > 0)
+      return [{ ...whole, hint, ...index.named(whole, hint) }];
+    return splitPlaces(names).map((part, i) => {
+      const place = readPlace(part);
+      return { ...place, hint: i === 0 ? hint : null, ...index.named(place, i === 0 ? hint : null) };
+    });
+  });
+}
+
+function byNames(index: PlaceIndex, context: UnitContext, pieces: Piece[]): UnitMatch {
+  // The province behind a comma says nothing that the register does not say already.
+  const unknown = pieces.find((piece) => piece.candidates.length === 0);
+  if (unknown) {
+    const isDistrict =
+      unknown.hint === 'district' ||
+      (unknown.kind !== null && ['huyen', 'quan', 'thi xa', 'thanh pho'].includes(unknown.kind));
+    const near = index.near(unknown);
+    return problem(
+      isDistrict ? 'unit.district_unknown' : 'unit.unknown',
+      { unit: unknown.written, near: near.map(index.fullName).join('; ') },
+      near,
+    );
+  }
+  const agrees = (unit: KnownUnit) =>
+    pieces.every((piece) => piece.candidates.some((other) => index.related(unit, other)));
+  const agreed = [...new Set(pieces.flatMap((piece) => piece.candidates).filter(agrees))];
+  // A single word may be a district and its township ('Kiên Lương'): then the register's level decides. Of several words the innermost counts.
+  const fitting =
+    pieces.length === 1
+      ? agreed
+      : agreed.filter((unit) => !agreed.some((other) => other !== unit && index.isUnder(other, unit)));
+  if (fitting.length === 0) return contradiction(index, pieces);
+  const one = choose(index, context, fitting, pieces);
+  if (one) return { unitId: one.id, kindDiffers: pieces.some((piece) => !piece.exact) };
+  return problem(
+    'unit.ambiguous',
+    { unit: pieces[0]!.written, candidates: fitting.map(index.fullName).join('; ') },
+    fitting,
+  );
+}
+
+function choose(index: PlaceIndex, context: UnitContext, fitting: KnownUnit[], pieces: Piece[]): KnownUnit | null {
+  const office = context.officeId ? index.byId(context.officeId) : undefined;
+  const narrower: ((unit: KnownUnit) => boolean)[] = [
+    (unit) => !office || index.isUnder(unit, office),
+    (unit) => pieces.some((piece) => piece.kind === WORD_OF_KIND[unit.kind] && piece.candidates.includes(unit)),
+    (unit) => unit.level === context.level,
+    (unit) => pieces.some((piece) => ` ${tonedKey(piece.written)}`.endsWith(` ${tonedKey(index.bareName(unit))}`)),
+  ];
+  let left = fitting;
+  for (const keep of narrower) {
+    const kept = left.filter(keep);
+    if (kept.length > 0) left = kept;
+  }
+  return left.length === 1 ? left[0]! : null;
+}
+
+function contradiction(index: PlaceIndex, pieces: Piece[]): UnitMatch {
+  const lowest = pieces.find((piece) => piece.candidates.some((unit) => unit.level === 'commune')) ?? pieces[0]!;
+  const other = pieces.find((piece) => piece !== lowest) ?? lowest;
+  const right = lowest.candidates.map((unit) => index.parentName(unit)).filter(Boolean);
+  return problem(
+    'unit.wrong_parent',
+    { unit: lowest.written, parent: other.written, right: [...new Set(right)].join('; ') },
+    lowest.candidates,
+  );
+}
+
+function within(index: PlaceIndex, context: UnitContext, match: UnitMatch): UnitMatch {
+  if ('error' in match) return match;
+  const unit = index.byId(match.unitId)!;
+  const office = context.officeId ? index.byId(context.officeId) : undefined;
+  if (office && !index.isUnder(unit, office))
+    return problem('unit.outside', { unit: index.fullName(unit), office: office.name }, [unit]);
+  const tooHigh =
+    (context.level === 'commune' && unit.level !== 'commune') ||
+    (context.level === 'district' && unit.level === 'province');
+  return tooHigh ? problem('unit.wrong_level', { unit: unit.name }, [unit]) : match;
+}
+
+function problem(error: UnitProblem, params: Record<string, string>, candidates: readonly KnownUnit[] = []): UnitMatch {
+  return { error, params, candidates: candidates.map((unit) => unit.id) };
+}
+
+/** True when a text has the look of a unit: it begins with a kind's word, or is one of the known names. */
+export function looksLikeUnit(text: string): boolean {
+  const place = readPlace(text);
+  return place.kind !== null && place.bare.split(' ').length <= 6 && fold(text).length < 60;
+}

@@ -1,0 +1,141 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { fold, nfc } from '#platform/vietnamese.ts';
+
+export type Verdict = 'recognised' | 'not_recognised';
+
+/** A tick in a column of ticks: true, false for an empty or negative one, null when the cell holds other words. */
+export function parseMark(text: string): boolean | null {
+  const mark = nfc(text);
+  if (mark === '' || /^(0|-+|–|—|không|khong|false|no)$/i.test(mark)) return false;
+  return /^(x+|\(x\)|×|✓|✔|☑|√|v|\+|\*|1|01|có|co|đúng|true|yes)$/i.test(mark) ? true : null;
+}
+
+const NOTHING_YET =
+  /^(|chua (xet|tham dinh|danh gia|co( ket qua)?)|dang (xet|thuc hien|tham dinh)|cho (xet|tham dinh|cong nhan|ket qua))$/;
+const NOT_RECOGNISED =
+  /^(khong|k|ko|chua) ?(duoc |du dieu kien )?(dat|cong nhan|xet cong nhan)( .*)?$|^(khong|kd|loai|0|false|no|bi loai|khong du dieu kien|not recognised)$/;
+const RECOGNISED =
+  /^(duoc |da |da duoc )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|de nghi).*)?$|^(hoan thanh )?(xuat sac|tot)$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
+
+/** What a result cell says; 'unknown' for words that say neither. A rating below "Tốt" is left to a person, since offices draw that line differently. */
+export function parseVerdict(text: string): Verdict | null | 'unknown' {
+  const clean = nfc(text);
+  const words = fold(clean.replace(/\([^)]*\)?/g, ' ').split(/[:;]/)[0]!);
+  if (words === '') return parseMark(clean) === true ? 'recognised' : null;
+  if (NOTHING_YET.test(words)) return null;
+  if (NOT_RECOGNISED.test(words)) return 'not_recognised';
+  return RECOGNISED.test(words) ? 'recognised' : 'unknown';
+}
+
+/** What stands beside a negative verdict in the same cell: 'Không đạt (chưa có sản phẩm)' → 'chưa có sản phẩm'. */
+export function reasonInside(text: string): string {
+  const found = /^[^(:;–]*(?:\(([^)]+)\)?|[:;–]\s*(.+))$/.exec(nfc(text));
+  return (found?.[1] ?? found?.[2] ?? '').trim();
+}
+
+/** The subject that a cell names; 'unknown' for other words, 'both' when it names both. */
+export function parseSubject(text: string): Subject | null | 'unknown' | 'both' {
+  const words = ` ${fold(text)} `;
+  if (words.trim() === '') return null;
+  const collective =
+    /^ (mo hinh |dien hinh |loai hinh )*(tap the|tt|to chuc|collective) $/.test(words) || words.includes(' tap the ');
+  const individual =
+    /^ (mo hinh |dien hinh |loai hinh )*(ca nhan|cn|individual) $/.test(words) || words.includes(' ca nhan ');
+  if (collective && individual) return 'both';
+  if (collective) return 'collective';
+  return individual ? 'individual' : 'unknown';
+}
+
+// First words of organisations. They are compared with their marks, since Trương is a surname and Trường a school, Tô a surname and Tổ a group.
+const ORGANISATION = new RegExp(
+  `^(${[
+    'hội',
+    'chi hội',
+    'đoàn (thanh|xã|phường|thị|trường|tncs|cơ sở|thể|khối|cơ quan|hội)',
+    'chi đoàn',
+    'liên đoàn',
+    'công đoàn',
+    'chi bộ',
+    'đảng',
+    'đảng bộ',
+    'đảng ủy',
+    'đảng uỷ',
+    'ủy ban',
+    'uỷ ban',
+    'ubnd',
+    'ubmt',
+    'ubmttq',
+    'mttq',
+    'mặt trận',
+    'ban',
+    'bcđ',
+    'bch',
+    'trường',
+    'trạm',
+    'trung tâm',
+    'công an',
+    'quân',
+    'bộ',
+    'đồn',
+    'đội',
+    'tiểu (đội|đoàn|học)',
+    'đại đội',
+    'tổ',
+    'nhóm',
+    'ấp',
+    'khu phố',
+    'khóm',
+    'thôn',
+    'xã',
+    'phường',
+    'thị trấn',
+    'huyện',
+    'thành phố',
+    'phòng',
+    'sở',
+    'cơ quan',
+    'văn phòng',
+    'bệnh viện',
+    'chùa',
+    'nhà',
+    'giáo xứ',
+    'họ đạo',
+    'hợp tác',
+    'htx',
+    'tổ hợp',
+    'doanh nghiệp',
+    'công ty',
+    'ngân hàng',
+    'câu lạc bộ',
+    'clb',
+    'khối',
+    'tập thể',
+    'hội đồng',
+    'hđnd',
+    'viện',
+    'chi cục',
+    'cục',
+    'kho bạc',
+    'bảo hiểm',
+    'đài',
+    'chi nhánh',
+    'hạt',
+    'mầm non',
+    'mẫu giáo',
+    'thcs',
+    'thpt',
+    'lhpn',
+    'ccb',
+    'đtn',
+    'nông dân',
+    'phụ nữ',
+    'thanh niên',
+    'cựu chiến binh',
+  ].join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
+/** True when a registrant's name begins as an organisation's does. */
+export function namesOrganisation(name: string): boolean {
+  return ORGANISATION.test(nfc(name));
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { EnsureDecision } from '#modules/decisions/decision/schema.ts';
+import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import type { Merged, RegisterLine } from './rules-headings.ts';
+import { MEANINGS } from './rules-meanings.ts';
+
+const MOST = 2_147_483_647;
+const id = z.coerce.number().int().positive().max(MOST);
+const chosen = (code: string) => z.coerce.number(code).int(code).positive(code).max(MOST, code);
+
+const Place = {
+  cycleId: chosen('register.cycle.missing'),
+  level: z.enum(LEVELS, 'register.level.missing'),
+  unitId: chosen('register.unit.missing'),
+};
+
+// It is shown and stored: no folder, nothing that breaks a line, and not longer than a file system allows.
+const bare = (name: string) =>
+  name
+    .toWellFormed()
+    .replace(/^.*[\\/]/s, '')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(-255);
+
+/** A file as a form brings it, before it is read; without a name none was chosen. */
+export const ReceiveFile = z.object({
+  file: z
+    .object({ name: z.string().transform(bare), bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array) })
+    .refine((file) => file.name !== '', 'register.file.missing'),
+  ...Place,
+});
+
+/** A list taken in; its rows come from the sheet reader, which has bounded and checked them. */
+export const ReceiveRegister = z.object({
+  ...Place,
+  fileName: z.string().transform(bare).pipe(z.string().min(1)),
+  fileHash: z.string().length(64),
+  sheetName: z.string().max(255),
+  /** Sheets of the same file that look like lists too and were not read. */
+  otherSheets: z.array(z.string().max(255)).max(200).default([]),
+  lines: z.custom<RegisterLine[]>(Array.isArray),
+  merges: z.custom<Merged[]>(Array.isArray),
+});
+
+/** Another reading of the columns, chosen by a person: column (from 0) → what it holds. Ticks of fields may stand in several columns. */
+export const RemapRegister = z
+  .object({ id, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
+  .superRefine(({ mapping }, context) => {
+    const taken = new Set<string>();
+    for (const [column, meaning] of Object.entries(mapping)) {
+      if (taken.has(meaning) && meaning !== 'fieldMark')
+        context.addIssue({ code: 'custom', path: [`column-${column}`], message: 'register.mapping.twice' });
+      taken.add(meaning);
+    }
+    if (!taken.has('name')) context.addIssue({ code: 'custom', path: ['mapping'], message: 'register.no_name_column' });
+  });
+
+/** The decision under which a finished year's results stand. */
+export const ResultsDecision = EnsureDecision.pick({ number: true, decidedOn: true, signer: true });
+
+/** `onlyWhole`: nothing is written while a row is bad. `expected`: what the person saw that would be written. */
+export const WriteRegister = z.object({
+  id,
+  decision: ResultsDecision.optional(),
+  onlyWhole: z.boolean().default(false),
+  expected: z.string().max(100).optional(),
+});
+
+export const OneRegister = z.object({ id });
+
+/** A list taken in and written at once; nothing is saved when a row is bad, unless `acceptValid`. */
+export const ImportRegister = ReceiveRegister.extend({
+  decision: ResultsDecision.optional(),
+  acceptValid: z.boolean().default(false),
+});

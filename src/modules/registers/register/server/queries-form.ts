@@ -1,0 +1,38 @@
+import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
+import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import { isOfficer } from '#modules/people/appointment/policy.ts';
+import { refuse } from '#platform/refusal.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { mayImport } from '../policy.ts';
+
+/** The form that takes a list in: its cycles, levels, and the units whose lists this officer imports; refuses (403) anybody else. Two queries. */
+export async function registerForm(db: ReadDb, { actor, now }: Context) {
+  if (!isOfficer(actor)) {
+    const refused = mayImport(actor, '');
+    if (refused !== true) refuse('forbidden', refused.code);
+  }
+  const today = dayOf(now);
+  const own = (await unitsOn(db, today)).filter((unit) => mayImport(actor, unit.path) === true);
+  const cycles = await listCycles(db);
+  return {
+    cycles: cycles.map((cycle) => ({ value: String(cycle.id), label: cycle.code })),
+    cycle: String(currentCycle(cycles, today)?.id ?? ''),
+    // Only levels that some cycle has; which one has which is checked when the file is sent.
+    levels: LEVELS.filter((level) => cycles.some((cycle) => cycle.levels.some((each) => each.level === level))),
+    level: LEVELS[0],
+    units: inLines(treeOf(own)).map(({ unit, depth }) => ({
+      value: String(unit.id),
+      label: `${'\u2003'.repeat(depth)}${unit.name}`,
+    })),
+  };
+}
+
+/** The file of a form, whole; without one its name is empty. */
+export async function fileIn(form: FormData): Promise<{ name: string; bytes: Uint8Array }> {
+  const file = form.get('file');
+  if (!(file instanceof File)) return { name: '', bytes: new Uint8Array() };
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

@@ -1,0 +1,121 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import type { Cycle } from '#modules/movements/cycle/rules.ts';
+import type { Named } from '#modules/movements/field/rules.ts';
+import { listFields } from '#modules/movements/field/server/queries.ts';
+import { isUnder, type Level, type Unit } from '#modules/organisations/unit/rules.ts';
+import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import { refuse } from '#platform/refusal.ts';
+import type { ReadDb } from '#platform/server/context.ts';
+import { findHeading, type Heading, type Merged, type RegisterLine } from '../rules-headings.ts';
+import { matchKnown } from '../rules-known.ts';
+import { type Mapping, suggestMapping } from '../rules-mapping.ts';
+import { type Known, type Outcome, outcomeOf } from '../rules-outcome.ts';
+import { conflict, type WhyNotWritten } from '../rules-problems.ts';
+import { parseRegister, type RegisterRow, type SkippedLine } from '../rules-register.ts';
+import { knownIn } from './store-rows.ts';
+
+export { BATCH_PAGE, type Batch, batchById, listBatches } from './store.ts';
+
+/** Where a list is read in: its cycle and level, and the office whose list it is (its rows lie at or under it). */
+export interface RegisterPlace {
+  cycle: Cycle;
+  level: Level;
+  unitId: number;
+  /** True when the import names the decision that the list's results stand under. */
+  decided: boolean;
+}
+
+/** The lines of a list, and how a person wants its columns read. */
+export interface RegisterList {
+  lines: readonly RegisterLine[];
+  merges: readonly Merged[];
+  mapping?: Mapping | null | undefined;
+}
+
+export type JudgedRow = RegisterRow & {
+  outcome: Outcome | 'invalid';
+  known?: Known;
+  /** Why it would not be written; empty for a row that would be, or is there already. */
+  why: readonly WhyNotWritten[];
+};
+
+export interface Preview {
+  heading: Heading;
+  mapping: Mapping;
+  rows: JudgedRow[];
+  skipped: SkippedLine[];
+  units: Map<number, Unit>;
+  /** In their order; `name` is the Vietnamese one, which lists are written in. */
+  fields: (Named & { name: string })[];
+  counts: Counts;
+}
+
+export type Counts = Record<
+  'rows' | 'valid' | 'invalid' | 'recognised' | 'created' | 'updated' | 'unchanged' | 'conflicting' | 'repaired',
+  number
+>;
+
+/**
+ * What a list says and what reading it in would do, row by row; writes nothing. Three queries whatever its length.
+ * Refuses a list in which no heading, or no column of names, can be found.
+ */
+export async function previewRegister(db: ReadDb, list: RegisterList, place: RegisterPlace): Promise<Preview> {
+  const heading = findHeading(list.lines, list.merges) ?? refuse('invalid', 'register.heading.missing');
+  const mapping = list.mapping ?? suggestMapping(heading.columns, bodyOf(list.lines, heading));
+  if (!Object.values(mapping).includes('name')) refuse('invalid', 'register.no_name_column');
+
+  const units = await unitsOn(db, place.cycle.referenceDay);
+  const office = units.find((unit) => unit.id === place.unitId) ?? refuse('missing', 'register.unit_not_then');
+  const known = await listFields(db, place.cycle.movementId);
+  const fields = known.map((field) => ({ ...field, name: field.nameVi }));
+  const context = { heading, units, fields, merges: list.merges, level: place.level, officeId: office.id };
+  const { rows, skipped } = parseRegister(list.lines, mapping, context);
+  const inside = units.filter((unit) => isUnder(unit.path, office.path)).map((unit) => unit.id);
+  const standing = await knownIn(db, place.cycle.id, place.level, inside);
+  const judged = judge(rows, matchKnown(rows.filter(isGood), standing), place.decided);
+  return {
+    heading,
+    mapping,
+    rows: judged,
+    skipped,
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    fields,
+    counts: countsOf(judged),
+  };
+}
+
+/** The lines under a heading. */
+export function bodyOf(lines: readonly RegisterLine[], heading: Heading): RegisterLine[] {
+  return lines.filter((line) => line.number > heading.row);
+}
+
+type GoodRow = RegisterRow & { unitId: number; fieldId: number; subject: Subject };
+
+function isGood(row: RegisterRow): row is GoodRow {
+  return row.problems.length === 0 && row.unitId !== null && row.fieldId !== null && row.subject !== null;
+}
+
+function judge(rows: readonly RegisterRow[], known: ReadonlyMap<RegisterRow, Known>, decided: boolean): JudgedRow[] {
+  return rows.map((row): JudgedRow => {
+    if (!isGood(row)) return Object.assign(row, { outcome: 'invalid' as const, why: row.problems });
+    const before = known.get(row);
+    const { outcome, difference } = outcomeOf(before, { ...row, decided });
+    const why = difference ? [conflict(row.row, difference)] : NONE;
+    return Object.assign(row, before ? { outcome, why, known: before } : { outcome, why });
+  });
+}
+
+const NONE: readonly WhyNotWritten[] = [];
+
+function countsOf(rows: readonly JudgedRow[]): Counts {
+  const counts = { rows: rows.length, valid: 0, invalid: 0, recognised: 0, created: 0, updated: 0, unchanged: 0 };
+  const all: Counts = { ...counts, conflicting: 0, repaired: 0 };
+  for (const row of rows) {
+    all[row.outcome] += 1;
+    all.repaired += row.repaired;
+    if (row.outcome === 'invalid') continue;
+    all.valid += 1;
+    if (row.verdict === 'recognised') all.recognised += 1;
+  }
+  return all;
+}
