@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { cycleByCode } from '#modules/movements/cycle/server/queries.ts';
+import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { unitByCode } from '#modules/organisations/unit/server/queries.ts';
+import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
+import { BYS, type By, type Group, type Report } from '#modules/reports/figures/rules.ts';
+import { sentence, signed } from '#modules/reports/figures/rules-sentence.ts';
+import { wordsOf } from '#modules/reports/figures/rules-words.ts';
+import { figures } from '#modules/reports/figures/server/queries.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { ReadDb } from '#platform/server/context.ts';
+import { connect, read } from '#platform/server/db.ts';
+import { settings } from '#platform/server/settings.ts';
+import { formatNumber, formatRate } from '#platform/vietnamese.ts';
+import type { Run } from './main.ts';
+import { withDatabase } from './with-database.ts';
+
+const USAGE =
+  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|subject|level|sector] [--unit CODE] [--json]';
+
+/** Prints the figures of a cycle: as JSON for scripts, or as the sentence and a table in Vietnamese. */
+export const run: Run = async (args, io) => {
+  const asked = parse(args);
+  return withDatabase(async (url) => {
+    const database = connect(url, 1);
+    const now = settings().now ?? new Date();
+    const ctx = { database, actor: SYSTEM, scope: systemScope(), now, requestId: randomUUID() };
+    try {
+      const report = await read(ctx, async (db) => {
+        const unitId = asked.unit === undefined ? undefined : await unitOf(db, asked.cycle, asked.unit);
+        return figures(db, ctx.scope, { cycleCode: asked.cycle, level: asked.level, by: asked.by, unitId });
+      });
+      io.answer(asked.json ? JSON.stringify(answerOf(report)) : readable(report, asked.by));
+      return 0;
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure;
+      throw new Error(wordsOf('vi')(failure.reason.code, failure.reason.params));
+    } finally {
+      await database.close();
+    }
+  }, io.say);
+};
+
+function parse(args: string[]) {
+  const text = { type: 'string' } as const;
+  const options = { cycle: text, level: text, by: text, unit: text, json: { type: 'boolean' } } as const;
+  const { values } = orUsage(() => parseArgs({ args, options }));
+  if (!values.cycle) throw new Error(`Which cycle? ${USAGE}`);
+  return {
+    ...values,
+    cycle: values.cycle,
+    level: oneOf(LEVELS, 'level', values.level),
+    by: oneOf(BYS, 'by', values.by),
+  };
+}
+
+function orUsage<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (failure) {
+    throw new Error(`${(failure as Error).message.split('. ')[0]}. ${USAGE}`);
+  }
+}
+
+function oneOf<T extends string>(known: readonly T[], name: string, given: string | undefined): T | undefined {
+  if (given === undefined || known.includes(given as T)) return given as T | undefined;
+  throw new Error(`--${name} must be one of ${known.join(', ')}, not "${given}".`);
+}
+
+/** A code names a unit only together with a day: that of the cycle. */
+async function unitOf(db: ReadDb, cycleCode: string, code: string): Promise<number> {
+  const cycle = await cycleByCode(db, cycleCode);
+  if (!cycle) throw new Refusal('missing', 'figures.cycle_missing', { params: { cycle: cycleCode } });
+  const unit = await unitByCode(db, code, cycle.referenceDay);
+  if (!unit) throw new Refusal('missing', 'figures.code_missing', { params: { code, cycle: cycleCode } });
+  return unit.id;
+}
+
+/** The shape that scripts rely on: docs/operations.md. */
+function answerOf({ cycle, level, registered, recognised, rate, previous, change, groups }: Report) {
+  return {
+    cycle,
+    level,
+    registered,
+    recognised,
+    rate,
+    previous: previous && {
+      cycle: previous.cycle,
+      registered: previous.registered,
+      recognised: previous.recognised,
+      rate: previous.rate,
+    },
+    change,
+    groups: groups.map((each) => ({
+      key: each.key,
+      code: each.code,
+      label: each.label,
+      registered: each.registered,
+      recognised: each.recognised,
+      rate: each.rate,
+      change: each.change,
+    })),
+  };
+}
+
+/** The sentence and, divided, a table that fits a terminal; the wide one is the page's .xlsx. */
+function readable(report: Report, by: By | undefined): string {
+  const t = wordsOf('vi');
+  const said = sentence(report, t, 'vi');
+  if (!by) return said;
+  const year = String(report.previous?.year ?? '');
+  const compared = [t('figures.column.change', { year }), t('figures.column.points', { year })];
+  const head = [
+    t(`figures.by.${by}`),
+    ...['registered', 'recognised', 'rate'].map((key) => t(`figures.column.${key}`)),
+  ];
+  const lines = [
+    [...head, ...(report.previous ? compared : [])],
+    ...report.groups.map((group) => lineOf(group.label, group, report.previous !== null)),
+    // Levels are never added.
+    ...(by === 'level' ? [] : [lineOf(t('figures.column.total'), report, report.previous !== null)]),
+  ];
+  const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0))) ?? [];
+  const aligned = lines.map((line) =>
+    line
+      .map((cell, i) => pad(cell, widths[i] ?? 0, i > 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [said, '', ...aligned].join('\n');
+}
+
+function lineOf(
+  label: string,
+  line: Pick<Group, 'registered' | 'recognised' | 'rate' | 'change'>,
+  compared: boolean,
+): string[] {
+  const { registered, recognised, rate, change } = line;
+  const changes = [
+    change && signed(change.registered, 'vi'),
+    change?.rate == null ? null : signed(change.rate, 'vi', true),
+  ];
+  const counted = [formatNumber(registered, 'vi'), formatNumber(recognised, 'vi'), formatRate(rate, 'vi')];
+  return [label, ...counted, ...(compared ? changes.map((text) => text ?? '—') : [])];
+}
+
+const pad = (text: string, width: number, right: boolean) => (right ? text.padStart(width) : text.padEnd(width));

@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { ReadDb, Scope } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import type { Figure } from '../rules.ts';
+import type { StandingUnit } from '../rules-place.ts';
+
+/** What is counted by beside the unit, which is always counted by. */
+export type Cut = 'field' | 'subject' | 'sector';
+
+/** The five sums of one cycle and level over one value of one division. */
+export interface CountRow extends Figure {
+  cycleId: number;
+  level: Level | 'any';
+  by: 'unit' | Cut;
+  key: string | null;
+  /** For every division but the unit: whether these rows belong to the place that was asked for. */
+  inside: boolean;
+}
+
+export interface CountAsk {
+  /** The cycles with the ids of the units that belong to the place on each one's tree; null = whatever the scope holds. */
+  cycles: { id: number; inside: readonly number[] | null }[];
+  levels: (Level | 'any')[];
+  cuts: readonly Cut[];
+  /** Only these units are counted at all; null = whatever the scope holds. */
+  units: readonly number[] | null;
+}
+
+const COLUMN = {
+  unit: sql.ref('unit_id'),
+  field: sql.ref('field_id'),
+  subject: sql.ref('subject'),
+  sector: sql.ref('sector_id'),
+};
+
+/** Every unit that stands on one of the days, with what the session may read; one query. */
+export async function standingUnits(
+  db: ReadDb,
+  scope: Scope,
+  days: readonly string[],
+): Promise<Map<string, StandingUnit[]>> {
+  const rows = await rowsOf(
+    db,
+    sql<StandingUnit & { day: string }>`
+      select day.day, u.id, u.code, u.name, u.level, u.parent_id as "parentId",
+        (${scope.all} or u.id = any ((select scope_units())::integer[])) as within
+      from unnest(${[...new Set(days)]}::date[]) as day (day) cross join lateral units_on(day.day) u`,
+  );
+  return Map.groupBy(rows, (row) => row.day);
+}
+
+/** The counters summed by unit and by each cut, within the session's scope; one query over leaf cells. */
+export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promise<CountRow[]> {
+  const divisions = ['unit', ...ask.cuts] as const;
+  const sets = divisions.map(
+    (each) => sql`(cycle_id, level, ${each === 'unit' ? sql`` : sql`inside, `}${COLUMN[each]})`,
+  );
+  const where: RawBuilder<unknown>[] = [
+    sql`cycle_id = any (${ask.cycles.map((cycle) => cycle.id)}::integer[])`,
+    sql`level = any (${ask.levels}::text[])`,
+  ];
+  // The session's scope once more, beside row security.
+  if (!scope.all) where.push(sql`keeper_unit_id = any ((select scope_units())::integer[])`);
+  if (ask.units) where.push(sql`unit_id = any (${[...ask.units]}::integer[])`);
+  const bit = (each: keyof typeof COLUMN) => sql`grouping(${COLUMN[each]}) = 0`;
+  const named = sql.join(
+    divisions.map((each) => sql`when ${bit(each)} then ${sql.lit(each)}`),
+    sql` `,
+  );
+  const keyed = sql.join(
+    divisions.map((each) => sql`when ${bit(each)} then ${COLUMN[each]}::text`),
+    sql` `,
+  );
+  return rowsOf(
+    db,
+    sql<CountRow>`
+      select cycle_id as "cycleId", level, case ${named} end as by, case ${keyed} end as key, bool_or(inside) as inside,
+        sum(registered) as registered, sum(carried_out) as "carriedOut", sum(recognised) as recognised,
+        sum(outstanding) as outstanding, sum(commended) as commended
+      from (select *, ${insideOf(ask)} as inside from registration_count where ${sql.join(where, sql` and `)}) counted
+      group by grouping sets (${sql.join(sets)})`,
+  );
+}
+
+function insideOf({ cycles }: CountAsk): RawBuilder<boolean> {
+  const limited = cycles.filter((cycle) => cycle.inside !== null);
+  if (limited.length === 0) return sql<boolean>`true`;
+  const cases = limited.map(
+    (cycle) => sql`when ${cycle.id} then unit_id = any (${[...(cycle.inside ?? [])]}::integer[])`,
+  );
+  return sql<boolean>`case cycle_id ${sql.join(cases, sql` `)} else true end`;
+}

@@ -1,0 +1,44 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import { type By, type Figure, NOTHING, type Place, plus } from '../rules.ts';
+import { type Counted, total } from '../rules-groups.ts';
+import { type Tree, unitsOf } from '../rules-place.ts';
+import type { CountRow } from './queries-count.ts';
+
+/**
+ * The count of one cycle made askable, for a place on that cycle's tree. `whole` means everything within the scope, what is
+ * recorded at units outside the tree included.
+ */
+export function counted(
+  rows: readonly CountRow[],
+  tree: Tree,
+  place: Place,
+  whole: boolean,
+  level: Level | null,
+): Counted {
+  const perUnit = new Map<string, Map<number, Figure>>();
+  const perCut = new Map<string, Figure>();
+  for (const row of rows) {
+    if (row.by === 'unit') {
+      const units = perUnit.get(row.level) ?? new Map<number, Figure>();
+      units.set(Number(row.key), row);
+      perUnit.set(row.level, units);
+    } else if (row.inside && row.level === (level ?? 'any')) perCut.set(`${row.by} ${row.key}`, plus(NOTHING, row));
+  }
+  const home = unitsOf(tree, place);
+  const at = (of: Level | null) => perUnit.get(of ?? 'any') ?? new Map<number, Figure>();
+  const sum = (units: readonly number[], of: Level | null) => {
+    const figures = at(of);
+    return total(units.flatMap((id) => figures.get(id) ?? []));
+  };
+  const outside = (of: Level | null) => {
+    const known = new Set(home);
+    return total([...at(of)].flatMap(([id, figure]) => (known.has(id) ? [] : [figure])));
+  };
+  return {
+    tree,
+    figure: (of) => (whole ? total([...at(of).values()]) : sum(home, of)),
+    of: sum,
+    by: (cut: By, key: string | null) => perCut.get(`${cut} ${key}`) ?? NOTHING,
+    elsewhere: (of) => (whole ? outside(of) : NOTHING),
+  };
+}

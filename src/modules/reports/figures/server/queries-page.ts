@@ -1,0 +1,55 @@
+import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { Language } from '#platform/i18n.ts';
+import { refuse } from '#platform/refusal.ts';
+import type { ReadDb, Scope } from '#platform/server/context.ts';
+import type { By, Group, Report } from '../rules.ts';
+import { choicesOf, inOrder, partsOf } from '../rules-place.ts';
+import { inAskedOrder } from '../rules-sort.ts';
+import type { FiguresAddress } from '../schema.ts';
+import { figuresIn } from './queries.ts';
+
+/** What the page of figures shows, and what its filters offer. */
+export interface FiguresPage {
+  report: Report;
+  by: By;
+  /** The ways in which this place can be divided. */
+  bys: By[];
+  groups: Group[];
+  fields: Group[];
+  referenceDay: string;
+  cycles: { code: string; year: number }[];
+  levels: Level[];
+  units: { id: number; name: string }[];
+}
+
+/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; four queries. */
+export async function figuresPage(
+  db: ReadDb,
+  scope: Scope,
+  asked: FiguresAddress,
+  today: string,
+  language: Language,
+): Promise<FiguresPage> {
+  const cycles = await listCycles(db);
+  const cycleCode = asked.cycle ?? currentCycle(cycles, today)?.code;
+  if (cycleCode === undefined) refuse('missing', 'figures.no_cycle');
+  const ask = { cycleCode, level: asked.level, unitId: asked.unit };
+  const bys: By[] = asked.by === undefined || asked.by === 'field' ? ['unit', 'field'] : [asked.by, 'field'];
+  const { report, groups, cycle, tree } = await figuresIn(db, scope, cycles, ask, bys, language);
+  // A unit with nobody under it would be a table of one line.
+  const divisible = partsOf(tree, report.place).length > 0;
+  const by = asked.by === undefined || (asked.by === 'unit' && !divisible) ? (divisible ? 'unit' : 'field') : asked.by;
+  return {
+    report,
+    by,
+    bys: [...(divisible ? (['unit'] as const) : []), 'field', 'subject', 'level', 'sector'],
+    groups: inAskedOrder(groups[by] ?? [], asked.sort),
+    fields: groups.field ?? [],
+    referenceDay: cycle.referenceDay,
+    cycles: cycles.filter((each) => each.movementId === cycle.movementId).map(({ code, year }) => ({ code, year })),
+    levels: inOrder(cycle.levels.map((each) => each.level)),
+    units: choicesOf(tree, report.place),
+  };
+}

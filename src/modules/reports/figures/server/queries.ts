@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { SUBJECTS } from '#modules/initiatives/registration/rules.ts';
+import type { Cycle } from '#modules/movements/cycle/rules.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { Language, Translate } from '#platform/i18n.ts';
+import { refuse } from '#platform/refusal.ts';
+import type { ReadDb, Scope } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import type { By, Group, Place, Report } from '../rules.ts';
+import { type Division, groupsByDivision, groupsByLevel, groupsByUnit, headOf, type Sources } from '../rules-groups.ts';
+import { inOrder, partsOf, placeOf, subtree, type Tree, treeOf, unitsOf } from '../rules-place.ts';
+import { wordsOf } from '../rules-words.ts';
+import { type Cut, countRows, standingUnits } from './queries-count.ts';
+import { counted } from './queries-counted.ts';
+
+/** Which figures: of a cycle by its code; without a level distinct initiatives; without a unit the whole scope. */
+export interface Ask {
+  cycleCode: string;
+  level?: Level | undefined;
+  by?: By | undefined;
+  unitId?: number | undefined;
+}
+
+/** A report on one cycle, and the same divided in each way that was asked for. */
+export interface Figures {
+  report: Report;
+  groups: Partial<Record<By, Group[]>>;
+  cycle: Cycle;
+  tree: Tree;
+}
+
+/**
+ * Registered, recognised, rate and change of a place: as then, on the tree of the cycle's reference day. At most four queries.
+ * Refuses (404) a cycle, a level or a unit that is not there, and a unit of which any part lies outside the scope.
+ */
+export async function figures(db: ReadDb, scope: Scope, ask: Ask, language: Language = 'vi'): Promise<Report> {
+  const { report, groups } = await figuresIn(db, scope, await listCycles(db), ask, ask.by ? [ask.by] : [], language);
+  return { ...report, groups: ask.by ? (groups[ask.by] ?? []) : [] };
+}
+
+/** As `figures`, for cycles that were read already, divided in several ways at once. */
+export async function figuresIn(
+  db: ReadDb,
+  scope: Scope,
+  cycles: readonly Cycle[],
+  ask: Omit<Ask, 'by'>,
+  bys: readonly By[],
+  language: Language,
+): Promise<Figures> {
+  const { cycle, compared, level } = cyclesOf(cycles, ask);
+  const standing = await standingUnits(
+    db,
+    scope,
+    [cycle, ...(compared ? [compared] : [])].map((each) => each.referenceDay),
+  );
+  const tree = treeOf(standing.get(cycle.referenceDay) ?? []);
+  const treeThen = compared && treeOf(standing.get(compared.referenceDay) ?? []);
+  const place = placeOf(tree, ask.unitId);
+  if (!place) refuse('missing', ask.unitId === undefined ? 'figures.no_scope' : 'figures.unit_missing');
+
+  const whole = ask.unitId === undefined;
+  const cuts = bys.filter((by): by is Cut => by !== 'unit' && by !== 'level');
+  const rows = await countRows(db, scope, {
+    cycles: [
+      { id: cycle.id, inside: whole ? null : unitsOf(tree, place) },
+      ...(compared && treeThen ? [{ id: compared.id, inside: whole ? null : unitsOf(treeThen, place) }] : []),
+    ],
+    levels: [level ?? 'any', ...(bys.includes('level') ? cycle.levels.map((each) => each.level) : [])],
+    cuts,
+    units: whole ? null : neededUnits(tree, treeThen, place),
+  });
+  const ofCycle = (of: Cycle) => rows.filter((row) => row.cycleId === of.id);
+  const t = wordsOf(language);
+  const sources: Sources = {
+    now: counted(ofCycle(cycle), tree, place, whole, level),
+    before: compared && treeThen ? counted(ofCycle(compared), treeThen, place, whole, level) : null,
+    place,
+    level,
+    words: { own: (name) => t('figures.group.own', { name }), elsewhere: t('figures.group.elsewhere') },
+  };
+  const divisions = cuts.some((cut) => cut !== 'subject') ? await divisionsOf(db, cycle.movementId, language) : [];
+  const groups: Figures['groups'] = {};
+  for (const by of bys) {
+    if (by === 'unit') groups[by] = groupsByUnit(sources);
+    else if (by === 'level') groups[by] = groupsByLevel(sources, levelsOf(cycle, compared, level, t));
+    else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, divisions, t));
+  }
+  return { report: headOf(cycle, compared, sources), groups, cycle, tree };
+}
+
+/** The cycle that is asked for, and the one of the year before if it knows the level too. */
+function cyclesOf(cycles: readonly Cycle[], ask: Omit<Ask, 'by'>) {
+  const cycle = cycles.find((each) => each.code === ask.cycleCode);
+  if (!cycle) refuse('missing', 'figures.cycle_missing', { params: { cycle: ask.cycleCode } });
+  const level = ask.level ?? null;
+  if (!hasLevel(cycle, level)) refuse('missing', 'figures.level_missing', { params: { cycle: cycle.code } });
+  const before = cycles.find((each) => each.movementId === cycle.movementId && each.year === cycle.year - 1);
+  return { cycle, compared: before && hasLevel(before, level) ? before : null, level };
+}
+
+const hasLevel = (cycle: Cycle, level: Level | null) =>
+  level === null || cycle.levels.some((each) => each.level === level);
+
+function levelsOf(cycle: Cycle, compared: Cycle | null, chosen: Level | null, t: Translate) {
+  const levels = inOrder(cycle.levels.map((each) => each.level)).filter((each) => chosen === null || each === chosen);
+  return levels.map((level) => ({
+    level,
+    label: t(`figures.level.${level}`),
+    stood: compared !== null && hasLevel(compared, level),
+  }));
+}
+
+const subjects = (t: Translate): Division[] =>
+  SUBJECTS.map((key) => ({ key, code: key, id: null, label: t(`figures.subject.${key}`) }));
+
+function withNone(by: Cut, divisions: readonly (Division & { by: Cut })[], t: Translate): Division[] {
+  const mine: Division[] = divisions.filter((each) => each.by === by);
+  if (by !== 'sector') return mine;
+  return [...mine, { key: null, code: 'none', id: null, label: t('figures.group.no_sector') }];
+}
+
+/** A part that stood elsewhere the year before is compared with itself, wherever it stood. */
+function neededUnits(tree: Tree, treeThen: Tree | null, place: Place): number[] {
+  const needed = new Set(unitsOf(tree, place));
+  if (treeThen) {
+    for (const id of unitsOf(treeThen, place)) needed.add(id);
+    for (const part of partsOf(tree, place)) for (const id of subtree(treeThen, part.id)) needed.add(id);
+  }
+  return [...needed];
+}
+
+/** The fields of a movement and the sectors, in their order; one query. */
+async function divisionsOf(db: ReadDb, movementId: number, language: Language): Promise<(Division & { by: Cut })[]> {
+  const name = sql.ref(language === 'vi' ? 'name_vi' : 'name_en');
+  return rowsOf(
+    db,
+    sql<Division & { by: Cut }>`
+      select by, id::text as key, code, id, label from (
+        select 'field' as by, id, code, ${name} as label, position from field where movement_id = ${movementId}
+        union all select 'sector', id, code, ${name}, position from sector) division
+      order by by, position, id`,
+  );
+}
