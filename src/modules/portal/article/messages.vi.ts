@@ -1,0 +1,47 @@
+/** News and the published figures. */
+export const vi = {
+  'article.news': 'Tin tức',
+  'article.latest': 'Tin mới',
+  'article.all': 'Xem tất cả tin',
+  'article.description': 'Tin về phong trào thi đua “Dân vận khéo”: việc làm, con người và số liệu có nguồn.',
+  'article.read_times': '{count} lượt đọc',
+  'article.names_models': '{count} mô hình được nhắc tới',
+  'article.posted_on': 'Ngày đăng: {day}',
+  'article.read_count': 'Số lần đọc: {count}',
+  'article.named': 'Mô hình được nhắc tới',
+  'article.related': 'Tin liên quan',
+  'article.none': 'Chưa có tin nào',
+  'article.none_text': 'Tin sẽ hiện ở đây khi được đăng.',
+  'article.none_here': 'Không còn tin ở trang này',
+  'article.page': '{from}–{to} trong {count} tin',
+  'article.missing': 'Không có tin này, hoặc tin chưa được đăng.',
+
+  'article.figure_caption': 'Số liệu năm {year}, {level}',
+  'article.figure_change': 'Tăng, giảm',
+  'article.figure_registered': 'Mô hình đăng ký',
+  'article.figure_recognised': 'Mô hình được công nhận',
+  'article.figure_rate': 'Tỷ lệ công nhận',
+  'article.figure_points': '{points} điểm',
+  'article.figure_level.commune': 'cấp cơ sở',
+  'article.figure_level.district': 'cấp huyện',
+  'article.figure_level.province': 'cấp tỉnh',
+  'article.figure_source': 'Nguồn: sổ đăng ký của phong trào, chốt ngày {moment}.',
+  'article.as_of': 'Chốt ngày {moment}',
+  'article.how_counted': 'cách tính',
+
+  'article.figures': 'Số liệu',
+  'article.figures_title': 'Cách tính số liệu đã công bố',
+  'article.figures_description': 'Số mô hình đăng ký, được công nhận, tỷ lệ, thời điểm chốt và cách tính từng con số.',
+  'article.figures_none': 'Chưa công bố số liệu',
+  'article.figures_none_text': 'Số liệu sẽ hiện ở đây, kèm thời điểm chốt và cách tính, khi cơ quan phụ trách công bố.',
+  'article.how': 'Cách tính',
+  'article.how_rate':
+    'Tỷ lệ công nhận bằng số mô hình được công nhận chia cho số mô hình đăng ký, làm tròn một chữ số thập phân.',
+  'article.how_frozen':
+    'Số liệu được chốt vào thời điểm ghi ở trên và giữ nguyên từ đó; hồ sơ gửi muộn hoặc rút sau thời điểm này không làm thay đổi con số đã công bố.',
+  'article.how_public':
+    'Được công nhận chưa phải là đã công bố: trang Mô hình chỉ có những mô hình đã công bố, nên có thể ít hơn số được công nhận.',
+  'article.where': 'Xem tiếp',
+  'article.in_news': 'Tin công bố số liệu này',
+  'article.models_of_year': 'Các mô hình của năm {year}',
+} as const;

@@ -1,0 +1,21 @@
+/** Making recognised models public, and taking one back. */
+export const vi = {
+  'initiative.publish': 'Công bố mô hình',
+  'initiative.unpublish': 'Thôi công bố mô hình',
+  'publication.title': 'Công bố trên cổng thông tin',
+  'publication.left': '{count} mô hình của quyết định này chưa công bố.',
+  'publication.help': 'Mô hình của tập thể hiện kèm tên tập thể; mô hình của cá nhân không hiện tên người.',
+  'publication.do': 'Công bố {count} mô hình',
+  'publication.all': 'Tất cả mô hình của quyết định này đã công bố.',
+  'publication.done': 'Đã công bố {count} mô hình.',
+  'publication.public': 'đã công bố',
+  'publication.take_back': 'Thôi công bố',
+  'publication.take_back_one': 'Thôi công bố “{name}”',
+  'publication.taken_back': 'Đã thôi công bố. Mô hình vẫn giữ kết quả công nhận.',
+  'publication.nothing_left': 'Mọi mô hình của quyết định này đã được công bố.',
+  'publication.not_public': 'Mô hình này không còn được công bố.',
+  'publication.why_not': 'Vì sao tôi không công bố được?',
+  'publication.why_not.level_commune': 'Mô hình cấp cơ sở do cán bộ của chính đơn vị ra quyết định công bố.',
+  'publication.why_not.level_district': 'Mô hình cấp huyện do cán bộ cấp huyện công bố.',
+  'publication.why_not.level_province': 'Mô hình cấp tỉnh do cán bộ cấp tỉnh công bố.',
+} as const;
