@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '#modules/people/appointment/rules.ts';
+import { hashPassword } from '#platform/server/passwords.ts';
+import { dice } from './dice.ts';
+import type { Row } from './insert.ts';
+import type { Place } from './places.ts';
+import type { Registrant } from './registrants.ts';
+import { personName } from './words/names.ts';
+
+/** One account of the demo, as the start of the programme prints it. */
+export interface DemoAccount {
+  username: string;
+  password: string;
+  role: Role;
+  roleVi: string;
+  roleEn: string;
+  unitName: string;
+  personName: string;
+}
+
+/** An invented person with an account and one appointment. */
+export interface Member {
+  id: number;
+  username: string;
+  name: string;
+  role: Role;
+  place: Place;
+  registrant: Registrant | null;
+  /** Told to whoever starts the demo; the others fill the province's offices. */
+  told: boolean;
+}
+
+export const KNOWN_PASSWORD = 'demo-kheo-2019';
+/** Where the demo's accounts work: a commune of Giang Thành, and one of another district that must not see it. */
+export const HOME_COMMUNE = '30791';
+export const OTHER_COMMUNE = '30826';
+const HOME_DISTRICT = '914';
+
+const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
+  registrant: ['Chủ thể đăng ký', 'Registrant'],
+  commune_officer: ['Cán bộ cấp xã', 'Commune officer'],
+  district_officer: ['Cán bộ cấp huyện', 'District officer'],
+  provincial_officer: ['Cán bộ cấp tỉnh', 'Provincial officer'],
+  committee_member: ['Thành viên Ban Chỉ đạo tỉnh', 'Member of the provincial committee'],
+  administrator: ['Quản trị hệ thống', 'Administrator'],
+  auditor: ['Kiểm soát (chỉ xem)', 'Auditor (reads only)'],
+};
+
+/** Everyone with an account: one of each role, a second commune for comparison, and an officer for each other district. */
+export function members(places: readonly Place[], home: Registrant, other: Registrant): Member[] {
+  const at = (code: string) => places.find((place) => place.code === code) as Place;
+  const told = (username: string, name: string, role: Role, place: Place, registrant: Registrant | null = null) =>
+    ({ username, name, role, place, registrant, told: true }) as const;
+  const [province, commune, district] = [at('91'), at(HOME_COMMUNE), at(HOME_DISTRICT)];
+  const named = [
+    told('quantri', 'Ngô Chí Khoa', 'administrator', province),
+    told('dangky', 'Trần Thị Mỹ Duyên', 'registrant', commune, home),
+    told('xa', 'Lê Hoàng Khải', 'commune_officer', commune),
+    told('huyen', 'Võ Thị Thúy Trúc', 'district_officer', district),
+    told('tinh', 'Huỳnh Ngọc Bách', 'provincial_officer', province),
+    told('uyvien', 'Phạm Thị Diễm Hương', 'committee_member', province),
+    told('kiemsoat', 'Bùi Thị Cẩm Loan', 'auditor', province),
+    { ...told('dangky2', 'Mai Thị Thu Nhung', 'registrant', at(OTHER_COMMUNE), other), told: false },
+    { ...told('xa2', 'Dương Văn Bền', 'commune_officer', at(OTHER_COMMUNE)), told: false },
+  ];
+  const officers = places
+    .filter((place) => place.level === 'district' && place !== district)
+    .map((place) => ({
+      ...told(`huyen-${place.code}`, personName(dice('officer', place.code)), 'district_officer', place),
+      told: false,
+    }));
+  return [...named, ...officers].map((member, index) => ({ id: index + 1, ...member }));
+}
+
+/** The rows of persons, accounts and appointments, and what to tell. Random passwords are known to nobody else. */
+export async function accountRows(people: readonly Member[], passwords: 'known' | 'random') {
+  const [administrator] = people as [Member];
+  const own = people.map(() => (passwords === 'known' ? KNOWN_PASSWORD : randomBytes(12).toString('base64url')));
+  // One password that everybody knows needs no salt of each account's own, and hashing is dear on purpose.
+  const known = passwords === 'known' ? await hashPassword(KNOWN_PASSWORD) : undefined;
+  const hashes = known ? own.map(() => known) : await Promise.all(own.map(hashPassword));
+  const tables: [table: string, rows: Row[]][] = [
+    ['person', people.map(({ id, name, place }) => ({ id, full_name: name, unit_id: place.id }))],
+    [
+      'account',
+      people.map(({ id, username }, at) => ({ person_id: id, username, password_hash: hashes[at], language: 'vi' })),
+    ],
+    ['appointment', people.map((member) => appointmentRow(member, administrator.id))],
+  ];
+  return { tables, accounts: people.flatMap((member, at) => toldAccounts([member], own[at] as string)) };
+}
+
+/** The accounts to print, all with one password. */
+export function toldAccounts(people: readonly Member[], password: string): DemoAccount[] {
+  return people.filter((member) => member.told).map((member) => accountOf(member, password));
+}
+
+function appointmentRow({ id, role, place, registrant }: Member, granted_by: number): Row {
+  const registrant_id = registrant?.id ?? null;
+  return { id, person_id: id, role, unit_id: place.id, registrant_id, valid: '[2019-01-01,)', granted_by };
+}
+
+function accountOf({ username, name, role, place, registrant }: Member, password: string): DemoAccount {
+  const [roleVi, roleEn] = ROLE_WORDS[role];
+  const unitName = registrant ? `${registrant.name}, ${place.name}` : place.name;
+  return { username, password, role, roleVi, roleEn, unitName, personName: name };
+}

@@ -1,0 +1,132 @@
+import type { State } from '#modules/initiatives/registration/rules.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import { HOME_COMMUNE, OTHER_COMMUNE } from './accounts.ts';
+import { daysTo } from './current-days.ts';
+import type { DecisionBook } from './decisions.ts';
+import { dice, shuffled } from './dice.ts';
+import { answering, dayOfAct, type Entry, stateOf, stepsTo } from './entries.ts';
+import { type Model, perCommune, Workshop } from './models.ts';
+import type { Cycle } from './movement.ts';
+import type { Place } from './places.ts';
+import type { Province } from './province.ts';
+import { REASONS } from './words/reasons.ts';
+
+const TOTAL = 1_240;
+/** How often each state comes in a hundred, where the office has no list of its own. */
+const USUAL: [State, number][] = [
+  ['submitted', 22],
+  ['accepted', 31],
+  ['self_assessed', 14],
+  ['proposed', 9],
+  ['recognised', 12],
+  ['not_recognised', 3],
+  ['returned', 5],
+  ['recalled', 2],
+  ['withdrawn', 1],
+  ['annulled', 1],
+];
+const MIXED = USUAL.flatMap(([state, times]) => Array.from({ length: times }, () => state));
+const states = (list: string) => list.split(' ') as State[];
+/** The offices of the demo's accounts find something of everything. */
+const HOME = states(
+  'submitted submitted submitted submitted accepted accepted accepted accepted self_assessed self_assessed self_assessed ' +
+    'self_assessed self_assessed proposed proposed proposed recognised recognised recognised not_recognised returned recalled ' +
+    'withdrawn annulled',
+);
+const OWN = states('returned returned accepted accepted self_assessed submitted recognised');
+const UPPER = states('submitted submitted accepted self_assessed self_assessed proposed proposed returned recognised');
+const PROVINCE = [...UPPER, ...UPPER, ...states('accepted accepted self_assessed proposed not_recognised')];
+/** What offices of districts and the province enter themselves. */
+const DIRECT = states('accepted self_assessed submitted');
+
+/** The running cycle: open work in every state, on days that lead up to `today`. */
+export function currentCycle(cycle: Cycle, today: string, province: Province, book: DecisionBook): Entry[] {
+  const { year } = cycle;
+  const upper = province.places.filter((place) => place.level !== 'commune');
+  const enter: Enter = (model, level, state, from = null) => {
+    // Sent through the form, which asks for all nine parts.
+    model.full = true;
+    return entry(model, cycle, level, state, from, today, book);
+  };
+  const commune = [...ownEntries(province, year, enter), ...communeEntries(province, year, enter)];
+  const district = upper.flatMap((place) => above(commune.filter(isUnder(place)), 'district', UPPER, enter));
+  const chosen = above(shuffled(district, dice('province', year)), 'province', PROVINCE, enter);
+  const direct = upper.flatMap((place) => {
+    const models = new Workshop(place).make(year, DIRECT.length);
+    return models.map((model, at) => enter(model, place.level, DIRECT[at] as State));
+  });
+  return [...commune, ...district, ...chosen, ...direct];
+}
+
+type Enter = (model: Model, level: Level, state: State, from?: Entry | null) => Entry;
+
+const isUnder = (district: Place) => (each: Entry) => each.model.place.parent === district;
+
+/** What the registrants with an account have entered. */
+function ownEntries({ workshops, own }: Province, year: number, enter: Enter): Entry[] {
+  return own.flatMap((registrant) => {
+    const workshop = workshops.find(({ place }) => place === registrant.place) as Workshop;
+    const models = workshop.makeFor(registrant, year, OWN.length);
+    return models.map((model, at) => enter(model, 'commune', OWN[at] as State));
+  });
+}
+
+function communeEntries({ workshops }: Province, year: number, enter: Enter): Entry[] {
+  const places = workshops.map(({ place }) => place);
+  const counts = perCommune(TOTAL, places, year);
+  return workshops.flatMap((workshop, at) => {
+    const wanted = statesOf(workshop.place, counts[at] as number, year);
+    return workshop.make(year, wanted.length).map((model, which) => enter(model, 'commune', wanted[which] as State));
+  });
+}
+
+function statesOf({ code }: Place, count: number, year: number): State[] {
+  if (code === HOME_COMMUNE || code === OTHER_COMMUNE) return HOME;
+  const throws = dice('states', year, code);
+  return Array.from({ length: count }, () => throws.pick(MIXED));
+}
+
+/** Models of the level below that are entered at this one too: the recognised ones put forward, others at the same time. */
+function above(below: readonly Entry[], level: Level, states: readonly State[], enter: Enter): Entry[] {
+  const able = below.filter(
+    (each) => !['withdrawn', 'annulled', 'recalled', 'returned', 'not_recognised'].includes(stateOf(each)),
+  );
+  const models = new Map(able.map((each) => [each.model, each]));
+  const chosen = [...models.values()].sort((a, b) => Number(b.recognisedBy !== null) - Number(a.recognisedBy !== null));
+  return chosen
+    .slice(0, states.length)
+    .map((each, at) => enter(each.model, level, states[at] as State, each.recognisedBy ? each : null));
+}
+
+function entry(
+  model: Model,
+  cycle: Cycle,
+  level: Level,
+  state: State,
+  from: Entry | null,
+  today: string,
+  book: DecisionBook,
+): Entry {
+  const throws = dice('entry', cycle.year, level, model.place.code, model.registrant.name, model.name);
+  const unit = answering(model.place, level);
+  const days = daysTo(state, level, today, dice('sitting', cycle.year, unit.code), throws);
+  const steps = stepsTo(
+    state,
+    (act) => days[act] as string,
+    (act) => throws.pick(REASONS[act] ?? ['']),
+  );
+  const recognisedBy = state === 'recognised' ? book.of('recognition', cycle, unit, days.recognise as string) : null;
+  // What began before the level below had decided was entered at both at once.
+  const isAfter = from !== null && (dayOfAct(from, 'recognise') as string) < (days.submit as string);
+  return {
+    id: 0,
+    model,
+    cycle,
+    level,
+    steps,
+    recognisedBy,
+    outstandingBy: null,
+    commendedBy: null,
+    from: isAfter ? from : null,
+  };
+}

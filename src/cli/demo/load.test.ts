@@ -1,0 +1,211 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { differences } from '#modules/initiatives/counters/server/queries.ts';
+import { publicScope, scopeOf, systemScope } from '#modules/people/scope/rules.ts';
+import type { Actor, Context, Scope } from '#platform/server/context.ts';
+import { connect, type Database, read } from '#platform/server/db.ts';
+import { verifyPassword } from '#platform/server/passwords.ts';
+import { fold } from '#platform/vietnamese.ts';
+import { onServer } from '../../../tests/support/cluster.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { dutiesOf } from '../../duties.ts';
+import { KNOWN_PASSWORD, type Member } from './accounts.ts';
+import { type DemoSummary, loadDemo } from './load.ts';
+import { pathOf } from './places.ts';
+import { theProvince } from './province.ts';
+import { demoState } from './state.ts';
+
+const NOW = new Date('2026-11-25T09:00:00+07:00');
+
+let own: TestDatabase;
+let database: Database;
+let summary: DemoSummary;
+const told: [line: string, share: number][] = [];
+beforeAll(async () => {
+  own = await testDatabase();
+  summary = await loadDemo(own.url, (line, share) => told.push([line, share]), { now: NOW });
+  database = connect(own.url, 2);
+}, 120_000);
+afterAll(async () => {
+  await database.close();
+  await own.drop();
+});
+
+function rows<R extends pg.QueryResultRow>(text: string): Promise<R[]> {
+  return onServer(own.url, async (server) => {
+    await server.query(`select set_config('kheo.scope_all', 'on', false)`);
+    await server.query(`set timezone to 'Asia/Ho_Chi_Minh'`);
+    return (await server.query<R>(text)).rows;
+  });
+}
+
+const values = async (text: string) => (await rows(text)).map((row) => Object.values(row)[0]);
+
+function contextOf(actor: Actor, scope: Scope): Context {
+  return { database, actor, scope, now: NOW, requestId: 'test-demo' };
+}
+
+function actorOf({ id, name, role, place, registrant }: Member): Actor {
+  const unit = { unitId: place.id, unitName: place.name, level: place.level, path: pathOf(place) };
+  return { id, name, appointments: [{ role, ...unit, registrantId: registrant?.id ?? null }] };
+}
+
+test('the counters give the figures of the article, at commune level and as distinct models', async () => {
+  const counted = await rows(`
+    select c.code, n.level, sum(n.registered)::integer as registered, sum(n.recognised)::integer as recognised
+    from registration_count n join cycle c on c.id = n.cycle_id
+    where c.year < 2020 and n.level in ('commune', 'any') group by 1, 2 order by 1, 2`);
+  expect(counted).toEqual([
+    { code: '2018', level: 'any', registered: 7337, recognised: 6120 },
+    { code: '2018', level: 'commune', registered: 7337, recognised: 6120 },
+    { code: '2019', level: 'any', registered: 7736, recognised: 6568 },
+    { code: '2019', level: 'commune', registered: 7736, recognised: 6568 },
+  ]);
+  expect(Math.round((6568 / 7736) * 1000) / 10).toBe(84.9);
+  const system = contextOf({ id: null, name: 'system', appointments: [] }, systemScope());
+  expect(await read(system, differences)).toEqual([]);
+});
+
+test('the figures made public and the article are those of the rows', async () => {
+  const [figure] = await rows(
+    'select registered, recognised, previous_registered, previous_recognised from published_figure',
+  );
+  expect(figure).toEqual({ registered: 7736, recognised: 6568, previous_registered: 7337, previous_recognised: 6120 });
+  const [article] = await rows<{ body: string; figure_id: number }>(
+    'select body, figure_id, read_count from article where figure_id is not null',
+  );
+  expect(article).toMatchObject({ figure_id: 1, read_count: 829 });
+  expect(article?.body).toContain('7.736 mô hình cấp cơ sở, tăng 399 mô hình so với năm 2018. Có 6.568');
+  expect(article?.body).toContain('84,9%');
+  const [links] = await values(
+    'select count(distinct article_id) from article_initiative join initiative i on i.id = initiative_id where i.published_at is not null',
+  );
+  expect(links).toBe('5');
+});
+
+test('every commune, field, subject, level and state occurs', async () => {
+  expect(
+    await values(`select count(distinct unit_id)::integer from registration r join cycle c on c.id = r.cycle_id
+    where r.level = 'commune' group by c.year order by c.year`),
+  ).toEqual([144, 144, 144]);
+  expect(await values("select count(*)::integer from units_on('2019-12-31') group by level order by level")).toEqual([
+    144, 15, 1,
+  ]);
+  expect(
+    await values('select distinct f.code from registration r join field f on f.id = r.field_id order by 1'),
+  ).toEqual(['HTCT', 'KT', 'QPAN', 'VHXH']);
+  expect(await values('select distinct subject || level from registration order by 1')).toHaveLength(6);
+  const states =
+    'accepted annulled not_recognised proposed recalled recognised returned self_assessed submitted withdrawn';
+  expect((await values('select distinct state from registration order by 1')).join(' ')).toBe(states);
+  expect(await values('select distinct s.code from registration r join sector s on s.id = r.sector_id')).toHaveLength(
+    11,
+  );
+});
+
+test('facts, events and decisions of a registration agree', async () => {
+  expect(
+    await rows(`select r.id, r.state, e.state from registration r
+    join lateral (select state, at from registration_event where registration_id = r.id order by id desc limit 1) e on true
+    where e.state <> r.state or e.at <> r.state_since`),
+  ).toEqual([]);
+  expect(
+    await rows(`select a.registration_id from registration_event a join registration_event b
+    on b.registration_id = a.registration_id and b.id > a.id and b.at <= a.at`),
+  ).toEqual([]);
+  expect(await rows(`select id from registration_event where at > '${NOW.toISOString()}'`)).toEqual([]);
+  expect(
+    await rows(`select r.id from registration r join decision d on d.id = r.recognised_by
+    where r.submitted_on > r.carried_out_on or r.carried_out_on > d.decided_on or d.cycle_id <> r.cycle_id or d.level <> r.level`),
+  ).toEqual([]);
+  expect(
+    await rows(`select r.id from registration r join registration f on f.id = r.put_forward_from
+    where f.recognised_by is null or f.initiative_id <> r.initiative_id or f.level >= r.level and f.level <> 'commune'`),
+  ).toEqual([]);
+  expect(
+    await rows(`select id from registration where level <> 'commune' and put_forward_from is null
+    and cycle_id in (select id from cycle where year < 2020)`),
+  ).toEqual([]);
+});
+
+test('each account signs in with its password and finds the work of its duty', async () => {
+  const [hash] = (await values(`select password_hash from account where username = 'xa'`)) as [string];
+  expect(await verifyPassword(KNOWN_PASSWORD, hash)).toBe(true);
+  expect(summary.accounts.map(({ username, role, password }) => [username, role, password])).toEqual(
+    [
+      ['quantri', 'administrator'],
+      ['dangky', 'registrant'],
+      ['xa', 'commune_officer'],
+      ['huyen', 'district_officer'],
+      ['tinh', 'provincial_officer'],
+      ['uyvien', 'committee_member'],
+      ['kiemsoat', 'auditor'],
+    ].map((account) => [...account, KNOWN_PASSWORD]),
+  );
+  const kinds: Record<string, string[]> = {};
+  for (const member of theProvince().people) {
+    const actor = actorOf(member);
+    const duties = await dutiesOf(contextOf(actor, scopeOf(actor)));
+    kinds[member.username] = [...new Set(duties.map((duty) => duty.kind))].sort();
+  }
+  expect(kinds).toMatchObject({
+    dangky: expect.arrayContaining(['continue_draft', 'self_assess', 'send_again']),
+    xa: expect.arrayContaining(['accept', 'appraise', 'continue_draft', 'decide']),
+    huyen: expect.arrayContaining(['accept', 'appraise', 'decide']),
+    tinh: expect.arrayContaining(['accept', 'appraise', 'decide']),
+    uyvien: expect.arrayContaining(['appraise', 'decide']),
+    dangky2: expect.arrayContaining(['self_assess', 'send_again']),
+    xa2: expect.arrayContaining(['accept', 'appraise', 'decide']),
+    'huyen-899': expect.arrayContaining(['accept', 'appraise', 'decide']),
+    quantri: ['follow_up'],
+    kiemsoat: ['follow_up'],
+  });
+});
+
+test('the public sees what is published, and of persons no name', async () => {
+  const [seen] = await read(contextOf({ id: null, name: 'public', appointments: [] }, publicScope()), (db) =>
+    db
+      .selectFrom('initiative as i')
+      .select((eb) => [eb.fn.countAll().as('all'), eb.fn.count('public_registrant').as('named')])
+      .execute(),
+  );
+  const [collectives] =
+    await values(`select count(distinct r.initiative_id)::integer from registration r join cycle c on c.id = r.cycle_id
+    where c.year = 2019 and r.subject = 'collective' and r.recognised_by is not null`);
+  expect(seen?.named).toBe(collectives);
+  expect(Number(seen?.all)).toBeGreaterThan(Number(seen?.named));
+  const texts = await rows<{ name: string; text: string }>(`
+    select g.name, concat_ws(' ', v.name, v.reason, v.objectives, v.content, v.place, v.forces, v.resources, v.outputs, v.sustaining) as text
+    from initiative_version v join initiative i on i.id = v.initiative_id join registrant g on g.id = i.registrant_id
+    where i.subject = 'individual' and v.published_at is not null`);
+  expect(texts.length).toBeGreaterThan(100);
+  expect(texts.filter(({ name, text }) => fold(text).includes(fold(name)))).toEqual([]);
+});
+
+test('progress grows to the whole, and the load is in the audit', async () => {
+  const shares = told.map(([, share]) => share);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+  const [event] = await rows(`select act, (after->>'registrations')::integer as registrations from audit_event`);
+  expect(event).toEqual({ act: 'demo.load', registrations: summary.registrations });
+});
+
+test('a second load is refused; again without models leaves none, and ids go on', async () => {
+  await expect(loadDemo(own.url)).rejects.toThrow('./bin/kheo demo --again');
+  expect(await demoState(own.url)).toBe('present');
+  const again = await loadDemo(own.url, () => {}, {
+    again: true,
+    withoutRegistrations: true,
+    passwords: 'random',
+    now: NOW,
+  });
+  expect(new Set(again.accounts.map(({ password }) => password)).size).toBe(7);
+  expect(
+    await values('select count(*)::integer from initiative union all select count(*)::integer from registration_count'),
+  ).toEqual([0, 0]);
+  expect(await values('select code from cycle order by year')).toEqual(['2018', '2019', '2026']);
+  expect(await values('select count(*)::integer from article where figure_id is null')).toEqual([5]);
+  const [{ id }] = (await rows(`insert into person (full_name) values ('Người mới') returning id`)) as [{ id: number }];
+  expect(id).toBe(theProvince().people.length + 1);
+  await expect(rows('delete from audit_event')).rejects.toThrow('only grows');
+}, 60_000);
