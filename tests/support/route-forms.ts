@@ -1,0 +1,190 @@
+import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
+import { cycles, type PersonName, units } from './cast.ts';
+import { isOwner, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
+import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
+
+/** What a refused form answers: 303 leads to the door. */
+type Refused = 303 | 403 | 404;
+
+export interface FormCase {
+  /** Where it goes and what it says, about a holder's thing. */
+  sends(holder: Holder, hidden: Hidden, token: string): { path: string; fields: Record<string, string | File> };
+  /** What this person is told; `done` for who may, and is not asked here. */
+  answers(person: PersonName, holder: Holder): Refused | 'done';
+  /** What nobody in particular is told; the door by default. */
+  stranger?: Refused;
+}
+
+type May = (person: PersonName, holder: Holder) => boolean;
+type Sends = FormCase['sends'];
+
+/** For who may, and sees it; 403 for who sees it and may not, 404 for everybody else. */
+const within = (sends: Sends, may: May, sees: May = seesRows): FormCase => ({
+  sends,
+  answers: (person, holder) => (sees(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
+});
+/** An administrator's form: 403 for all others, whatever it names. */
+const forAdministrators = (sends: Sends): FormCase => ({
+  sends,
+  answers: (person) => (person === 'administrator' ? 'done' : 403),
+});
+/** One's own business, without a name of anything of others in it. */
+const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
+
+const isOfficer = (person: PersonName) => OFFICERS.some((officer) => officer === person);
+const isOver: May = (person, holder) => isOfficer(person) && seesRows(person, holder);
+const mayWrite: May = (person, holder) =>
+  seesRows(person, holder) && (isOfficer(person) || person.endsWith('registrant'));
+const atUnit: May = (person, holder) =>
+  person === placeOf(holder).officer || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
+const officerAtUnit: May = (person, holder) => person === placeOf(holder).officer;
+
+const REASON = { reason: 'Vì lẽ khác.' };
+type Stage = keyof Hidden['of'][Holder]['models'];
+
+/** A step on the record page: the page of the model itself, with the registration in the form. */
+const step = (name: string, stage: Stage, may: May) =>
+  within((holder, { of }) => {
+    const { initiativeId, registrationId } = of[holder].models[stage];
+    return { path: `/office/initiatives/${initiativeId}?/${name}`, fields: { id: String(registrationId), ...REASON } };
+  }, may);
+
+const sheet = (name: string, stage: Stage, fields: Record<string, string>) =>
+  within(
+    (holder, { of }) => ({ path: `/office/appraisals/${of[holder].models[stage].registrationId}?/${name}`, fields }),
+    atUnit,
+  );
+
+const pick = ({ registrationId, version }: Made) => `${registrationId}-${version}`;
+const HEAD = { number: '77-QĐ/BCĐ', decidedOn: '05/03/2026', signer: 'Người ký mẫu', signerPost: '' };
+const batch = (name: string, may: May) =>
+  within(
+    (holder, { of }) => ({
+      path: `/office/decisions/new?cycle=${cycles.current}&level=commune&unit=${placeOf(holder).unitId}&/${name}`,
+      fields: { ...HEAD, picked: pick(of[holder].models.proposed) },
+    }),
+    may,
+    seesUnit,
+  );
+
+const draft = (address: string, fields: Record<string, string> = {}) =>
+  within(
+    (holder, { of }) => ({
+      path: `/office/drafts/${of[holder].draftId}${address}`,
+      fields: { version: '2', name: 'Của tôi', ...fields },
+    }),
+    isOwner,
+    isOwner,
+  );
+
+const register = (name: string, which: 'receivedId' | 'writtenId', fields: Record<string, string> = {}) =>
+  within((holder, { of }) => ({ path: `/office/registers/${of[holder][which]}${name}`, fields }), isOver, seesUnit);
+
+const person = (name: string, fields: Record<string, string> = {}) =>
+  forAdministrators((holder, { of }) => ({ path: `/office/people/${of[holder].personId}?/${name}`, fields }));
+
+const ACCOUNT = {
+  username: 'lot.vao',
+  fullName: 'Lọt Vào',
+  initial: 'một câu của kẻ lạ',
+  role: 'administrator',
+  unitId: '1',
+};
+
+const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi hội lạ\n'], 'la.csv', { type: 'text/csv' });
+
+/** Everything that may be sent to the site, about things of others. A new form goes in here, with who may send it. */
+export const FORMS: Record<string, FormCase> = {
+  '/dang-nhap': own,
+  '/dang-xuat': own,
+  '/ngon-ngu': own,
+  '/tai-khoan?/password': own,
+  '/tai-khoan?/end': {
+    sends: (_holder, _hidden, token) => ({
+      path: '/tai-khoan?/end',
+      fields: { session: tokenHash(token).toString('hex') },
+    }),
+    // Who may read everything is told that it is not theirs.
+    answers: (person, holder) =>
+      person === placeOf(holder).officer ? 'done' : person === 'administrator' || person === 'auditor' ? 403 : 404,
+  },
+  '/thiet-lap': {
+    sends: () => ({
+      path: '/thiet-lap',
+      fields: {
+        ...ACCOUNT,
+        code: 'abcd-efgh',
+        password: ACCOUNT.initial,
+        provinceName: 'Tỉnh Lạ',
+        provinceNumber: '99',
+      },
+    }),
+    answers: () => 403,
+    stranger: 403,
+  },
+
+  '/office/initiatives/[id]?/recall': step('recall', 'submitted', mayWrite),
+  '/office/initiatives/[id]?/return': step('return', 'submitted', isOver),
+  '/office/initiatives/[id]?/acceptance': step('acceptance', 'submitted', isOver),
+  '/office/initiatives/[id]?/self_assessment': step('self_assessment', 'accepted', mayWrite),
+  '/office/initiatives/[id]?/withdrawal': step('withdrawal', 'accepted', mayWrite),
+  '/office/initiatives/[id]?/reopening': step('reopening', 'proposed', atUnit),
+  '/office/appraisals/[id]?/verdict': sheet('verdict', 'self_assessed', {
+    verdict: 'not_recognised',
+    asked: '1',
+    ...REASON,
+  }),
+  '/office/appraisals/[id]?/reopen': sheet('reopen', 'proposed', REASON),
+
+  '/office/drafts?/discard': within(
+    (holder, { of }) => ({ path: '/office/drafts?/discard', fields: { id: String(of[holder].draftId) } }),
+    isOwner,
+    isOwner,
+  ),
+  '/office/drafts/new': {
+    sends: (holder, { of }) => ({
+      path: '/office/drafts/new',
+      fields: { registrationId: String(of[holder].models.returned.registrationId) },
+    }),
+    // Who never writes a draft does not get as far as asking whose it would be.
+    answers: (person, holder) =>
+      mayWrite(person, holder) ? 'done' : isOfficer(person) || person.endsWith('registrant') ? 404 : 403,
+  },
+  '/office/drafts/[id]?/save': draft('?/save'),
+  '/office/drafts/[id]/autosave': draft('/autosave'),
+  '/office/drafts/[id]/review': draft('/review'),
+
+  // Turning the pages of the list changes nothing: whoever may open the page may do it.
+  '/office/decisions/new?/choose': batch('choose', seesUnit),
+  '/office/decisions/new?/preview': batch('preview', atUnit),
+  '/office/decisions/new?/recognise': batch('recognise', atUnit),
+  '/office/decisions/[id]?/publish': within(
+    (holder, { of }) => ({ path: `/office/decisions/${of[holder].decisionId}?/publish`, fields: {} }),
+    officerAtUnit,
+  ),
+  '/office/decisions/[id]?/unpublish': within(
+    (holder, { of }) => ({
+      path: `/office/decisions/${of[holder].publishedDecisionId}?/unpublish`,
+      fields: { registrationId: String(of[holder].models.published.registrationId) },
+    }),
+    officerAtUnit,
+  ),
+
+  // Units are no secret: whose list it would be is told, and that it is another's.
+  '/office/registers/new': {
+    sends: (holder) => ({
+      path: '/office/registers/new',
+      fields: { file: LIST, cycleId: '2', level: 'commune', unitId: String(placeOf(holder).unitId) },
+    }),
+    answers: (person, holder) => (isOver(person, holder) ? 'done' : 403),
+  },
+  '/office/registers/[id]?/remap': register('?/remap', 'receivedId', { 'column-1': 'name' }),
+  '/office/registers/[id]?/write': register('?/write', 'receivedId', { results: 'none', scope: 'valid' }),
+  '/office/registers/[id]?/discard': register('?/discard', 'receivedId'),
+  '/office/registers/[id]/undo': register('/undo', 'writtenId'),
+
+  '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
+  '/office/people/[id]?/disable': person('disable'),
+  '/office/people/[id]?/enable': person('enable'),
+  '/office/people/[id]?/reset': person('reset', { initial: ACCOUNT.initial }),
+};

@@ -1,0 +1,162 @@
+import type { PersonName } from './cast.ts';
+import { units } from './cast.ts';
+import { type Hidden, type Holder, placeOf, SEES } from './secrets.ts';
+
+/** Who asks: a person of the cast, or nobody. */
+export type Asker = PersonName | null;
+type Status = 200 | 303 | 403 | 404 | 405;
+
+export interface Page {
+  /** Its addresses that name something of a holder; of a page without such a name the one address there is. */
+  paths(holder: Holder, hidden: Hidden): string[];
+  /** What the asker gets of them. */
+  answers(asker: Asker, holder: Holder): Status;
+  /** What the asker gets when the name in the address is nobody's; left out where the address names nothing. */
+  nothing?(asker: Asker): Status;
+}
+
+const plain =
+  (answers: (asker: Asker) => Status, ...queries: string[]) =>
+  (route: string): Page => ({
+    paths: () => ['', ...queries].map((query) => route + query),
+    answers,
+  });
+const anyone = plain(() => 200);
+const signedIn = (...queries: string[]) => plain((asker) => (asker ? 200 : 303), ...queries);
+const only = (...people: PersonName[]) => plain((asker) => (asker ? (people.includes(asker) ? 200 : 403) : 303));
+
+const gone = (asker: Asker): Status => (asker ? 404 : 303);
+/** A page of one thing: there for who sees its holder's rows, and for nobody else. */
+const of =
+  (idsOf: (hidden: Hidden, holder: Holder) => (number | string)[], sees = seesRows) =>
+  (route: string): Page => ({
+    paths: (holder, hidden) => idsOf(hidden, holder).map((id) => route.replace(/\[\w+\]/, String(id))),
+    answers: (asker, holder) => (asker ? (sees(asker, holder) ? 200 : 404) : 303),
+    nothing: gone,
+  });
+export const seesRows = (person: PersonName, holder: Holder) => SEES[person].includes(holder);
+export const seesUnit = (person: PersonName, holder: Holder) =>
+  !person.endsWith('registrant') && seesRows(person, holder);
+export const isOwner = (person: PersonName, holder: Holder) => person === placeOf(holder).writer;
+
+const models = ({ of }: Hidden, holder: Holder) => Object.values(of[holder].models);
+const registrations = ({ of }: Hidden, holder: Holder) => {
+  const { submitted, self_assessed, proposed, published } = of[holder].models;
+  return [submitted, self_assessed, proposed, published].map(({ registrationId }) => registrationId);
+};
+const drafts = ({ of }: Hidden, holder: Holder) => [of[holder].draftId];
+const decisions = ({ of }: Hidden, holder: Holder) => [of[holder].decisionId, of[holder].publishedDecisionId];
+
+/** Every list of the office, asked for a holder's unit, for words in their rows, and for their decision. */
+const lists = (route: string): Page => ({
+  paths: (holder, { of, districtDecisionId }) =>
+    [
+      `?cycle=all&unit=${placeOf(holder).unitId}`,
+      '?cycle=all&q=mo+hinh',
+      `?cycle=all&decision=${of[holder].decisionId}`,
+      `?cycle=all&decision=${districtDecisionId}`,
+      '?cycle=all&q=zq',
+      '',
+    ].map((query) => route + query),
+  answers: (asker) => (asker ? 200 : 303),
+});
+/** Figures of a holder's unit, by everything that they can be parted by. */
+const figures = (route: string): Page => ({
+  paths: (holder) =>
+    ['', '&by=field', '&level=commune&by=subject'].map(
+      (more) => `${route}?cycle=2026&unit=${placeOf(holder).unitId}${more}`,
+    ),
+  answers: (asker, holder) => (asker ? (seesUnit(asker, holder) ? 200 : 404) : 303),
+});
+const registers = ({ of }: Hidden, holder: Holder) => [of[holder].receivedId, of[holder].writtenId];
+const newDecision = (route: string): Page => ({
+  paths: (holder) => [`${route}?cycle=2&level=commune&unit=${placeOf(holder).unitId}`],
+  answers: (asker, holder) => (asker ? (seesUnit(asker, holder) ? 200 : 404) : 303),
+});
+
+export const OFFICERS = [
+  'commune_officer',
+  'sibling_officer',
+  'other_officer',
+  'district_officer',
+  'other_district_officer',
+  'provincial_officer',
+] as const;
+const REGISTRANTS = ['registrant', 'sibling_registrant', 'other_registrant'] as const;
+
+/** Every route of the site with what each person gets of it. A new page goes in here, with who may open it and whose things it names. */
+const TABLE: Record<string, (route: string) => Page> = {
+  '/': anyone,
+  '/mo-hinh': plain(() => 200, '?q=mo+hinh', '?q=zq', `?don_vi=${units.sibling}`),
+  '/mo-hinh/[code]': (route) => ({
+    paths: (holder, { of }) => [route.replace('[code]', of[holder].models.published.code)],
+    answers: () => 200,
+    nothing: () => 404,
+  }),
+  '/tin-tuc': anyone,
+  '/tin-tuc/[slug]': (route) => ({
+    paths: () => [route.replace('[slug]', 'tin')],
+    answers: () => 200,
+    nothing: () => 404,
+  }),
+  '/so-lieu': anyone,
+  '/lien-ket': anyone,
+  '/ngon-ngu': plain(() => 405),
+  '/thiet-lap': anyone,
+  '/dang-nhap': plain((asker) => (asker ? 303 : 200)),
+  '/dang-xuat': signedIn(),
+  '/tai-khoan': signedIn(),
+
+  '/office': signedIn(),
+  '/office/units': signedIn('?q=xa'),
+  '/office/movement': signedIn('?cycle=2026'),
+  '/office/people': only('administrator'),
+  '/office/people/new': only('administrator'),
+  '/office/people/[id]': (route) => ({
+    paths: (holder, { of }) => [route.replace('[id]', String(of[holder].personId))],
+    answers: (asker) => only('administrator')(route).answers(asker, 'own'),
+    nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
+  }),
+  '/office/audit': only('administrator', 'auditor'),
+
+  '/office/initiatives': lists,
+  '/office/initiatives/list.json': lists,
+  '/office/initiatives/list.csv': lists,
+  '/office/initiatives/list.xlsx': lists,
+  '/office/initiatives/[id]': of((hidden, holder) =>
+    models(hidden, holder).map(({ initiativeId, registrationId }) => `${initiativeId}?registration=${registrationId}`),
+  ),
+  '/office/registrations/[id]/receipt': of(registrations),
+  '/office/drafts': signedIn(),
+  '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS),
+  '/office/drafts/[id]': of(drafts, isOwner),
+  '/office/drafts/[id]/review': of(drafts, isOwner),
+  '/office/drafts/[id]/autosave': (route) => ({
+    ...of(drafts)(route),
+    answers: (asker) => (asker ? 405 : 303),
+    nothing: (asker) => (asker ? 405 : 303),
+  }),
+
+  '/office/appraisals': signedIn('?tab=waiting', '?tab=done', '?q=zq'),
+  '/office/appraisals/[id]': of(registrations),
+  '/office/decisions': signedIn('?q=zq', '?cycle=2'),
+  '/office/decisions/new': newDecision,
+  '/office/decisions/[id]': of(decisions),
+  '/office/decisions/[id]/annex': of(decisions),
+  '/office/registers': only(...OFFICERS, 'committee_member', 'administrator', 'auditor'),
+  '/office/registers/new': only(...OFFICERS),
+  '/office/registers/[id]': of(registers, seesUnit),
+  '/office/registers/[id]/bad.xlsx': of(registers, seesUnit),
+  '/office/registers/[id]/undo': (route) => ({
+    ...of(({ of }, holder) => [of[holder].writtenId])(route),
+    answers: (asker, holder) =>
+      asker ? (seesUnit(asker, holder) ? (OFFICERS.some((officer) => officer === asker) ? 200 : 403) : 404) : 303,
+  }),
+  '/office/figures': figures,
+  '/office/figures/export': figures,
+};
+
+/** The table by route. */
+export const PAGES: ReadonlyMap<string, Page> = new Map(
+  Object.entries(TABLE).map(([route, page]) => [route, page(route)]),
+);
