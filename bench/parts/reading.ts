@@ -1,0 +1,173 @@
+import { compared, load } from '../load.ts';
+import { sqlRate } from '../sql.ts';
+import { FIGURES, LISTS, type List, RECORD } from '../statements.ts';
+import { type Check, type Line, perSecond } from '../table.ts';
+import type { Facts, World } from '../world.ts';
+
+/** A page or an answer that is read: where, as whom, and what its budget says. */
+export interface Page {
+  what: string;
+  path: string;
+  as: string;
+  most?: { queries?: number; bytes?: number };
+  /** The same work on the thin server, and the least share of its speed; no share: told, but not in the budget. */
+  thin?: { path: string; share?: number };
+  sql?: { text: string; values: unknown[] };
+}
+
+const LIST = '/office/initiatives';
+const thinList = (kind: string, of: List, { current }: Facts, value?: string | number) =>
+  `/${kind}?of=${of}&tree=${current}${value === undefined ? '' : `&value=${encodeURIComponent(value)}`}`;
+
+/** Every list of 50: the models in full, the others by what they ask and weigh. */
+export function lists(facts: Facts): Page[] {
+  const other = (what: string, path: string, as = 'tinh'): Page => ({
+    what,
+    path,
+    as,
+    most: { queries: 6, bytes: 60_000 },
+  });
+  const cycle = { text: LISTS.cycle.lines, values: [facts.current] };
+  const all = { text: LISTS.all.lines, values: [] };
+  const json = { queries: 6 };
+  const html = { queries: 6, bytes: 60_000 };
+  return [
+    {
+      what: 'list of 50, running cycle, JSON',
+      path: `${LIST}/list.json`,
+      as: 'tinh',
+      most: json,
+      thin: { path: thinList('list.json', 'cycle', facts, facts.current), share: 0.5 },
+      sql: cycle,
+    },
+    {
+      what: 'list of 50, every cycle, JSON',
+      path: `${LIST}/list.json?cycle=all`,
+      as: 'tinh',
+      most: json,
+      thin: { path: thinList('list.json', 'all', facts), share: 0.5 },
+      sql: all,
+    },
+    {
+      what: 'list of 50, running cycle, page',
+      path: LIST,
+      as: 'tinh',
+      most: html,
+      thin: { path: thinList('list', 'cycle', facts, facts.current), share: 0.3 },
+      sql: cycle,
+    },
+    {
+      what: 'list of 50, every cycle, page',
+      path: `${LIST}?cycle=all`,
+      as: 'tinh',
+      most: html,
+      thin: { path: thinList('list', 'all', facts), share: 0.3 },
+      sql: all,
+    },
+    { what: 'the same for a district', path: `${LIST}?cycle=all`, as: 'huyen', most: html },
+    { what: 'the same for the administrator', path: `${LIST}?cycle=all`, as: 'quantri', most: html },
+    other('queue of appraisals, page', '/office/appraisals'),
+    other('decisions, page', '/office/decisions'),
+    other('registers, page', '/office/registers'),
+    other('people, page', '/office/people', 'quantri'),
+    other('audit, page', '/office/audit', 'quantri'),
+    other('units, page', '/office/units'),
+  ];
+}
+
+export function record({ model }: Facts): Page[] {
+  return [
+    {
+      what: 'one initiative with its history, page',
+      path: `${LIST}/${model}`,
+      as: 'tinh',
+      most: { queries: 8, bytes: 60_000 },
+      thin: { path: `/record?id=${model}`, share: 0.25 },
+      sql: { text: RECORD.head, values: [model] },
+    },
+  ];
+}
+
+export const FIGURES_PAGE = '/office/figures?cycle=2019';
+
+export function figures({ year, before }: Facts): Page[] {
+  return [
+    {
+      what: 'province dashboard: 2019 beside 2018, page',
+      path: FIGURES_PAGE,
+      as: 'tinh',
+      most: { queries: 6, bytes: 80_000 },
+      thin: { path: `/figures?cycle=${year}&before=${before}`, share: 0.5 },
+      sql: { text: FIGURES, values: [year, before] },
+    },
+    { what: 'home page of the provincial office', path: '/office', as: 'tinh', most: { queries: 6, bytes: 80_000 } },
+  ];
+}
+
+/** The phrase as typed with marks, as typed without them, and as the folded text holds it. */
+export const PHRASE = { marked: 'hũ gạo', plain: 'hu gao', folded: '%hu gao%' };
+
+export function searches(facts: Facts): Page[] {
+  const most = { queries: 3, bytes: 60_000 };
+  const page = (what: string, q: string, folded: string): Page => ({
+    what: `search, ${what}, page`,
+    path: `${LIST}?cycle=all&q=${encodeURIComponent(q)}`,
+    as: 'tinh',
+    most,
+    thin: { path: thinList('list', 'search', facts, folded), share: 0.5 },
+    sql: { text: LISTS.search.lines, values: [folded] },
+  });
+  return [
+    page(`with marks “${PHRASE.marked}”`, PHRASE.marked, PHRASE.folded),
+    page(`without marks “${PHRASE.plain}”`, PHRASE.plain, PHRASE.folded),
+    page('frequent phrase “phụ nữ”', 'phụ nữ', '%phu nu%'),
+    page('no hit', 'khongcogi', '%khongcogi%'),
+  ];
+}
+
+/** The line of a page, its cost given: under load, beside the thin server and the statement alone. */
+export async function measured(
+  world: World,
+  page: Page,
+  cost: { queries: string[]; bytes: number },
+): Promise<Line & { rate: number }> {
+  const { options, site, thin, url } = world;
+  const { seconds } = options;
+  let last = { p50: 0, p97: 0 };
+  const product = async () => {
+    const found = await load({ origin: site.origin, ask: page.path, headers: world.as(page.as) }, seconds);
+    last = found;
+    return found.perSecond;
+  };
+  const bare = page.thin && { origin: thin.origin, ask: page.thin.path };
+  await product(); // Warm-up.
+  if (bare) await load(bare, 1);
+  const [rate = 0, thinRate = 0] = await compared(url, [
+    product,
+    ...(bare ? [async () => (await load(bare, seconds)).perSecond] : []),
+  ]);
+  const { sql } = page;
+  const alone = sql && (await sqlRate(url, { name: 'alone', text: sql.text, values: () => sql.values }, seconds));
+  const beside = [
+    ...(alone ? [`SQL ${perSecond(alone)}`] : []),
+    ...(thinRate ? [`thin ${perSecond(thinRate)} (${(rate / thinRate).toFixed(2)} ×)`] : []),
+  ];
+  return {
+    what: page.what,
+    queries: cost.queries.length,
+    bytes: cost.bytes,
+    speed: `${perSecond(rate)}, p50 ${last.p50} ms, p97 ${last.p97} ms`,
+    beside: beside.join('; '),
+    checks: checksOf(page, cost, rate / thinRate),
+    rate,
+  };
+}
+
+function checksOf({ most, thin }: Page, cost: { queries: string[]; bytes: number }, share: number): Check[] {
+  const { queries, bytes } = most ?? {};
+  return [
+    ...(queries === undefined ? [] : [[`≤ ${queries} queries`, cost.queries.length <= queries] as Check]),
+    ...(bytes === undefined ? [] : [[`≤ ${bytes / 1000} kB`, cost.bytes <= bytes] as Check]),
+    ...(thin?.share === undefined ? [] : [[`≥ ${thin.share} × thin`, share >= thin.share] as Check]),
+  ];
+}
