@@ -49,6 +49,7 @@ const texts = [
   ...filesUnder('src/modules/registers'),
   ...filesUnder('src/routes/(office)/office/registers'),
   'src/cli/import.ts',
+  'src/cli/import/list.ts',
 ]
   .filter((file) => !/\.test\.ts$|messages\.(vi|en)\.ts$/.test(file))
   .map(textOf);
