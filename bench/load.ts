@@ -1,4 +1,5 @@
 import autocannon, { type Request } from 'autocannon';
+import { backendsOf, watchCpu } from './cpu.ts';
 import { CONNECTIONS, untilIdle } from './sql.ts';
 
 /** What is asked for under load: an address, or one request after the other. */
@@ -9,17 +10,24 @@ export interface Target {
   ask: string | (() => Request);
   /** The only status that is a good answer. */
   status?: number;
+  /** The server's process and its database, whose processor time is taken. */
+  pid?: number;
+  url?: string;
 }
 
 export interface Load {
   perSecond: number;
+  /** Milliseconds of processor time of server and database for each answer: a busy neighbour changes it least. */
+  cpu: number;
   p50: number;
   p97: number;
 }
 
 /** Puts a target under load; throws when any answer is not the one it should be, since a fast refusal is no speed. */
 export async function load(target: Target, seconds: number, connections = CONNECTIONS): Promise<Load> {
-  const { origin, ask, headers, status = 200 } = target;
+  const { origin, ask, headers, status = 200, pid, url } = target;
+  const pids = [...(pid ? [pid] : []), ...(url ? await backendsOf(url) : [])];
+  const taken = watchCpu(pids);
   const { requests, latency, errors, statusCodeStats, duration } = await autocannon({
     url: typeof ask === 'string' ? origin + ask : origin,
     connections,
@@ -32,17 +40,22 @@ export async function load(target: Target, seconds: number, connections = CONNEC
     const answers = others.map(([code, { count }]) => `${code} × ${count}`).join(', ');
     throw new Error(`${origin}${typeof ask === 'string' ? ask : ''} answered ${answers}, ${errors} errors.`);
   }
-  return { perSecond: requests.total / duration, p50: latency.p50, p97: latency.p97_5 };
+  const cpu = requests.total === 0 ? 0 : taken() / requests.total;
+  return { perSecond: requests.total / duration, cpu, p50: latency.p50, p97: latency.p97_5 };
 }
 
-/** The better of two rounds of each target, taken in turn, so that a neighbour's moment of work spoils neither alone. */
-export async function compared(url: string, targets: readonly (() => Promise<number>)[]): Promise<number[]> {
-  const best = targets.map(() => 0);
-  for (let round = 0; round < 2; round++)
-    for (const [at, measure] of targets.entries()) {
+/**
+ * The better of two rounds of each target, taken in turn, so that a neighbour's moment of work spoils neither alone; after a
+ * round that is not counted, since a new connection of PostgreSQL knows no tables yet and new code is not compiled.
+ */
+export async function compared(url: string, targets: readonly Target[], seconds: number): Promise<Load[]> {
+  const found: Load[][] = targets.map(() => []);
+  for (let round = 0; round < 3; round++)
+    for (const [at, target] of targets.entries()) {
       await untilIdle(url);
-      best[at] = Math.max(best[at] ?? 0, await measure());
+      const each = await load({ ...target, url }, seconds);
+      if (round > 0) found[at]?.push(each);
     }
   await untilIdle(url);
-  return best;
+  return found.map((loads) => loads.reduce((best, each) => (each.perSecond > best.perSecond ? each : best)));
 }

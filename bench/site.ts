@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../src/cli/build.ts';
 import { freePort } from '../src/platform/server/machine.ts';
@@ -36,6 +36,12 @@ export async function startSite(env: NodeJS.ProcessEnv, log: string): Promise<Ru
     stdio: ['ignore', output, output],
   });
   closeSync(output);
+  // What ends by itself says why in its log, which goes with the folder.
+  child.once('exit', (code, signal) => {
+    if (code === 0) return;
+    const said = readFileSync(log, 'utf8').split('\n').slice(-12).join('\n');
+    console.error(`The site ended by itself (${signal ?? code}):\n${said}`);
+  });
   const origin = `http://127.0.0.1:${port}`;
   await answering(child, `${origin}/`, log);
   return { origin, pid: child.pid as number, began: performance.now() - began, stop: () => ended(child, 'SIGINT') };

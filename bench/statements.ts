@@ -47,7 +47,7 @@ export const RECORD = {
   events: `
     select e.act, e.state, e.reason, e.actor_name, e.at, r.level
     from registration_event e join registration r on r.id = e.registration_id
-    where r.initiative_id = $1 order by e.at desc, e.id desc limit 100`,
+    where r.initiative_id = $1 and r.state <> 'annulled' order by e.at desc, e.id desc limit 100`,
 };
 
 /** A cycle ($1) and the year before it ($2), distinct models by unit and by field, from the summary. */

@@ -1,7 +1,8 @@
 import { load } from '../load.ts';
-import { atMost, type Line, perSecond } from '../table.ts';
+import { atMost, type Line } from '../table.ts';
 import type { Wire } from '../wire.ts';
 import { costOf, type World } from '../world.ts';
+import { told } from './reading.ts';
 
 const PAGES = [
   ['portal, home', '/'],
@@ -17,16 +18,17 @@ export async function portal(world: World, behind: string, wire: Wire): Promise<
     // A cookie of a session keeps the page from being kept, so it is made each time.
     const made = await costOf(wire, behind + path, { headers: { cookie: 'kheo_session=none' } });
     const { bytes, scripts } = await overTheWire(world.site.origin, path);
-    const target = { origin: world.site.origin, ask: path, headers: { 'accept-encoding': 'br' } };
+    const target = { origin: world.site.origin, pid: world.site.pid, ask: path, headers: { 'accept-encoding': 'br' } };
     await load(target, 1);
-    const { perSecond: rate, p97 } = await load(target, world.options.seconds);
+    const found = await load(target, world.options.seconds);
+    const rate = found.perSecond;
     // The session that the cookie names is looked for too, which a visitor's page does not do.
     const queries = made.queries.filter((statement) => !statement.includes('open_session')).length;
     lines.push({
       what: `${what}, from the cache`,
       queries,
       bytes,
-      speed: `${perSecond(rate)}, p97 ${p97} ms`,
+      speed: told(found),
       beside: `${scripts} scripts; made anew ${(made.bytes / 1000).toFixed(1)} kB of HTML`,
       checks: [
         ...atMost('≤ 4 queries', queries, 4),

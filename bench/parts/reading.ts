@@ -1,4 +1,4 @@
-import { compared, load } from '../load.ts';
+import { compared, type Load, type Target } from '../load.ts';
 import { sqlRate } from '../sql.ts';
 import { FIGURES, LISTS, type List, RECORD } from '../statements.ts';
 import { type Check, type Line, perSecond } from '../table.ts';
@@ -132,36 +132,32 @@ export async function measured(
   cost: { queries: string[]; bytes: number },
 ): Promise<Line & { rate: number }> {
   const { options, site, thin, url } = world;
-  const { seconds } = options;
-  let last = { p50: 0, p97: 0 };
-  const product = async () => {
-    const found = await load({ origin: site.origin, ask: page.path, headers: world.as(page.as) }, seconds);
-    last = found;
-    return found.perSecond;
-  };
-  const bare = page.thin && { origin: thin.origin, ask: page.thin.path };
-  await product(); // Warm-up.
-  if (bare) await load(bare, 1);
-  const [rate = 0, thinRate = 0] = await compared(url, [
-    product,
-    ...(bare ? [async () => (await load(bare, seconds)).perSecond] : []),
-  ]);
+  const product: Target = { origin: site.origin, pid: site.pid, ask: page.path, headers: world.as(page.as) };
+  const bare: Target | undefined = page.thin && { origin: thin.origin, pid: thin.pid, ask: page.thin.path };
+  const targets = bare ? [product, bare] : [product];
+  const [found, beside] = (await compared(url, targets, options.seconds)) as [Load, Load?];
   const { sql } = page;
-  const alone = sql && (await sqlRate(url, { name: 'alone', text: sql.text, values: () => sql.values }, seconds));
-  const beside = [
-    ...(alone ? [`SQL ${perSecond(alone)}`] : []),
-    ...(thinRate ? [`thin ${perSecond(thinRate)} (${(rate / thinRate).toFixed(2)} ×)`] : []),
-  ];
+  const alone =
+    sql && (await sqlRate(url, { name: 'alone', text: sql.text, values: () => sql.values }, options.seconds));
+  const share = beside ? found.perSecond / beside.perSecond : 0;
   return {
     what: page.what,
     queries: cost.queries.length,
     bytes: cost.bytes,
-    speed: `${perSecond(rate)}, p50 ${last.p50} ms, p97 ${last.p97} ms`,
-    beside: beside.join('; '),
-    checks: checksOf(page, cost, rate / thinRate),
-    rate,
+    speed: told(found),
+    beside: [...(alone ? [`SQL ${perSecond(alone)}`] : []), ...(beside ? [besideThin(found, beside)] : [])].join('; '),
+    checks: checksOf(page, cost, share),
+    rate: found.perSecond,
   };
 }
+
+/** A rate with its waiting times and the processor time of each answer. */
+export const told = ({ perSecond: rate, p50, p97, cpu }: Load) =>
+  `${perSecond(rate)}, p50 ${p50} ms, p97 ${p97} ms, ${cpu.toFixed(1)} ms CPU`;
+
+/** The thin server's rate, and which share of it the product reaches, by rate and by processor time. */
+export const besideThin = (product: Load, thin: Load) =>
+  `thin ${perSecond(thin.perSecond)} (${(product.perSecond / thin.perSecond).toFixed(2)} ×), ${thin.cpu.toFixed(1)} ms CPU (${(thin.cpu / product.cpu).toFixed(2)} ×)`;
 
 function checksOf({ most, thin }: Page, cost: { queries: string[]; bytes: number }, share: number): Check[] {
   const { queries, bytes } = most ?? {};

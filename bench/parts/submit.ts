@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { compared, load } from '../load.ts';
+import { compared, type Load, type Target } from '../load.ts';
 import { onDatabase, sqlRate } from '../sql.ts';
 import { ENTER_AT_ONCE } from '../statements.ts';
 import { type Line, perSecond } from '../table.ts';
 import type { Wire } from '../wire.ts';
 import type { World } from '../world.ts';
+import { besideThin, told } from './reading.ts';
 
 const PARTS = ['reason', 'objectives', 'content', 'place', 'forces', 'resources', 'outputs', 'sustaining'];
 const TEXT =
@@ -35,7 +36,7 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
     ...world.as(WHO),
     'content-type': 'application/x-www-form-urlencoded',
   };
-  const drafts = await writeDrafts(world, given, 3 + Math.ceil(options.seconds * 4000));
+  const drafts = await writeDrafts(world, given, Math.ceil(3 * options.seconds * 3000));
   const next = () => {
     const id = drafts.pop();
     if (id === undefined) throw new Error('More forms were sent than drafts had been written.');
@@ -43,14 +44,13 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
   };
   const first = next();
   const cost = await costOfOne(wire, behind, first, { ...headers, origin: behind });
-  const product = async () =>
-    (
-      await load(
-        { origin: site.origin, ask: next, headers: { ...headers, origin: site.origin }, status: 303 },
-        options.seconds,
-      )
-    ).perSecond;
-
+  const product: Target = {
+    origin: site.origin,
+    pid: site.pid,
+    ask: next,
+    headers: { ...headers, origin: site.origin },
+    status: 303,
+  };
   let count = 0;
   const form = () => {
     const name = `Mô hình gửi thử ${++count}`;
@@ -65,14 +65,13 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
     };
     return { method: 'POST', path: '/registrations', body: new URLSearchParams(fields).toString() };
   };
-  const bare = async () =>
-    (
-      await load(
-        { origin: thin.origin, ask: form, headers: { 'content-type': headers['content-type'] } },
-        options.seconds,
-      )
-    ).perSecond;
-  const [rate = 0, thinRate = 0] = await compared(url, [product, bare]);
+  const bare: Target = {
+    origin: thin.origin,
+    pid: thin.pid,
+    ask: form,
+    headers: { 'content-type': headers['content-type'] },
+  };
+  const [found, beside] = (await compared(url, [product, bare], options.seconds)) as [Load, Load];
   const values = () => [
     `Mô hình gửi thẳng ${++count}`,
     given.unit,
@@ -83,13 +82,13 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
     TEXT,
   ];
   const alone = await sqlRate(url, { name: 'enter', text: ENTER_AT_ONCE, values }, options.seconds);
-  const share = rate / thinRate;
+  const share = found.perSecond / beside.perSecond;
   return [
     {
       what: 'submit a registration: rights, row security, audit, counters, idempotency key',
       queries: cost.queries.length,
-      speed: perSecond(rate),
-      beside: `SQL ${perSecond(alone)}; thin ${perSecond(thinRate)} (${share.toFixed(2)} ×)`,
+      speed: told(found),
+      beside: `SQL ${perSecond(alone)}; ${besideThin(found, beside)}`,
       checks: [
         ['≤ 12 queries', cost.queries.length <= 12],
         ['≥ 0.4 × thin', share >= 0.4],
@@ -123,12 +122,11 @@ async function writeDrafts({ url, facts }: World, given: Given, count: number): 
     levels: ['commune'],
     programmes: [],
   };
-  const rounds = 2 * count;
   return onDatabase(url, async (client) => {
     const { rows } = await client.query<{ id: number }>(
       `insert into draft (owner_id, kind, content, created_at, updated_at)
         select $1, 'registration', $2::jsonb || jsonb_build_object('name', 'Mô hình gửi thử số ' || n), now(), now() from generate_series(1, $3) n returning id`,
-      [given.owner, JSON.stringify(content), rounds],
+      [given.owner, JSON.stringify(content), count],
     );
     return rows.map((row) => row.id).reverse();
   });
