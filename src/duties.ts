@@ -1,7 +1,7 @@
 import { dutiesOf as appraisals } from '#modules/appraisals/appraisal/server/queries.ts';
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
 import { dutiesOf as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
-import { countDuties, type Duty } from '#modules/people/duty/rules.ts';
+import type { Duty } from '#modules/people/duty/rules.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 
@@ -23,14 +23,4 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
     asked.set(ctx, duties);
   }
   return duties;
-}
-
-/** How many things wait, in all and where the side of the page counts them. */
-export async function dutyCounts(ctx: Context): Promise<{ all: number; appraisals: number; decisions: number }> {
-  const duties = await dutiesOf(ctx);
-  return {
-    all: countDuties(duties),
-    appraisals: countDuties(duties, 'appraise'),
-    decisions: countDuties(duties, 'decide'),
-  };
 }

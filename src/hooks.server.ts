@@ -23,6 +23,8 @@ const placeOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;
 
 export const handle: Handle = async ({ event, resolve }) => {
   const began = performance.now();
+  // Kit would answer every page's data as JSON too; no script of ours asks for it (`csr = false`), so it is no door.
+  if (event.isDataRequest) return new Response(null, { status: 404 });
   await meet(event);
   const { ctx, language, signedIn } = event.locals;
   const response =
@@ -53,7 +55,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Refusal) return { status: error.status, message: t(error.reason.code, error.reason.params) };
   if (kind === 'app') return { message: error.message };
   if (kind === 'framework' && error.status < 500)
-    return { message: t(error.status === 404 ? 'error.404.what' : 'error.other') };
+    return { message: t(error.status === 404 || error.status === 413 ? `error.${error.status}.what` : 'error.other') };
   log('error', 'a request failed', { requestId, path: event.url.pathname, error });
   return { message: t('error.500.what'), requestId };
 };

@@ -48,10 +48,13 @@ export const en: Record<keyof typeof vi, string> = {
   'error.403': 'This page cannot be opened',
   'error.404': 'This page was not found',
   'error.409': 'Not saved yet',
+  'error.413': 'Too much was sent',
   'error.429': 'Please wait a moment',
   'error.500': 'Something broke on the server',
   'error.other': 'That could not be done',
   'error.404.what': 'The address may have changed, or be incomplete. Go back to the start, or search by name.',
+  'error.413.what':
+    'At most 30 MB are taken at once, so nothing of this was received. If it is a list, remove its pictures and the sheets that are not needed, then send it again.',
   'error.500.what':
     'What you did may not be saved. Reload the page; if it breaks again, tell an administrator the code below.',
   'error.request': 'Request code',

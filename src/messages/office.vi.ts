@@ -47,10 +47,13 @@ export const vi = {
   'error.403': 'Không mở được trang này',
   'error.404': 'Không tìm thấy trang này',
   'error.409': 'Chưa lưu được',
+  'error.413': 'Gửi lên quá nhiều',
   'error.429': 'Xin đợi một lát',
   'error.500': 'Máy chủ gặp lỗi',
   'error.other': 'Chưa làm được việc này',
   'error.404.what': 'Địa chỉ có thể đã đổi hoặc gõ thiếu. Hãy quay về trang đầu, hoặc tìm theo tên.',
+  'error.413.what':
+    'Một lần gửi nhận nhiều nhất 30 MB, nên lần này chưa nhận được gì. Nếu là một tệp danh sách, hãy bỏ ảnh và các trang tính không cần rồi gửi lại.',
   'error.500.what':
     'Việc vừa làm có thể chưa được lưu. Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị kèm mã dưới đây.',
   'error.request': 'Mã yêu cầu',

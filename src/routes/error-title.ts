@@ -1,4 +1,4 @@
-const KNOWN = [403, 404, 409, 429];
+const KNOWN = [403, 404, 409, 413, 429];
 
 /** The key of the heading of an error page. */
 export function errorTitle(status: number): string {

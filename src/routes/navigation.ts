@@ -21,7 +21,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('appraisals', me.office),
       ...item('decisions', me.office),
     ]),
-    group(item('figures'), 'office.follow'),
+    ...(me.office ? [group(item('figures'), 'office.follow')] : []),
     group(
       [...item('units'), ...item('people', me.administrator), ...item('movement'), ...item('audit', me.audits)],
       'office.organisation',

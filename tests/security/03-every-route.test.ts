@@ -53,7 +53,9 @@ function leaksIn(text: string, others: readonly string[]): string[] {
 
 /** Names in an address that nobody's thing has. */
 const NOBODYS = ['999999', '2147483648', '-1', 'khong-co'];
-const ASKERS: Asker[] = [null, ...PERSON_NAMES];
+// Registrant and officer of the third commune stand to the others as those of the second do.
+const ALIKE: readonly PersonName[] = ['other_registrant', 'other_officer'];
+const ASKERS: Asker[] = [null, ...PERSON_NAMES.filter((person) => !ALIKE.includes(person))];
 
 test('every route and every form is in its table, and nothing else is', async () => {
   expect([...PAGES.keys()].sort()).toEqual(everyRoute());
@@ -162,6 +164,17 @@ describe('every form', () => {
       expect([path, status, leaksIn(text, others)]).toEqual([path, expected, []]);
     }
     expect(await digestOf(cast)).toEqual(before);
+  });
+
+  test('the address at which a page would give its data alone is nobody’s', async () => {
+    const paths = [...PAGES.values()].map((page) => page.paths('own', hidden)[0]?.split('?')[0] as string);
+    const wrong: string[] = [];
+    await eachOf(paths, async (path) => {
+      const address = `${path === '/' ? '' : path}/__data.json`;
+      const { status } = await askAs('provincial_officer', address);
+      if (status !== 404) wrong.push(`${address}: ${status}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('by another verb, or where none is, is refused', async () => {

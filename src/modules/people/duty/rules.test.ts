@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countDuties, type Duty, daysBetween, dueOf, groupDuties, longDay, shortDay, weekEnd } from './rules.ts';
+import { type Duty, daysBetween, dueOf, groupDuties, longDay, shortDay, weekEnd } from './rules.ts';
 
 const duty = (key: string, more: Partial<Duty> = {}): Duty => ({
   key,
@@ -63,11 +63,6 @@ test('on one day what was sent back comes before what waits for a verdict, and t
     dueOn,
   );
   expect(group?.duties.map((each) => each.key)).toEqual(['mine', 'old', 'new']);
-});
-
-test('counts count things, not lines', () => {
-  const duties = [duty('a', { count: 23 }), duty('b'), duty('c', { kind: 'decide', count: 40 })];
-  expect([countDuties(duties), countDuties(duties, 'appraise'), countDuties(duties, 'accept')]).toEqual([64, 24, 0]);
 });
 
 test('a day with its weekday, in both languages', () => {

@@ -83,12 +83,6 @@ function byUrgency(a: Duty, b: Duty): number {
   );
 }
 
-/** How many things wait in these lines. */
-export function countDuties(duties: readonly Duty[], ...kinds: readonly DutyKind[]): number {
-  const counted = kinds.length === 0 ? duties : duties.filter((each) => kinds.includes(each.kind));
-  return counted.reduce((sum, each) => sum + each.count, 0);
-}
-
 const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 const LONG = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',

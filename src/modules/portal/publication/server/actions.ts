@@ -28,8 +28,8 @@ export const unpublishRegistration = action({
   input: Unpublish,
   subject: (tx, _scope, input) => decisionForUpdate(tx, input.decisionId),
   allow: mayPublish,
-  async run({ tx }, decision, input): Promise<{ initiativeId: number }> {
-    const initiativeId = await unpublishOne(tx, decision.id, input.registrationId);
+  async run({ tx, ctx }, decision, input): Promise<{ initiativeId: number }> {
+    const initiativeId = await unpublishOne(tx, ctx, decision.id, input.registrationId);
     return initiativeId === undefined ? refuse('conflict', 'publication.not_public') : { initiativeId };
   },
   audit: (decision, _result, input) => ({

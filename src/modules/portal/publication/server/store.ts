@@ -17,7 +17,7 @@ export async function decisionForUpdate(tx: WriteDb, id: number): Promise<Decisi
 
 /**
  * Makes public what a decision recognised and is not public yet: the registration, the version that was recognised, and the
- * model; a collective by its registrant's name, an individual without. Three statements whatever the number; answers the ids.
+ * model; a collective by its registrant's name, an individual without. Five statements whatever the number; answers the ids.
  */
 export async function publishRecognised(tx: WriteDb, ctx: Context, decisionId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number; initiative_id: number; version_id: number }>`
@@ -33,7 +33,9 @@ export async function publishRecognised(tx: WriteDb, ctx: Context, decisionId: n
       public_registrant = case when i.subject = 'collective' then (select g.name from registrant g where g.id = i.registrant_id) end
     where i.id = any (${rows.map((row) => row.initiative_id)}::integer[])`.execute(tx);
   await sql`update decision set published_at = coalesce(published_at, ${ctx.now}) where id = ${decisionId}`.execute(tx);
-  return rows.map((row) => row.id);
+  const ids = rows.map((row) => row.id);
+  await tellTimeLines(tx, ctx, ids, 'publish');
+  return ids;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function publishRecognised(tx: WriteDb, ctx: Context, decisionId: n
  */
 export async function unpublishOne(
   tx: WriteDb,
+  ctx: Context,
   decisionId: number,
   registrationId: number,
 ): Promise<number | undefined> {
@@ -61,5 +64,13 @@ export async function unpublishOne(
       and not exists (select from registration r where r.initiative_id = i.id and r.published_at is not null)`.execute(
     tx,
   );
+  await tellTimeLines(tx, ctx, [registrationId], 'unpublish');
   return row.initiative_id;
+}
+
+async function tellTimeLines(tx: WriteDb, ctx: Context, ids: readonly number[], act: 'publish' | 'unpublish') {
+  await sql`
+    insert into registration_event (registration_id, act, state, actor_id, actor_name, at)
+    select id, ${act}, state, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now} from registration
+    where id = any (${[...ids]}::integer[]) order by id`.execute(tx);
 }
