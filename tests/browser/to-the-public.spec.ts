@@ -38,11 +38,14 @@ test('a model goes from hand to hand until anybody may read it', async () => {
 
   await registrant.goto('/office');
   await registrant.getByRole('link', { name: `Tự đánh giá “${NAME}”` }).tap();
+  await registrant.getByText('Báo đã thực hiện, tự đánh giá').tap();
+  await registrant.getByLabel('Tự đánh giá').fill('Mười hai hộ đã góp vốn.');
   await registrant.getByRole('button', { name: 'Báo đã thực hiện, tự đánh giá' }).tap();
   await registrant.getByRole('status').getByText('Đã báo thực hiện xong.').waitFor();
 
   await officer.goto('/office');
   await press(officer, 'link', `Thẩm định “${NAME}”`);
+  await officer.getByText('Mười hai hộ đã góp vốn.').waitFor();
   await press(officer, 'checkbox', 'Thiết thực, hiệu quả');
   await press(officer, 'radio', /^Đề nghị công nhận/);
   await press(officer, 'button', 'Lưu, sang mô hình kế tiếp');
