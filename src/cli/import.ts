@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { LIMITS, SheetError } from '#platform/server/sheet.ts';
@@ -12,11 +13,24 @@ const USAGE = `./bin/kheo import FILE --cycle CODE --level ${LEVELS.join('|')} [
 export const run: Run = async (args, io) => {
   const asked = parse(args);
   // The file is read in a process of its own while this one loads the rest and opens the database.
-  const file = open(asked.file);
-  file.then((opened) => opened?.reading.catch(() => {})).catch(() => {});
+  const file = await open(asked.file);
+  file?.reading.catch(() => {});
+  for (const load of LIBRARIES) {
+    await load();
+    await setImmediate();
+  }
   const { importList } = await import('./import/list.ts');
-  return importList(asked, await file, io);
+  return importList(asked, file, io);
 };
+
+// Loading holds everything else up: between two of the large ones the file goes on its way to the process that reads it.
+const LIBRARIES = [
+  () => import('kysely'),
+  () => import('pg'),
+  () => import('zod'),
+  () => import('pg-boss'),
+  () => import('#messages/catalogues.ts'),
+];
 
 export type Asked = ReturnType<typeof parse>;
 export type OpenedFile = { bytes: Uint8Array; reading: ReturnType<typeof readSheets> };

@@ -61,7 +61,7 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.annul': 'Annul a wrong entry',
   'registration.import': 'Read in from a list',
   'registration.enter': 'Enter the models of a list',
-  'registration.record_results': 'Record the results of a list',
+  'registration.fill_in': 'Complete from a list',
   'registration.restore': 'Put back as before the list',
   'registration.done.submit': 'The registration has been sent.',
   'registration.done.recall': 'Recalled. Send it again once it is changed; what was sent is kept.',
@@ -71,11 +71,14 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.done.reopen': 'Open for appraisal again.',
   'registration.done.withdraw': 'Withdrawn. It no longer counts; its history is kept.',
 
+  'registration.self_assessment': 'Self-assessment',
   'registration.reason': 'Reason',
   'registration.reason.missing': 'Please give a reason.',
   'registration.reason_help.return':
     'Name what has to be completed, so that it can be mended at once. The registrant reads this.',
   'registration.reason_help.withdraw': 'Why it is not continued. This stays in the history.',
+  'registration.reason_help.self_assess':
+    'What was done, what came of it, what still stands in the way. The appraisers read this beside the form.',
   'registration.reason_help.reopen': 'Why it is appraised again.',
   'registration.moved_on': 'Someone has just dealt with “{name}”. Look at its new state, then go on.',
   'registration.none_selected': 'Please select at least one model.',
@@ -92,6 +95,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.event.submit': 'Registered at {level}, {cycle}',
   'registration.event.submit_again': 'Sent again at {level}, {cycle}, after changes',
   'registration.event.import': 'Registered at {level}, {cycle}, read in from the office’s list',
+  'registration.event.fill_in': 'Completed from a list of the unit, {level}',
+  'registration.event.restore': 'What a list had added was taken away, {level}: the list was undone',
   'registration.event.recall': 'Recalled for changes, {level}',
   'registration.event.return': 'Returned to be completed, {level}',
   'registration.event.accept': 'Taken in, {level}',
@@ -103,6 +108,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.event.recognise_plain': 'Recognised at {level}',
   'registration.event.withdraw': 'Withdrawn, {level}',
   'registration.event.annul': 'Wrong entry annulled, {level}',
+  'registration.event.publish': 'Published on the portal, {level}',
+  'registration.event.unpublish': 'Taken off the portal, {level}',
   'registration.event.other': 'Changed, {level}',
   'registration.by_system': 'The system',
 

@@ -60,7 +60,7 @@ export const vi = {
   'registration.annul': 'Hủy bản nhập nhầm',
   'registration.import': 'Nhập từ danh sách',
   'registration.enter': 'Ghi các mô hình trong danh sách',
-  'registration.record_results': 'Ghi kết quả theo danh sách',
+  'registration.fill_in': 'Bổ sung theo danh sách',
   'registration.restore': 'Trả về như trước khi nhập danh sách',
   'registration.done.submit': 'Đã gửi đăng ký.',
   'registration.done.recall': 'Đã rút lại. Sửa xong hãy gửi lại; bản đã gửi vẫn được giữ.',
@@ -70,11 +70,14 @@ export const vi = {
   'registration.done.reopen': 'Đã mở lại để thẩm định.',
   'registration.done.withdraw': 'Đã rút. Bản đăng ký không còn trong số liệu; diễn biến vẫn được giữ.',
 
+  'registration.self_assessment': 'Tự đánh giá',
   'registration.reason': 'Lý do',
   'registration.reason.missing': 'Hãy ghi lý do.',
   'registration.reason_help.return':
     'Nêu rõ chỗ cần bổ sung, để người đăng ký sửa được ngay. Người đăng ký đọc được lời này.',
   'registration.reason_help.withdraw': 'Vì sao không tiếp tục. Lời này nằm lại trong diễn biến.',
+  'registration.reason_help.self_assess':
+    'Đã làm được gì, kết quả ra sao, còn vướng gì. Người thẩm định đọc lời này cùng với bản đăng ký.',
   'registration.reason_help.reopen': 'Vì sao thẩm định lại.',
   'registration.moved_on': '“{name}” vừa có người xử lý. Hãy xem trạng thái mới rồi làm tiếp.',
   'registration.none_selected': 'Hãy chọn ít nhất một mô hình.',
@@ -89,6 +92,8 @@ export const vi = {
   'registration.event.submit': 'Gửi đăng ký {level}, năm {cycle}',
   'registration.event.submit_again': 'Gửi lại đăng ký {level}, năm {cycle}, sau khi sửa',
   'registration.event.import': 'Đăng ký {level}, năm {cycle}, nhập từ danh sách của đơn vị',
+  'registration.event.fill_in': 'Bổ sung đăng ký {level} từ danh sách của đơn vị',
+  'registration.event.restore': 'Gỡ phần bổ sung của đăng ký {level}: danh sách đã được hoàn tác',
   'registration.event.recall': 'Rút lại đăng ký {level} để sửa',
   'registration.event.return': 'Trả lại đăng ký {level} để bổ sung',
   'registration.event.accept': 'Tiếp nhận đăng ký {level}',
@@ -100,6 +105,8 @@ export const vi = {
   'registration.event.recognise_plain': 'Công nhận {level}',
   'registration.event.withdraw': 'Rút đăng ký {level}',
   'registration.event.annul': 'Hủy đăng ký {level} nhập nhầm',
+  'registration.event.publish': 'Công bố trên cổng thông tin {level}',
+  'registration.event.unpublish': 'Thôi công bố trên cổng thông tin {level}',
   'registration.event.other': 'Cập nhật đăng ký {level}',
   'registration.by_system': 'Hệ thống',
 

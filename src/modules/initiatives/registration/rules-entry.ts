@@ -19,10 +19,20 @@ export function judge(registration: Registration, decisionId: number | null, dec
   };
 }
 
-/** What it was before a list recorded its result. */
-export function restore(
-  registration: Registration,
-  before: { state: State; carriedOutOn: string | null },
-): Registration {
-  return { ...registration, state: before.state, carriedOutOn: before.carriedOutOn, recognisedBy: null };
+/** What a registration was; `versionId` is there when texts of its form were filled in. */
+export interface Before {
+  state: State;
+  carriedOutOn: string | null;
+  versionId?: number | undefined;
+}
+
+/** What it was before a list filled it in. */
+export function restore(registration: Registration, before: Before): Registration {
+  return {
+    ...registration,
+    state: before.state,
+    carriedOutOn: before.carriedOutOn,
+    recognisedBy: before.state === 'recognised' ? registration.recognisedBy : null,
+    versionId: before.versionId ?? registration.versionId,
+  };
 }

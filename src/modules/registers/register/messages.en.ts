@@ -91,7 +91,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.say.clean': 'The list has {rows} {rows|row|rows} of models, none of them bad.',
   'register.say.written': '{created} new {created|model was|models were} written from this list.',
   'register.say.written_updated':
-    '{created} new {created|model|models} and results of {updated} known {updated|model|models} were written from this list.',
+    '{created} new {created|model|models} {created|was|were} written from this list, and {updated} known {updated|model|models} completed.',
   'register.say.undone': 'This list was undone: the models that it made are in no figure any more.',
   'register.say.when': 'Written on {moment}.',
   'register.say.undone_when': 'Written on {written}, undone on {undone}.',
@@ -99,7 +99,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.counts': 'Rows of the list',
   'register.counts.rows': 'Rows of models',
   'register.counts.created': 'New models',
-  'register.counts.updated': 'Results added',
+  'register.counts.updated': 'Completed',
   'register.counts.unchanged': 'Known, unchanged',
   'register.counts.conflicting': 'Differ from the system',
   'register.counts.invalid': 'Bad rows',
@@ -134,7 +134,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.good.place': 'Unit, field',
   'register.good.result': 'Result',
   'register.outcome.created': 'New',
-  'register.outcome.updated': 'Result added',
+  'register.outcome.updated': 'Completed',
   'register.outcome.unchanged': 'Known',
   'register.outcome.conflicting': 'Differs',
   'register.verdict.recognised': 'Recognised',
@@ -168,14 +168,14 @@ export const en: Record<keyof typeof vi, string> = {
   'register.do.created': 'Write {created} {created|model|models}',
   'register.do.created.bad': 'Write {created} {created|model|models}, leave {left} bad {left|row|rows}',
   'register.do.created.left': 'Write {created} {created|model|models}, leave {left} {left|row|rows}',
-  'register.do.updated': 'Write the results of {updated} {updated|model|models}',
-  'register.do.updated.bad': 'Write the results of {updated} {updated|model|models}, leave {left} bad {left|row|rows}',
-  'register.do.updated.left': 'Write the results of {updated} {updated|model|models}, leave {left} {left|row|rows}',
-  'register.do.both': 'Write {created} new {created|model|models} and the results of {updated} {updated|model|models}',
+  'register.do.updated': 'Complete {updated} known {updated|model|models}',
+  'register.do.updated.bad': 'Complete {updated} known {updated|model|models}, leave {left} bad {left|row|rows}',
+  'register.do.updated.left': 'Complete {updated} known {updated|model|models}, leave {left} {left|row|rows}',
+  'register.do.both': 'Write {created} new {created|model|models}, complete {updated} known {updated|model|models}',
   'register.do.both.bad':
-    'Write {created} new {created|model|models} and the results of {updated} {updated|model|models}, leave {left} bad {left|row|rows}',
+    'Write {created} new {created|model|models}, complete {updated} known {updated|model|models}, leave {left} bad {left|row|rows}',
   'register.do.both.left':
-    'Write {created} new {created|model|models} and the results of {updated} {updated|model|models}, leave {left} {left|row|rows}',
+    'Write {created} new {created|model|models}, complete {updated} known {updated|model|models}, leave {left} {left|row|rows}',
   'register.do.nothing': 'There is nothing new to write: every good row is in the system already.',
   'register.do.nothing_good': 'Nothing can be written: no row is good.',
   'register.do.nothing.how': 'Mend the file or choose the columns anew, or discard this list.',
@@ -185,7 +185,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.undo.title': 'Undo the list',
   'register.undo.ask': 'Undoing takes the {created} {created|model|models} that this list made out of every figure.',
   'register.undo.ask_updated':
-    'Undoing takes the {created} {created|model|models} that this list made out of every figure and removes the results of {updated} {updated|model|models}.',
+    'Undoing takes the {created} {created|model|models} that this list made out of every figure and removes what it added to {updated} {updated|model|models}.',
   'register.undo.touched': 'Someone has worked on {touched} of them since. Their work leaves the figures too:',
   'register.undo.untouched': 'Nobody has worked on these models since.',
   'register.undo.kept': 'Results that someone has changed since stay as they are.',
@@ -195,6 +195,8 @@ export const en: Record<keyof typeof vi, string> = {
 
   'register.error.row.conflicting.field':
     'The field differs from the registration in the system, so nothing was written. Correct the file, or the registration in the system.',
+  'register.error.row.conflicting.text':
+    'A text differs from the one in the system, so nothing was written. Correct the registration in the system; if only the result is to be written, choose “Not read” for the column of that text.',
   'register.error.row.conflicting.subject':
     'Collective or individual differs from the registration in the system, so nothing was written. Correct the file, or the registration in the system.',
   'register.error.row.conflicting.withdrawn':

@@ -87,7 +87,7 @@ export const vi = {
   'register.say.received': 'Danh sách có {rows} dòng mô hình: {valid} dòng đúng, {invalid} dòng lỗi.',
   'register.say.clean': 'Danh sách có {rows} dòng mô hình, không dòng nào lỗi.',
   'register.say.written': 'Đã ghi {created} mô hình mới từ danh sách này.',
-  'register.say.written_updated': 'Đã ghi {created} mô hình mới và kết quả của {updated} mô hình đã có.',
+  'register.say.written_updated': 'Đã ghi {created} mô hình mới và bổ sung {updated} mô hình đã có.',
   'register.say.undone': 'Danh sách này đã được hoàn tác: các mô hình mà nó đã ghi không còn trong số liệu nào.',
   'register.say.when': 'Ghi lúc {moment}.',
   'register.say.undone_when': 'Ghi lúc {written}, hoàn tác lúc {undone}.',
@@ -95,7 +95,7 @@ export const vi = {
   'register.counts': 'Số dòng của danh sách',
   'register.counts.rows': 'Dòng mô hình',
   'register.counts.created': 'Mô hình mới',
-  'register.counts.updated': 'Ghi thêm kết quả',
+  'register.counts.updated': 'Bổ sung',
   'register.counts.unchanged': 'Đã có, không đổi',
   'register.counts.conflicting': 'Khác với hệ thống',
   'register.counts.invalid': 'Dòng lỗi',
@@ -129,7 +129,7 @@ export const vi = {
   'register.good.place': 'Đơn vị, lĩnh vực',
   'register.good.result': 'Kết quả',
   'register.outcome.created': 'Ghi mới',
-  'register.outcome.updated': 'Ghi kết quả',
+  'register.outcome.updated': 'Bổ sung',
   'register.outcome.unchanged': 'Đã có',
   'register.outcome.conflicting': 'Khác',
   'register.verdict.recognised': 'Đạt',
@@ -163,13 +163,13 @@ export const vi = {
   'register.do.created': 'Ghi {created} mô hình',
   'register.do.created.bad': 'Ghi {created} mô hình, để lại {left} dòng lỗi',
   'register.do.created.left': 'Ghi {created} mô hình, để lại {left} dòng chưa ghi được',
-  'register.do.updated': 'Ghi kết quả của {updated} mô hình',
-  'register.do.updated.bad': 'Ghi kết quả của {updated} mô hình, để lại {left} dòng lỗi',
-  'register.do.updated.left': 'Ghi kết quả của {updated} mô hình, để lại {left} dòng chưa ghi được',
-  'register.do.both': 'Ghi {created} mô hình mới và kết quả của {updated} mô hình',
-  'register.do.both.bad': 'Ghi {created} mô hình mới và kết quả của {updated} mô hình, để lại {left} dòng lỗi',
+  'register.do.updated': 'Bổ sung {updated} mô hình đã có',
+  'register.do.updated.bad': 'Bổ sung {updated} mô hình đã có, để lại {left} dòng lỗi',
+  'register.do.updated.left': 'Bổ sung {updated} mô hình đã có, để lại {left} dòng chưa ghi được',
+  'register.do.both': 'Ghi {created} mô hình mới, bổ sung {updated} mô hình đã có',
+  'register.do.both.bad': 'Ghi {created} mô hình mới, bổ sung {updated} mô hình đã có, để lại {left} dòng lỗi',
   'register.do.both.left':
-    'Ghi {created} mô hình mới và kết quả của {updated} mô hình, để lại {left} dòng chưa ghi được',
+    'Ghi {created} mô hình mới, bổ sung {updated} mô hình đã có, để lại {left} dòng chưa ghi được',
   'register.do.nothing': 'Không có gì mới để ghi: các dòng đúng đều đã có trong hệ thống.',
   'register.do.nothing_good': 'Chưa ghi được: không dòng nào đúng.',
   'register.do.nothing.how': 'Hãy sửa tệp hoặc chọn lại cột, hoặc bỏ danh sách này.',
@@ -179,7 +179,7 @@ export const vi = {
   'register.undo.title': 'Hoàn tác danh sách',
   'register.undo.ask': 'Hoàn tác sẽ bỏ khỏi mọi số liệu {created} mô hình mà danh sách này đã ghi.',
   'register.undo.ask_updated':
-    'Hoàn tác sẽ bỏ khỏi mọi số liệu {created} mô hình mà danh sách này đã ghi, và gỡ kết quả của {updated} mô hình khác.',
+    'Hoàn tác sẽ bỏ khỏi mọi số liệu {created} mô hình mà danh sách này đã ghi, và gỡ những gì nó đã bổ sung cho {updated} mô hình khác.',
   'register.undo.touched':
     'Trong đó {touched} mô hình đã có người làm việc sau khi nhập. Việc của họ cũng không còn trong số liệu:',
   'register.undo.untouched': 'Chưa ai làm việc với các mô hình này sau khi nhập.',
@@ -190,6 +190,8 @@ export const vi = {
 
   'register.error.row.conflicting.field':
     'Lĩnh vực khác với đăng ký đã có trong hệ thống, nên không ghi. Hãy sửa trong tệp, hoặc sửa đăng ký trong hệ thống.',
+  'register.error.row.conflicting.text':
+    'Nội dung khác với bản đã có trong hệ thống, nên không ghi. Hãy sửa đăng ký trong hệ thống; nếu chỉ cần ghi kết quả, chọn “Không đọc” cho cột nội dung.',
   'register.error.row.conflicting.subject':
     'Loại chủ thể (tập thể, cá nhân) khác với đăng ký đã có trong hệ thống, nên không ghi. Hãy sửa trong tệp, hoặc sửa đăng ký trong hệ thống.',
   'register.error.row.conflicting.withdrawn':

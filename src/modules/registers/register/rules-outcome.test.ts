@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '#modules/initiatives/registration/rules.ts';
 import { matchKnown } from './rules-known.ts';
-import { type Known, outcomeOf, type Said } from './rules-outcome.ts';
+import { type Known, outcomeOf, type Said, textsToFill } from './rules-outcome.ts';
+import type { Parts } from './rules-rows.ts';
 
+const NO_TEXT: Parts = {
+  reason: '',
+  objectives: '',
+  content: '',
+  place: '',
+  forces: '',
+  resources: '',
+  outputs: '',
+  sustaining: '',
+};
 const known = (over: Partial<Known> = {}): Known => ({
   id: 1,
   state: 'accepted',
@@ -10,6 +21,8 @@ const known = (over: Partial<Known> = {}): Known => ({
   subject: 'collective',
   carriedOutOn: null,
   version: 1,
+  versionId: 1,
+  parts: NO_TEXT,
   ...over,
 });
 const said = (over: Partial<Said> = {}): Said => ({
@@ -17,6 +30,7 @@ const said = (over: Partial<Said> = {}): Said => ({
   subject: 'collective',
   verdict: null,
   decided: true,
+  parts: NO_TEXT,
   ...over,
 });
 
@@ -58,6 +72,26 @@ test('another field or subject, or one that was withdrawn, is a conflict in what
       expect(outcomeOf(known({ state, ...over }), said())).toEqual({ outcome: 'conflicting', difference });
   }
   expect(outcomeOf(known({ state: 'withdrawn' }), said())).toEqual({ outcome: 'conflicting', difference: 'withdrawn' });
+});
+
+const texts = (over: Partial<Parts>) => ({ parts: { ...NO_TEXT, ...over } });
+
+test.each([...OPEN, ...VERDICTS])('a text fills in what stands empty in what is %s, and only that', (state) => {
+  const before = known({ state, ...texts({ content: 'Mỗi nhà một chậu.' }) });
+  expect(outcomeOf(before, said(texts({ outputs: '30 hộ' })))).toEqual({ outcome: 'updated' });
+  expect(textsToFill(before, texts({ content: 'Mỗi nhà một chậu.', outputs: '30 hộ' }))).toEqual(['outputs']);
+  expect(outcomeOf(before, said())).toEqual({ outcome: 'unchanged' });
+});
+
+test('another text is a conflict, another break of its lines is not', () => {
+  const before = known(texts({ content: 'Mỗi nhà một chậu.\nMỗi ngõ một luống.' }));
+  expect(outcomeOf(before, said(texts({ content: 'Mỗi nhà một chậu. Mỗi ngõ  một luống.' })))).toEqual({
+    outcome: 'unchanged',
+  });
+  expect(outcomeOf(before, said({ ...texts({ content: 'Khác' }), verdict: 'recognised' }))).toEqual({
+    outcome: 'conflicting',
+    difference: 'text',
+  });
 });
 
 describe('what is known of a row', () => {

@@ -4,10 +4,12 @@ import { isOfficerOver } from '#modules/people/appointment/policy.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { foldCountersSoon } from '../../counters/server/jobs.ts';
-import { STATES, type State } from '../rules.ts';
-import { isJudged, judge, restore } from '../rules-entry.ts';
+import { type Registration, STATES, type State } from '../rules.ts';
+import { type Before, isJudged, judge, restore } from '../rules-entry.ts';
+import type { Part } from '../schema.ts';
 import { registrationsForUpdate, saveMoved } from './store.ts';
 import { type Entered, insertModels, type NewModel } from './store-new.ts';
+import { fillInTexts } from './store-sent.ts';
 
 export type { Entered, NewModel } from './store-new.ts';
 
@@ -32,47 +34,71 @@ export const enterModels = action({
   audit: () => null,
 });
 
-/** Records the results that a finished year's list brings for registrations already known: recognised under a decision, or not. */
-export const recordResults = action({
-  name: 'registration.record_results',
+/** What a later list brings to a registration that is known: a result, texts of the form that stood empty, or both. */
+export interface Filling {
+  id: number;
+  result: 'recognised' | 'not_recognised' | null;
+  texts: Partial<Record<Part, string>>;
+  reason: string;
+}
+
+/**
+ * Fills in what an office's later list brings: results, recognised under its decision or not, and texts that stood empty, as
+ * a version of their own. Nothing that stood there is written over.
+ */
+export const fillInModels = action({
+  name: 'registration.fill_in',
+  // Built by the caller from rows that its own schema has checked.
   input: z.object({
-    results: z.array(z.object({ id: z.number().int(), recognised: z.boolean(), reason: z.string() })),
-    decisionId: z.number().int().positive(),
-    decidedOn: z.iso.date(),
+    filled: z.custom<Filling[]>(Array.isArray),
+    decision: z.object({ id: z.number().int().positive(), day: z.iso.date() }).optional(),
   }),
   async subject(tx, _scope, input, ctx) {
     const found = await registrationsForUpdate(
       tx,
-      input.results.map((each) => each.id),
+      input.filled.map((each) => each.id),
       ctx,
     );
-    return found.length === input.results.length ? found : undefined;
+    return found.length === input.filled.length ? found : undefined;
   },
   allow: (actor, registrations) =>
     registrations.every((each) => isOfficerOver(actor, each.keeperPath)) || { code: 'refusal.not_yours' },
-  async run({ tx, ctx }, registrations, input) {
-    if (registrations.some(isJudged))
-      refuse('conflict', 'registration.moved_on', { params: { name: registrations.find(isJudged)?.name ?? '' } });
-    const verdict = new Map(input.results.map((each) => [each.id, each]));
-    for (const recognised of [true, false]) {
+  async run({ tx, ctx }, registrations, { filled, decision }) {
+    const fillings = new Map(filled.map((each) => [each.id, each]));
+    const versions = await fillInTexts(tx, ctx, registrations, filled);
+    const reasons = new Map(filled.map((each) => [each.id, each.reason]));
+    for (const [result, act] of ACT_OF) {
       const moved = registrations
-        .filter((each) => verdict.get(each.id)?.recognised === recognised)
-        .map((each) => judge(each, recognised ? input.decisionId : null, input.decidedOn));
-      const reasons = new Set(
-        input.results.filter((each) => each.recognised === recognised).map((each) => each.reason),
-      );
-      if (moved.length > 0)
-        await saveMoved(tx, ctx, moved, recognised ? 'recognise' : 'decline', [...reasons].slice(0, 1).join(''));
+        .filter((each) => fillings.get(each.id)?.result === result)
+        .map((each) => ({ ...judgedBy(each, result, decision), versionId: versions.get(each.id) ?? each.versionId }));
+      if (moved.length > 0) await saveMoved(tx, ctx, moved, act, reasons);
     }
   },
-  audit: (registrations, _result, input) => ({
-    subjectKind: 'decision',
-    subjectId: input.decisionId,
+  audit: (registrations, _result, { decision }) => ({
+    subjectKind: decision ? 'decision' : 'registration',
+    ...(decision && { subjectId: decision.id }),
     rows: registrations.map((each) => each.id),
   }),
 });
 
-/** Puts registrations back to what they were before a list recorded their results; the reason stays on their time lines. */
+const ACT_OF = [
+  ['recognised', 'recognise'],
+  ['not_recognised', 'decline'],
+  [null, 'fill_in'],
+] as const;
+
+function judgedBy(
+  registration: Registration,
+  result: Filling['result'],
+  decision: { id: number; day: string } | undefined,
+): Registration {
+  if (result === null) return registration;
+  if (isJudged(registration) || !decision)
+    refuse('conflict', 'registration.moved_on', { params: { name: registration.name } });
+  return judge(registration, result === 'recognised' ? decision.id : null, decision.day);
+}
+
+/** Puts registrations back to what they were before a list filled them in; the reason stays on their time lines. */
 export const restoreRegistrations = action({
   name: 'registration.restore',
   input: z.object({
@@ -81,6 +107,7 @@ export const restoreRegistrations = action({
         id: z.number().int(),
         state: z.enum(Object.keys(STATES) as [State, ...State[]]),
         carriedOutOn: z.iso.date().nullable(),
+        versionId: z.number().int().optional(),
       }),
     ),
     reason: z.string().min(1),
@@ -95,10 +122,8 @@ export const restoreRegistrations = action({
     registrations.every((each) => isOfficerOver(actor, each.keeperPath)) || { code: 'refusal.not_yours' },
   async run({ tx, ctx }, registrations, input) {
     const before = new Map(input.registrations.map((each) => [each.id, each]));
-    const restored = registrations.map((each) =>
-      restore(each, before.get(each.id) as { state: State; carriedOutOn: string | null }),
-    );
-    if (restored.length > 0) await saveMoved(tx, ctx, restored, 'reopen', input.reason);
+    const restored = registrations.map((each) => restore(each, before.get(each.id) as Before));
+    if (restored.length > 0) await saveMoved(tx, ctx, restored, 'restore', input.reason);
   },
   audit: (registrations) => ({ subjectKind: 'registration', rows: registrations.map((each) => each.id) }),
 });

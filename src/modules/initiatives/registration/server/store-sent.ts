@@ -5,7 +5,7 @@ import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import { fold } from '#platform/vietnamese.ts';
 import type { Registration } from '../rules.ts';
 import { registerKey, searchText } from '../rules-keys.ts';
-import { PARTS, type RegistrationContent } from '../schema.ts';
+import { PARTS, type Part, type RegistrationContent } from '../schema.ts';
 
 /** What a sent form leans on: its cycle, its unit and its field as the database knows them; nulls where it does not. */
 export interface Entry {
@@ -73,4 +73,39 @@ export async function insertNextVersion(
     .where('id', '=', registration.id)
     .execute();
   return made.id;
+}
+
+/**
+ * Gives those registrations whose forms are filled in a next version each, with everything else as it stood; answers the new
+ * versions by registration. One statement for the lock, one to write.
+ */
+export async function fillInTexts(
+  tx: WriteDb,
+  ctx: Context,
+  registrations: readonly Registration[],
+  filled: readonly { id: number; texts: Partial<Record<Part, string>> }[],
+): Promise<Map<number, number>> {
+  const textsOf = new Map(filled.map((each) => [each.id, each.texts]));
+  const changes = registrations
+    .map((each) => ({
+      initiative: each.initiativeId,
+      from: each.versionId,
+      id: each.id,
+      texts: textsOf.get(each.id) ?? {},
+    }))
+    .filter((each) => Object.keys(each.texts).length > 0);
+  if (changes.length === 0) return new Map();
+  const ids = changes.map((each) => each.initiative);
+  await sql`select from initiative where id = any (${ids}::integer[]) order by id for update`.execute(tx);
+  const part = (name: Part) =>
+    sql`case when v.${sql.ref(name)} = '' then coalesce(c.texts->>${sql.lit(name)}, '') else v.${sql.ref(name)} end`;
+  const { rows } = await sql<{ initiative: number; version: number }>`
+    insert into initiative_version (initiative_id, number, ${sql.join(PARTS.map((name) => sql.ref(name)))}, programmes, created_at)
+    select c.initiative, (select max(number) + 1 from initiative_version n where n.initiative_id = c.initiative),
+      ${sql.join(PARTS.map(part))}, v.programmes, ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (initiative integer, "from" integer, texts jsonb)
+      join initiative_version v on v.id = c."from"
+    returning initiative_id as initiative, id as version`.execute(tx);
+  const versionOf = new Map(rows.map((row) => [row.initiative, row.version]));
+  return new Map(changes.map((each) => [each.id, versionOf.get(each.initiative) as number]));
 }

@@ -75,15 +75,20 @@ export async function registrationForUpdate(tx: WriteDb, id: number, ctx: Contex
   return (await registrationsForUpdate(tx, [id], ctx))[0];
 }
 
-/** Writes what `move` decided, for one or many at once, and the events of it: two statements whatever the number. */
+/**
+ * Writes what `move` decided, for one or many at once, and the events of it: two statements whatever the number. `reason` is
+ * everyone's, or each one's own by its id.
+ */
 export async function saveMoved(
   tx: WriteDb,
   ctx: Context,
   moved: readonly Registration[],
-  act: Transition,
-  reason = '',
+  act: Transition | 'fill_in' | 'restore',
+  reason: string | ReadonlyMap<number, string> = '',
 ): Promise<void> {
+  const reasonOf = (id: number) => (typeof reason === 'string' ? reason : (reason.get(id) ?? ''));
   const changes = moved.map((each) => ({
+    reason: reasonOf(each.id),
     id: each.id,
     state: each.state,
     submitted_on: each.submittedOn,
@@ -99,6 +104,6 @@ export async function saveMoved(
     where r.id = c.id`.execute(tx);
   await sql`
     insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
-    select c.id, ${act}, c.state, ${reason}, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id integer, state text)`.execute(tx);
+    select c.id, ${act}, c.state, c.reason, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id integer, state text, reason text)`.execute(tx);
 }

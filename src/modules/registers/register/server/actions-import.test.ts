@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { drawn } from '../../../../../tests/fixtures/lines.ts';
 import { type Cast, cycles, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { send } from '../../../../../tests/support/initiatives.ts';
 import { countedIn, DECISION, importList, manyRows } from '../../../../../tests/support/registers.ts';
+import { undoRegister } from './actions-undo.ts';
 
 let cast: Cast;
 beforeAll(async () => {
@@ -83,6 +85,37 @@ test('results filled in later, with their decision, are an update', async () => 
   expect(preview.counts).toMatchObject({ created: 0, updated: 2, unchanged: 1, conflicting: 0 });
   expect((await standing()).map((each) => each.state)).toEqual(['recognised', 'not_recognised', 'accepted']);
   expect(await countedIn(cast)).toEqual({ registered: 3, carriedOut: 2, recognised: 1 });
+});
+
+test('each result that is filled in later keeps its own reason on the time line', async () => {
+  const rows = (first: string, second: string) => `
+    1 | Góp vốn xoay vòng | Chi hội Phụ nữ | Xã Đông Một | KT | x | | ${first}
+    2 | Tuyến kênh không rác | Chi đoàn | Xã Đông Hai | VH-XH | x | | ${second}`;
+  await importList(cast, rows('', ''));
+  await importList(cast, rows('Không đạt (chưa có sản phẩm)', 'Không đạt (trùng tên)'), { decision: DECISION });
+  const told = await cast.asOwner<{ reason: string }>(
+    `select e.reason from registration_event e join registration r on r.id = e.registration_id
+      where r.state <> 'annulled' and e.act = 'decline' order by r.id`,
+  );
+  expect(told.map((each) => each.reason)).toEqual(['danh-sach.xlsx: chưa có sản phẩm', 'danh-sach.xlsx: trùng tên']);
+});
+
+test('texts that stood empty are filled in as a version of their own, and taken away when the list is undone', async () => {
+  await importList(cast, ROWS, { decision: DECISION });
+  const lines = drawn(`STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Nội dung
+    1 | Góp vốn xoay vòng | Chi hội Phụ nữ | Xã Đông Một | KT | x | | Mỗi tháng góp một lần`);
+  const { id, preview } = await importList(cast, 'thêm nội dung', { lines });
+  expect(preview.counts).toMatchObject({ created: 0, updated: 1, unchanged: 0, conflicting: 0 });
+  const now = async () =>
+    (
+      await cast.asOwner(
+        `select v.number, v.content, r.state, r.recognised_by is not null as decided from registration r
+          join initiative_version v on v.id = r.version_id where r.state <> 'annulled' and r.name = 'Góp vốn xoay vòng'`,
+      )
+    )[0];
+  expect(await now()).toEqual({ number: 2, content: 'Mỗi tháng góp một lần', state: 'recognised', decided: true });
+  await undoRegister(cast.contextFor('provincial_officer'), { id });
+  expect(await now()).toEqual({ number: 1, content: '', state: 'recognised', decided: true });
 });
 
 test('what differs from what stands is reported and never written', async () => {

@@ -2,13 +2,19 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { findOrCreateDecision } from '#modules/decisions/decision/server/actions.ts';
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
-import { enterModels, type NewModel, recordResults } from '#modules/initiatives/registration/server/actions-entry.ts';
+import {
+  enterModels,
+  type Filling,
+  fillInModels,
+  type NewModel,
+} from '#modules/initiatives/registration/server/actions-entry.ts';
 import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { registrantKey } from '#modules/people/registrant/rules.ts';
 import { ensureRegistrants } from '#modules/people/registrant/server/actions.ts';
 import type { Act } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
+import { fillsResult, type Known, textsToFill } from '../rules-outcome.ts';
 import type { ResultsDecision } from '../schema.ts';
 import type { JudgedRow, Preview } from './queries.ts';
 import type { RowOutcome } from './store-rows.ts';
@@ -39,18 +45,13 @@ export async function waitForTurn({ tx }: Act, cycleId: number, level: Level): P
 export async function writeRows(act: Act, writing: Writing): Promise<{ decisionId: number | null; made: number[] }> {
   const { rows } = writing.preview;
   const decision = await standingDecision(act, writing);
+  // Thousands of rows are checked against the units, a table so small that reading all of it looks cheaper than its index: it is not.
+  await sql`set local enable_seqscan = off`.execute(act.tx);
   const ids = await writing.keep(rows.map(outcomeRow));
   const created = rows.filter((row) => row.outcome === 'created') as GoodRow[];
   const made = created.length > 0 ? await enter(act, writing, created, ids, decision) : [];
-  const results = rows
-    .filter((row) => row.outcome === 'updated' && row.known)
-    .map((row) => ({
-      id: row.known?.id as number,
-      recognised: row.verdict === 'recognised',
-      reason: row.verdictReason,
-    }));
-  if (decision && results.length > 0)
-    await recordResults.within(act, { results, decisionId: decision.id, decidedOn: decision.day });
+  const filled = rows.filter((row) => row.outcome === 'updated').map((row) => filling(row, writing, decision));
+  if (filled.length > 0) await fillInModels.within(act, { filled, decision });
   return { decisionId: decision?.id ?? null, made };
 }
 
@@ -69,7 +70,16 @@ async function standingDecision(act: Act, { decision, preview, ...place }: Writi
   return { id, day: decision.decidedOn };
 }
 
-function outcomeRow({ row, outcome, why, known }: JudgedRow): RowOutcome {
+/** What a row brings to the registration that it is known as. */
+function filling(row: JudgedRow, { fileName }: Writing, decision: Standing | undefined): Filling {
+  const known = row.known as Known;
+  const result = fillsResult(known, { verdict: row.verdict, decided: decision !== undefined }) ? row.verdict : null;
+  const texts = Object.fromEntries(textsToFill(known, row).map((part) => [part, row.parts[part]]));
+  return { id: known.id, result, texts, reason: [fileName, result && row.verdictReason].filter(Boolean).join(': ') };
+}
+
+function outcomeRow(judged: JudgedRow): RowOutcome {
+  const { row, outcome, why, known } = judged;
   return {
     number: row,
     outcome,
@@ -77,7 +87,14 @@ function outcomeRow({ row, outcome, why, known }: JudgedRow): RowOutcome {
     ...(known && { registrationId: known.id }),
     ...(outcome === 'created' && { version: 1 }),
     ...(outcome === 'updated' &&
-      known && { version: known.version + 1, before: { state: known.state, carriedOutOn: known.carriedOutOn } }),
+      known && {
+        version: known.version + 1,
+        before: {
+          state: known.state,
+          carriedOutOn: known.carriedOutOn,
+          ...(textsToFill(known, judged).length > 0 && { versionId: known.versionId }),
+        },
+      }),
   };
 }
 
@@ -88,11 +105,10 @@ async function enter(
   ids: ReadonlyMap<number, number>,
   decision: Standing | undefined,
 ): Promise<number[]> {
-  const named = rows.map((row) => ({ unitId: row.unitId, name: row.registrant, subject: row.subject }));
-  const registrants = await ensureRegistrants.within(act, { unitId, registrants: named });
+  const registrantOf = await registrantsOf(act, unitId, rows);
   const due = cycle.levels.find((each) => each.level === level)?.registerDueOn ?? cycle.opensOn;
   const today = dayOf(act.now);
-  const models = rows.map((row, at): NewModel => {
+  const models = rows.map((row): NewModel => {
     const judged = decision && row.verdict !== null ? decision : undefined;
     const recognised = judged && row.verdict === 'recognised';
     return {
@@ -103,7 +119,7 @@ async function enter(
       parts: { ...row.parts, name: row.name },
       unitId: row.unitId,
       unitName: preview.units.get(row.unitId)?.name ?? '',
-      registrantId: registrants.ids.get(registrantKey(named[at] as (typeof named)[number])) as number,
+      registrantId: registrantOf(row),
       registrantName: row.registrant,
       fieldId: row.fieldId,
       subject: row.subject,
@@ -120,4 +136,15 @@ async function enter(
   });
   const entered = await enterModels.within(act, { models });
   return entered.flatMap((each) => each.registrationIds);
+}
+
+/** The registrants of the rows, those that are new made; each name is folded once, however many rows bear it. */
+async function registrantsOf(act: Act, unitId: number, rows: readonly GoodRow[]): Promise<(row: GoodRow) => number> {
+  const asWritten = (row: GoodRow) => `${row.unitId}|${row.subject}|${row.registrant}`;
+  const named = new Map(
+    rows.map((row) => [asWritten(row), { unitId: row.unitId, name: row.registrant, subject: row.subject }]),
+  );
+  const { ids } = await ensureRegistrants.within(act, { unitId, registrants: [...named.values()] });
+  const idOf = new Map([...named].map(([written, each]) => [written, ids.get(registrantKey(each)) as number]));
+  return (row) => idOf.get(asWritten(row)) as number;
 }

@@ -5,7 +5,7 @@ import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, units } from '../../../../../tests/support/cast.ts';
 import { countedIn, DECISION, importList, manyRows } from '../../../../../tests/support/registers.ts';
 import { undoRegister } from './actions-undo.ts';
-import { undoPage } from './queries-page.ts';
+import { undoPage } from './queries-undo.ts';
 
 let cast: Cast;
 beforeAll(async () => {

@@ -29,7 +29,7 @@ import {
   type Preview,
   previewRegister,
 } from './queries.ts';
-import { firstLines, leftRows, rowsOfBatch, undoing } from './store-rows.ts';
+import { firstLines, leftRows, rowsOfBatch } from './store-rows.ts';
 
 export const LEFT_PAGE = 200;
 const GOOD_SHOWN = 20;
@@ -59,7 +59,6 @@ export interface GoodLine {
 export interface ReadThrough {
   columns: ReadColumn[];
   headingRow: number;
-  chosen: boolean;
   results: Record<Verdict, number>;
   expected: string;
   good: GoodLine[];
@@ -108,7 +107,7 @@ export async function registerPage(
       page,
       pages,
     },
-    read: readThrough(preview, lines, mapping.columns !== null),
+    read: readThrough(preview, lines),
   };
 }
 
@@ -160,14 +159,13 @@ function leftLine(row: number, cells: readonly string[], why: LeftLine['why'], m
   return { row, name: name ?? '', detail: rest.filter(Boolean).join(' · '), why };
 }
 
-function readThrough(preview: Preview, lines: readonly RegisterLine[], chosen: boolean): ReadThrough {
+function readThrough(preview: Preview, lines: readonly RegisterLine[]): ReadThrough {
   const { heading, mapping, rows, fields, counts, skipped } = preview;
   const valid = rows.filter((row) => row.outcome !== 'invalid');
   const notes = rows.flatMap((row) => row.notes);
   return {
     columns: columnsOf(heading, mapping, bodyOf(lines, heading)),
     headingRow: heading.row,
-    chosen,
     results: {
       recognised: counts.recognised,
       not_recognised: valid.filter((row) => row.verdict === 'not_recognised').length,
@@ -198,16 +196,4 @@ function goodLine(row: JudgedRow, { units }: Preview): GoodLine {
     verdict: row.verdict,
     outcome: row.outcome as Outcome,
   };
-}
-
-const TOUCHED_SHOWN = 100;
-
-/** What undoing a list would do, for the page that asks once more; refuses a list that is not written. Two queries. */
-export async function undoPage(db: ReadDb, ctx: Context, id: number) {
-  const { mapping: _mapping, ...batch } = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
-  const allowed = mayImport(ctx.actor, batch.unitPath);
-  if (allowed !== true) refuse('forbidden', allowed.code);
-  if (batch.state !== 'written')
-    refuse('conflict', batch.state === 'undone' ? 'register.already_undone' : 'register.not_written');
-  return { batch, ...(await undoing(db, id, TOUCHED_SHOWN)) };
 }

@@ -4,6 +4,7 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { KeyedKnown } from '../rules-known.ts';
+import { TEXT_PARTS } from '../rules-meanings.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 
@@ -16,7 +17,14 @@ export interface RowOutcome {
   /** The registration's version as this row leaves it. */
   version?: number;
   /** What an updated registration was. */
-  before?: { state: State; carriedOutOn: string | null };
+  before?: Before;
+}
+
+/** `versionId` is there when the row filled in texts of the form. */
+export interface Before {
+  state: State;
+  carriedOutOn: string | null;
+  versionId?: number;
 }
 
 const OUTCOME = sql`outcome text, problems jsonb, "registrationId" integer, version integer, before jsonb`;
@@ -95,10 +103,12 @@ export async function knownIn(
   return rowsOf(
     db,
     sql<KeyedKnown>`
-      select id, unit_id as "unitId", register_key as key, state, carried_out_on as "carriedOutOn", field_id as "fieldId", subject, version
-      from registration
-      where cycle_id = ${cycleId} and level = ${level} and unit_id = any (${[...unitIds]}::integer[]) and state <> 'annulled'
-      order by id`,
+      select r.id, r.unit_id as "unitId", r.register_key as key, r.state, r.carried_out_on as "carriedOutOn", r.field_id as "fieldId",
+        r.subject, r.version, r.version_id as "versionId",
+        json_build_object(${sql.join(TEXT_PARTS.flatMap((part) => [sql.lit(part), sql.ref(`v.${part}`)]))}) as parts
+      from registration r join initiative_version v on v.id = r.version_id
+      where r.cycle_id = ${cycleId} and r.level = ${level} and r.unit_id = any (${[...unitIds]}::integer[]) and r.state <> 'annulled'
+      order by r.id`,
   );
 }
 
@@ -109,7 +119,7 @@ export interface WrittenRow {
   touched: boolean;
   name: string;
   row: number;
-  before: { state: State; carriedOutOn: string | null } | null;
+  before: Before | null;
 }
 
 /** Every row that a list has written and that still stands; one query. */

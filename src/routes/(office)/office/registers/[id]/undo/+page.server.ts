@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { undoRegister } from '#modules/registers/register/server/actions-undo.ts';
-import { undoPage } from '#modules/registers/register/server/queries-page.ts';
+import { undoPage } from '#modules/registers/register/server/queries-undo.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
