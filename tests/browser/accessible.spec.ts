@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachOf } from '../support/asking.ts';
 import { openStage, type Stage } from '../support/browsing.ts';
 import { everyPage } from '../support/every-page.ts';
+import { faultsOf } from '../support/faults.ts';
 import { article } from '../support/portal.ts';
 import { importList, manyRows } from '../support/registers.ts';
 import { type Hidden, hideSecrets } from '../support/secrets.ts';
@@ -19,20 +18,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage?.close());
 
-// Colours are the same on a phone, and comparing them is half the work.
-const SAME = ['color-contrast'];
-
-async function faultsOf(page: Page, what: string, without: string[] = []): Promise<string[]> {
-  // In the page itself, as it has no frames: otherwise each run opens a page more to gather the results in.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.disableRules(without).analyze();
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`),
-    ...(beyond > 0 ? [`${what}: ${beyond} px beyond the edge`] : []),
-  ];
-}
-
 test('every page is free of what axe finds, and of sideways scrolling, on a desk and on a phone', async () => {
   const faults: string[] = [];
   const byReader = Map.groupBy(everyPage(hidden), ([asker]) => asker);
@@ -41,11 +26,8 @@ test('every page is free of what axe finds, and of sideways scrolling, on a desk
     async ([asker, all]) => {
       const { context, page } = await stage.enter(asker);
       for (const [, path] of all) {
-        await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(path);
-        faults.push(...(await faultsOf(page, `${asker} ${path} at 1280`)));
-        await page.setViewportSize({ width: 360, height: 740 });
-        faults.push(...(await faultsOf(page, `${asker} ${path} at 360`, SAME)));
+        faults.push(...(await faultsOf(page, `${asker} ${path}`)));
       }
       await context.close();
     },

@@ -38,7 +38,7 @@ test('a model goes from hand to hand until anybody may read it', async () => {
 
   await registrant.goto('/office');
   await registrant.getByRole('link', { name: `Tự đánh giá “${NAME}”` }).tap();
-  await registrant.getByText('Báo đã thực hiện, tự đánh giá').tap();
+  await registrant.locator('summary', { hasText: 'Báo đã thực hiện, tự đánh giá' }).tap();
   await registrant.getByLabel('Tự đánh giá').fill('Mười hai hộ đã góp vốn.');
   await registrant.getByRole('button', { name: 'Báo đã thực hiện, tự đánh giá' }).tap();
   await registrant.getByRole('status').getByText('Đã báo thực hiện xong.').waitFor();
