@@ -1,6 +1,23 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type pg from 'pg';
 
+/** How many statements a connection knows before it makes room for a new one: each is some 100 kB in its backend. */
+const KNOWN = 150;
+
+// A statement that a connection knows by a name is parsed, given its row security and mostly planned once, not at each call.
+const known = new WeakMap<pg.ClientBase, Map<string, string>>();
+
+function nameOf(client: pg.ClientBase, text: string): string {
+  const names = known.get(client) ?? new Map<string, string>();
+  known.set(client, names);
+  const name = names.get(text) ?? `known_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Whether a connection knows so many statements that another should take its place. */
+export const knowsEnough = (client: pg.ClientBase): boolean => (known.get(client)?.size ?? 0) >= KNOWN;
+
 /**
  * Kysely over one connection whose transaction is already open: its scope was set in the message that opened it.
  * Transactions inside are refused, since a second one would lose that scope.
@@ -10,7 +27,8 @@ export function singleConnectionDriver(client: pg.ClientBase, counted: () => voi
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       counted();
-      const result = await client.query(query.sql, query.parameters as unknown[]);
+      const { sql: text, parameters } = query;
+      const result = await client.query({ name: nameOf(client, text), text, values: parameters as unknown[] });
       const rows = result.rows as R[];
       return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
     },

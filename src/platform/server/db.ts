@@ -1,7 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { Context, ReadDb, Scope, WriteDb } from './context.ts';
-import { singleConnectionDriver } from './db-driver.ts';
+import { knowsEnough, singleConnectionDriver } from './db-driver.ts';
 import type { DB } from './db-types.ts';
 
 /** One pool of connections that act as the role which owns nothing. `queries` counts statements for the budgets. */
@@ -92,7 +92,7 @@ async function transaction<T>(
     }
     throw failure;
   } finally {
-    client.release(broken);
+    client.release(broken || knowsEnough(client));
   }
 }
 
