@@ -29,6 +29,46 @@ AS $function$
       or sum(outstanding * sign) <> 0 or sum(commended * sign) <> 0
   $function$;
 
+CREATE OR REPLACE FUNCTION public.add_to_sums(added registration_count_cell[], taken registration_count_cell[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    insert into registration_count_sum as total
+    select cycle_id, level, keeper_unit_id, unit_id, field_id,
+      sum(registered * sign), sum(carried_out * sign), sum(recognised * sign), sum(outstanding * sign), sum(commended * sign)
+    from (select 1 as sign, a.* from unnest(added) a union all select -1, t.* from unnest(taken) t) change
+    group by 1, 2, 3, 4, 5
+    on conflict (cycle_id, level, keeper_unit_id, unit_id, field_id) do update set
+      registered = total.registered + excluded.registered, carried_out = total.carried_out + excluded.carried_out,
+      recognised = total.recognised + excluded.recognised, outstanding = total.outstanding + excluded.outstanding,
+      commended = total.commended + excluded.commended
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.answers_of(units integer[], day date)
+ RETURNS TABLE(keeper_unit_id integer, level text, unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+  return query
+    with above as (
+      select k.id as keeper, a.id, array_position(array['commune', 'district', 'province'], t.level) as rank,
+        max(array_position(array['commune', 'district', 'province'], t.level))
+          over (partition by k.id order by a.depth desc rows between unbounded preceding and 1 preceding) as nearer
+      from unit k
+      cross join lateral unnest(string_to_array(k.path_today::text, '.')::integer[]) with ordinality as a (id, depth)
+      join unit_kind uk on uk.unit_id = a.id and uk.valid @> day
+      join unit_kind_type t on t.kind = uk.kind
+      where k.path_today <@ array(select root.path_today from unit root where root.id = any (units)))
+    select above.keeper, l.level, above.id
+    from above join (values ('commune', 1), ('district', 2), ('province', 3)) as l (level, rank)
+      on l.rank <= above.rank and l.rank > coalesce(above.nearer, 0)
+    where above.id = any (units);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -265,6 +305,43 @@ CREATE OR REPLACE FUNCTION public.session_sees_all()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('kheo.scope_all', true), '') = 'on' $function$;
+
+CREATE OR REPLACE FUNCTION public.standing_units(days date[])
+ RETURNS TABLE(day date, id integer, code text, name text, level text, parent_id integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_nestloop TO 'off'
+AS $function$
+declare one date;
+begin
+  foreach one in array days loop
+    return query
+      select one, n.unit_id, c.code, n.name, t.level, p.parent_id
+      from unit_name n
+      join unit_kind k on k.unit_id = n.unit_id and k.valid @> one
+      join unit_kind_type t on t.kind = k.kind
+      left join unit_code c on c.unit_id = n.unit_id and c.valid @> one
+      left join unit_parent p on p.unit_id = n.unit_id and p.valid @> one
+      where n.valid @> one;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.sum_cells()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform add_to_sums(array(select c::registration_count_cell from new_rows c), '{}');
+  elsif tg_op = 'UPDATE' then
+    perform add_to_sums(array(select c::registration_count_cell from new_rows c), array(select c::registration_count_cell from old_rows c));
+  else
+    perform add_to_sums('{}', array(select c::registration_count_cell from old_rows c));
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.tell_public_change()
  RETURNS trigger
@@ -529,7 +606,7 @@ alter table decision add constraint decision_unit_id_fkey FOREIGN KEY (unit_id) 
 CREATE UNIQUE INDEX decision_unit_id_kind_cycle_id_level_lower_decided_on_idx ON public.decision USING btree (unit_id, kind, cycle_id, level, lower(number), decided_on);
 alter table decision enable row level security;
 alter table decision force row level security;
-create policy scope on decision as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (EXISTS ( SELECT
+create policy scope on decision as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM registration r
   WHERE (r.recognised_by = decision.id)))));
 grant insert, select, update on decision to kheo_app;
@@ -900,6 +977,7 @@ CREATE INDEX registration_cycle_id_level_unit_id_register_key_idx ON public.regi
 CREATE INDEX registration_import_row_id_idx ON public.registration USING btree (import_row_id) WHERE (import_row_id IS NOT NULL);
 CREATE UNIQUE INDEX registration_initiative_id_cycle_id_level_idx ON public.registration USING btree (initiative_id, cycle_id, level) WHERE (state <> 'annulled'::text);
 CREATE INDEX registration_keeper_unit_id_id_idx ON public.registration USING btree (keeper_unit_id, id);
+CREATE INDEX registration_open ON public.registration USING btree (state, level, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'self_assessed'::text, 'proposed'::text]));
 CREATE INDEX registration_plain_text ON public.registration USING gin (plain_text gin_trgm_ops);
 CREATE INDEX registration_published_at_id_idx ON public.registration USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX registration_recognised_by_idx ON public.registration USING btree (recognised_by) WHERE (recognised_by IS NOT NULL);
@@ -935,7 +1013,10 @@ alter table registration_count_cell add constraint registration_count_cell_keepe
 alter table registration_count_cell add constraint registration_count_cell_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 alter table registration_count_cell enable row level security;
 alter table registration_count_cell force row level security;
-create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
+CREATE TRIGGER cells_deleted AFTER DELETE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
+CREATE TRIGGER cells_inserted AFTER INSERT ON public.registration_count_cell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
+CREATE TRIGGER cells_updated AFTER UPDATE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
 grant select on registration_count_cell to kheo_app;
 comment on table registration_count_cell is 'Leaf cells only, never an ancestor''s total; level any = distinct initiatives';
 
@@ -955,11 +1036,35 @@ create table registration_count_delta (
   commended integer not null
 );
 alter table registration_count_delta add constraint registration_count_delta_pkey PRIMARY KEY (id);
+CREATE INDEX registration_count_delta_cycle_id_idx ON public.registration_count_delta USING btree (cycle_id);
 alter table registration_count_delta enable row level security;
 alter table registration_count_delta force row level security;
-create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
 grant select on registration_count_delta to kheo_app;
 comment on table registration_count_delta is 'What statements added since the last fold: inserting never waits, updating cells would deadlock';
+
+create table registration_count_sum (
+  cycle_id integer not null,
+  level text not null,
+  keeper_unit_id integer not null,
+  unit_id integer not null,
+  field_id integer not null,
+  registered integer not null,
+  carried_out integer not null,
+  recognised integer not null,
+  outstanding integer not null,
+  commended integer not null
+);
+alter table registration_count_sum add constraint registration_count_sum_pkey PRIMARY KEY (cycle_id, level, keeper_unit_id, unit_id, field_id);
+alter table registration_count_sum add constraint registration_count_sum_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table registration_count_sum add constraint registration_count_sum_field_id_fkey FOREIGN KEY (field_id) REFERENCES field(id);
+alter table registration_count_sum add constraint registration_count_sum_keeper_unit_id_fkey FOREIGN KEY (keeper_unit_id) REFERENCES unit(id);
+alter table registration_count_sum add constraint registration_count_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table registration_count_sum enable row level security;
+alter table registration_count_sum force row level security;
+create policy scope on registration_count_sum as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
+grant select on registration_count_sum to kheo_app;
+comment on table registration_count_sum is 'Leaf cells summed over sector and subject, never an ancestor''s total';
 
 create table registration_event (
   id bigint not null generated always as identity,
@@ -1186,3 +1291,29 @@ UNION ALL
     registration_count_delta.commended
    FROM registration_count_delta;
 grant select on registration_count to kheo_app;
+
+create view registration_count_by_field with (security_invoker=true) as
+ SELECT registration_count_sum.cycle_id,
+    registration_count_sum.level,
+    registration_count_sum.unit_id,
+    registration_count_sum.keeper_unit_id,
+    registration_count_sum.field_id,
+    registration_count_sum.registered,
+    registration_count_sum.carried_out,
+    registration_count_sum.recognised,
+    registration_count_sum.outstanding,
+    registration_count_sum.commended
+   FROM registration_count_sum
+UNION ALL
+ SELECT registration_count_delta.cycle_id,
+    registration_count_delta.level,
+    registration_count_delta.unit_id,
+    registration_count_delta.keeper_unit_id,
+    registration_count_delta.field_id,
+    registration_count_delta.registered,
+    registration_count_delta.carried_out,
+    registration_count_delta.recognised,
+    registration_count_delta.outstanding,
+    registration_count_delta.commended
+   FROM registration_count_delta;
+grant select on registration_count_by_field to kheo_app;

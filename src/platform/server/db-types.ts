@@ -366,6 +366,19 @@ export interface RegistrationCount {
   unit_id: number | null;
 }
 
+export interface RegistrationCountByField {
+  carried_out: number | null;
+  commended: number | null;
+  cycle_id: number | null;
+  field_id: number | null;
+  keeper_unit_id: number | null;
+  level: string | null;
+  outstanding: number | null;
+  recognised: number | null;
+  registered: number | null;
+  unit_id: number | null;
+}
+
 export interface RegistrationCountCell {
   carried_out: number;
   commended: number;
@@ -394,6 +407,19 @@ export interface RegistrationCountDelta {
   registered: number;
   sector_id: number | null;
   subject: string;
+  unit_id: number;
+}
+
+export interface RegistrationCountSum {
+  carried_out: number;
+  commended: number;
+  cycle_id: number;
+  field_id: number;
+  keeper_unit_id: number;
+  level: string;
+  outstanding: number;
+  recognised: number;
+  registered: number;
   unit_id: number;
 }
 
@@ -505,8 +531,10 @@ export interface DB {
   registrant: Registrant;
   registration: Registration;
   registration_count: RegistrationCount;
+  registration_count_by_field: RegistrationCountByField;
   registration_count_cell: RegistrationCountCell;
   registration_count_delta: RegistrationCountDelta;
+  registration_count_sum: RegistrationCountSum;
   registration_event: RegistrationEvent;
   sector: Sector;
   session: Session;

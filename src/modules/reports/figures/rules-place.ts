@@ -17,16 +17,19 @@ export interface Tree {
   children: ReadonlyMap<number | null, readonly StandingUnit[]>;
 }
 
+// Asked for once: comparing by a locale's name looks its rules up at each comparison.
+const byCode = new Intl.Collator('en', { numeric: true });
+
 /** The tree of one day; children stand in the order of their codes. */
 export function treeOf(list: readonly StandingUnit[]): Tree {
   const units = new Map(list.map((unit) => [unit.id, unit]));
   const children = new Map<number | null, StandingUnit[]>();
-  const sorted = [...list].sort(
-    (a, b) => (a.code ?? '~').localeCompare(b.code ?? '~', 'en', { numeric: true }) || a.id - b.id,
-  );
+  const sorted = [...list].sort((a, b) => byCode.compare(a.code ?? '~', b.code ?? '~') || a.id - b.id);
   for (const unit of sorted) {
     const parent = unit.parentId !== null && units.has(unit.parentId) ? unit.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), unit]);
+    const beside = children.get(parent);
+    if (beside) beside.push(unit);
+    else children.set(parent, [unit]);
   }
   return { units, children };
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import type { State, Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
-import { answeredBy } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { ANSWER, answeredIn, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -44,9 +44,10 @@ const STATES: Record<QueueTab, RawBuilder<boolean>> = {
   done: sql`r.state in ('recognised', 'not_recognised')`,
 };
 
-/** Whether the reader's own body answers for registration `r`, within scope. */
-export const answeredByMe = (ctx: Context) =>
-  sql<boolean>`(${answeredBy(bodyUnits(ctx.actor), dayOf(ctx.now))} and ${withinScope(ctx.scope)})`;
+/** Whether the reader's own body answers for registration `r`, within scope; in a statement that begins `withAnswers`. */
+export const answeredByMe = (ctx: Context) => sql<boolean>`(${answeredIn(ANSWER)} and ${withinScope(ctx.scope)})`;
+
+const withMyAnswers = (ctx: Context) => withAnswers(bodyUnits(ctx.actor), dayOf(ctx.now));
 
 function conditions(ctx: Context, filter: QueueFilter): RawBuilder<boolean>[] {
   const where = [answeredByMe(ctx)];
@@ -73,10 +74,11 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
   const rows = await rowsOf(
     db,
     sql<QueueLine & { sinceText: string }>`
+      ${withMyAnswers(ctx)}
       select r.id, r.initiative_id as "initiativeId", i.code, r.name, coalesce(g.name, '') as registrant, un.name as unit, pn.name as parent, r.level,
         c.code as cycle, r.subject, r.state, r.state_since as since, r.state_since::text as "sinceText", l.appraise_due_on as "appraiseDueOn"
       from (select r.* from registration r where ${STATES[tab]} and ${sql.join(paged, sql` and `)}
-        order by r.state_since ${way}, r.id ${way} limit ${QUEUE_PAGE + 1}) r
+        order by r.state_since ${way}, r.id ${way} limit ${sql.lit(QUEUE_PAGE + 1)}) r
       join initiative i on i.id = r.initiative_id
       left join registrant g on g.id = r.registrant_id
       join cycle c on c.id = r.cycle_id
@@ -89,6 +91,7 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
   const [counts] = await rowsOf(
     db,
     sql<{ todo: number; waiting: number; total: number }>`
+      ${withMyAnswers(ctx)}
       select count(*) filter (where ${STATES.todo}) as todo, count(*) filter (where ${STATES.waiting}) as waiting,
         count(*) filter (where ${STATES[tab]}) as total
       from registration r
@@ -109,7 +112,9 @@ export async function nextInQueue(db: ReadDb, ctx: Context, after: string | unde
   const beyond = place ? sql`(r.state_since, r.id) > (${place.since}::timestamptz, ${place.id})` : sql`null::boolean`;
   const [row] = await rowsOf(
     db,
-    sql<{ id: number }>`select r.id from registration r where ${STATES.todo} and ${answeredByMe(ctx)}
+    sql<{
+      id: number;
+    }>`${withMyAnswers(ctx)} select r.id from registration r where ${STATES.todo} and ${answeredByMe(ctx)}
       order by ${beyond} desc, r.state_since, r.id limit 1`,
   );
   return row?.id;

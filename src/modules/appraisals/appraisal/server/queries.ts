@@ -4,13 +4,11 @@ import {
   initiativeRecord,
   type RecordRegistration,
 } from '#modules/initiatives/initiative/server/queries.ts';
-import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
-import { dutiesAmong, type WaitingRow } from '#modules/initiatives/registration/server/queries-waiting.ts';
+import type { WaitingRow, WaitingSource } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
-import type { Duty } from '#modules/people/duty/rules.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -90,14 +88,19 @@ export async function judgedBefore(db: ReadDb, ctx: Context, saved: string | nul
   return verdict && { name: registration.name, verdict };
 }
 
-/** What waits for a verdict of this person's body, in one query; due by the level's day of appraisal. */
-export async function dutiesOf(db: ReadDb, ctx: Context): Promise<Duty[]> {
-  if (bodyUnits(ctx.actor).length === 0) return [];
+/** What waits for a verdict of this person's body; due by the level's day of appraisal. */
+export function waitingFor(ctx: Context): WaitingSource {
   const waiting = sql<WaitingRow>`
     select 'appraise' as kind, r.id as registration_id, null::integer as draft_id, r.cycle_id, r.level, l.appraise_due_on as due_on, r.state_since as since
     from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
     where r.state = 'self_assessed' and ${answeredByMe(ctx)}`;
-  return dutiesAmong(db, ctx, waiting, (row, many) =>
-    many ? `/office/appraisals?cycle=${row.cycleId}&level=${row.level}` : `/office/appraisals/${row.registrationId}`,
-  );
+  return {
+    waiting,
+    hrefs: {
+      appraise: (row, many) =>
+        many
+          ? `/office/appraisals?cycle=${row.cycleId}&level=${row.level}`
+          : `/office/appraisals/${row.registrationId}`,
+    },
+  };
 }

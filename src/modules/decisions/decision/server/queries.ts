@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
-import { answeredBy, answersOf } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { ANSWER, answeredIn, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Duty, NAMED } from '#modules/people/duty/rules.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -40,7 +40,7 @@ export const DECISION_PAGE = 50;
 
 const columns = sql`d.id, d.number, d.decided_on as "decidedOn", d.signer, d.signer_post as "signerPost", d.unit_id as "unitId", coalesce(n.name, later.name) as unit,
   d.level, d.cycle_id as "cycleId", c.code as cycle, d.published_at as "publishedAt", d.created_at as "createdAt",
-  (scope_is_all() or d.unit_id = any ((select scope_units())::integer[])) as whole,
+  (scope_is_all() or d.unit_id in (select unnest(scope_units()))) as whole,
   annex.count, annex.published`;
 
 const sources = (scope: Scope) => sql`join cycle c on c.id = d.cycle_id
@@ -53,7 +53,7 @@ const sources = (scope: Scope) => sql`join cycle c on c.id = d.cycle_id
 const seen = (scope: Scope): RawBuilder<boolean> =>
   scope.all
     ? sql<boolean>`true`
-    : sql<boolean>`(d.unit_id = any ((select scope_units())::integer[])
+    : sql<boolean>`(d.unit_id in (select unnest(scope_units()))
         or d.id in (select r.recognised_by from registration r where r.recognised_by is not null and ${withinScope(scope)}))`;
 
 /** Decisions within scope, latest first, 50 a page by keyset; two queries. */
@@ -71,7 +71,7 @@ export async function listDecisions(db: ReadDb, ctx: Context, filter: DecisionFi
   const rows = await rowsOf(
     db,
     sql<DecisionLine>`select ${columns} from (select * from decision d where ${sql.join(paged, sql` and `)}
-        order by d.decided_on desc, d.id desc limit ${DECISION_PAGE + 1}) d ${sources(ctx.scope)}
+        order by d.decided_on desc, d.id desc limit ${sql.lit(DECISION_PAGE + 1)}) d ${sources(ctx.scope)}
       order by d.decided_on desc, d.id desc`,
   );
   const [counted] = await rowsOf(
@@ -118,17 +118,16 @@ export async function waitingForDecision(db: ReadDb, ctx: Context): Promise<Wait
   return rowsOf(
     db,
     sql<WaitingForDecision>`
-      with proposed as materialized (
+      ${withAnswers(units, today)}, proposed as materialized (
         select r.id, r.keeper_unit_id, r.cycle_id, r.level, r.name, r.state_since
-        from registration r where r.state = 'proposed' and ${answeredBy(units, today)} and ${withinScope(ctx.scope)}),
-      answer as materialized (${answersOf(units, today)}),
+        from registration r where r.state = 'proposed' and ${answeredIn(ANSWER)} and ${withinScope(ctx.scope)}),
       waiting as (
         select answer.unit_id, p.cycle_id, p.level, p.name, p.state_since,
           row_number() over (partition by answer.unit_id, p.cycle_id, p.level order by p.state_since, p.id) as place
         from proposed p join answer on answer.keeper_unit_id = p.keeper_unit_id and answer.level = p.level)
       select w.unit_id as "unitId", n.name as unit, w.cycle_id as "cycleId", c.code as cycle, w.level, count(*) as count,
         l.appraise_due_on as "dueOn", min(w.state_since) as since,
-        array_agg(w.name order by w.place) filter (where w.place <= ${NAMED}) as names
+        array_agg(w.name order by w.place) filter (where w.place <= ${sql.lit(NAMED)}) as names
       from waiting w
       join cycle c on c.id = w.cycle_id
       join cycle_level l on l.cycle_id = w.cycle_id and l.level = w.level

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 
 export interface Answer {
   keeper_unit_id: number;
@@ -12,27 +13,26 @@ export interface Answer {
  * for every keeper (from the ids in its path) instead of once for every registration.
  */
 export function answersOf(units: readonly number[], day: string): RawBuilder<Answer> {
-  return sql<Answer>`
-    select keeper_unit_id, level, unit_id from (
-      select distinct on (k.id, l.level) k.id as keeper_unit_id, l.level, a.id as unit_id
-      from unit k
-      cross join lateral unnest(string_to_array(k.path_today::text, '.')::integer[]) with ordinality as a (id, depth)
-      join unit_kind uk on uk.unit_id = a.id and uk.valid @> ${day}::date
-      join unit_kind_type t on t.kind = uk.kind
-      join (values ('commune', 1), ('district', 2), ('province', 3)) as l (level, rank)
-        on array_position(array['commune', 'district', 'province'], t.level) >= l.rank
-      where k.path_today <@ array(select path_today from unit where id = any (${[...units]}::integer[]))
-      order by k.id, l.level, a.depth desc) nearest
-    where unit_id = any (${[...units]}::integer[])`;
+  return sql<Answer>`select keeper_unit_id, level, unit_id from answers_of(${[...units]}::integer[], ${day}::date)`;
 }
-
-const rankOf = (level: RawBuilder<unknown>) => sql`array_position(array['commune', 'district', 'province'], ${level})`;
 
 /**
- * Whether one of these units answers for registration `r`. Keeper and level are packed into one number and compared with an
- * array that is worked out once: joined to the table above, every keeper would be looked up by itself.
+ * Begins a statement: `answer` is that table, worked out once however often it is looked at, for `answeredIn(ANSWER)`.
  */
-export function answeredBy(units: readonly number[], day: string): RawBuilder<boolean> {
-  return sql<boolean>`r.keeper_unit_id * 4 + ${rankOf(sql`r.level`)} = any ((
-    select coalesce(array_agg(keeper_unit_id * 4 + ${rankOf(sql`level`)}), '{}') from (${answersOf(units, day)}) answer)::integer[])`;
+export const withAnswers = (units: readonly number[], day: string): RawBuilder<unknown> =>
+  sql`with answer as materialized (${answersOf(units, day)})`;
+export const ANSWER: RawBuilder<unknown> = sql`answer`;
+
+/**
+ * Whether a unit of a table of answers answers for registration `r`: level by level, so that an index over level and keeper
+ * finds the few among all that are open. Joined to the table instead, every keeper would be looked up by itself.
+ */
+export function answeredIn(answers: RawBuilder<unknown>): RawBuilder<boolean> {
+  const at = (level: Level) =>
+    sql`(r.level = ${sql.lit(level)} and r.keeper_unit_id = any (array(select keeper_unit_id from ${answers} where level = ${sql.lit(level)})))`;
+  return sql<boolean>`(${sql.join(LEVELS.map(at), sql` or `)})`;
 }
+
+/** Whether one of these units answers for registration `r`. */
+export const answeredBy = (units: readonly number[], day: string): RawBuilder<boolean> =>
+  answeredIn(sql`(${answersOf(units, day)}) answer`);

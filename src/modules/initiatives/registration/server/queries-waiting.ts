@@ -3,8 +3,10 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Duty, type DutyKind, NAMED, weekEnd } from '#modules/people/duty/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import { bodyUnits } from '../policy-answers.ts';
+import { withAnswers } from './queries-answers.ts';
 
-/** What `dutiesAmong` is given a query for; a draft has no registration yet. */
+/** One thing that waits; a draft has no registration yet. */
 export interface WaitingRow {
   kind: DutyKind;
   registration_id: number | null;
@@ -14,6 +16,16 @@ export interface WaitingRow {
   due_on: string | null;
   since: Date;
 }
+
+/**
+ * What one module finds waiting: a query, in which `answer` is the table of what this person's bodies answer for
+ * (`answeredIn(ANSWER)`), and where each of its kinds leads: to one thing, or (`many`) to the list of them.
+ */
+export interface WaitingSource {
+  waiting: RawBuilder<WaitingRow>;
+  hrefs: Partial<Record<DutyKind, Href>>;
+}
+export type Href = (row: Waiting, many: boolean) => string;
 
 /** One of the few that are named, and how many of its kind wait beside it. */
 export interface Waiting {
@@ -37,20 +49,20 @@ export interface Waiting {
 export const dayIn = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /**
- * Lines of the home page for what a query finds, in one query: up to three of a kind that fall due together are named one by
- * one, more become one line with the most urgent named in it. `hrefOf` leads to one thing, or (`many`) to the list of them.
+ * Lines of the home page for what the sources find, in one query: up to three of a kind that fall due together are named one
+ * by one, more become one line with the most urgent named in it.
  */
-export async function dutiesAmong(
-  db: ReadDb,
-  ctx: Context,
-  waiting: RawBuilder<WaitingRow>,
-  hrefOf: (row: Waiting, many: boolean) => string,
-): Promise<Duty[]> {
+export async function dutiesAmong(db: ReadDb, ctx: Context, sources: readonly WaitingSource[]): Promise<Duty[]> {
   const today = dayOf(ctx.now);
+  const waiting = sql.join(
+    sources.map((source) => source.waiting),
+    sql` union all `,
+  );
   const rows = await rowsOf(
     db,
     sql<Waiting>`
-      with waiting as (${waiting}),
+      ${withAnswers(bodyUnits(ctx.actor), today)},
+      waiting as (${waiting}),
       placed as (select *, case when due_on < ${today}::date then 0 when due_on = ${today}::date then 1
         when due_on <= ${weekEnd(today)}::date then 2 else 3 end as bucket from waiting),
       ranked as (select *, count(*) over alike as count, row_number() over (alike order by due_on, since, registration_id, draft_id) as place
@@ -65,10 +77,11 @@ export async function dutiesAmong(
       left join registrant g on g.id = r.registrant_id
       left join cycle c on c.id = k.cycle_id
       left join unit_name n on n.unit_id = coalesce(r.unit_id, (d.content ->> 'unitId')::integer) and n.valid @> ${today}::date
-      where k.place <= ${NAMED}
+      where k.place <= ${sql.lit(NAMED)}
       order by k.kind, k.cycle_id, k.level, k.bucket, k.place`,
   );
-  return joined(rows).map((line) => toDuty(line, hrefOf));
+  const hrefs: WaitingSource['hrefs'] = Object.assign({}, ...sources.map((source) => source.hrefs));
+  return joined(rows).map((line) => toDuty(line, hrefs));
 }
 
 /** Rows of one kind, cycle, level and moment that are too many become one line. */
@@ -82,7 +95,7 @@ function joined(rows: readonly Waiting[]): Waiting[][] {
   return [...lines.values()];
 }
 
-function toDuty(line: readonly Waiting[], hrefOf: (row: Waiting, many: boolean) => string): Duty {
+function toDuty(line: readonly Waiting[], hrefs: WaitingSource['hrefs']): Duty {
   const first = line[0] as Waiting;
   const many = first.count > NAMED;
   return {
@@ -101,6 +114,6 @@ function toDuty(line: readonly Waiting[], hrefOf: (row: Waiting, many: boolean) 
     cycle: first.cycle,
     since: first.since,
     dueOn: first.dueOn,
-    href: hrefOf(first, many),
+    href: hrefs[first.kind]?.(first, many) ?? '/office',
   };
 }

@@ -34,6 +34,9 @@ const COLUMN = {
   sector: sql.ref('sector_id'),
 };
 
+/** What the sums beside the leaf cells are kept by. */
+const SUMMED = { unit: true, field: true };
+
 /** Every unit that stands on one of the days, with what the session may read; one query. */
 export async function standingUnits(
   db: ReadDb,
@@ -43,26 +46,30 @@ export async function standingUnits(
   const rows = await rowsOf(
     db,
     sql<StandingUnit & { day: string }>`
-      select day.day, u.id, u.code, u.name, u.level, u.parent_id as "parentId",
-        (${scope.all} or u.id = any ((select scope_units())::integer[])) as within
-      from unnest(${[...new Set(days)]}::date[]) as day (day) cross join lateral units_on(day.day) u`,
+      select u.day, u.id, u.code, u.name, u.level, u.parent_id as "parentId",
+        (${scope.all} or u.id in (select unnest(scope_units()))) as within
+      from standing_units(${[...new Set(days)]}::date[]) u`,
   );
   return Map.groupBy(rows, (row) => row.day);
 }
 
-/** The counters summed by unit and by each cut, within the session's scope; one query over leaf cells. */
+/** The counters summed by unit and by each cut, within the session's scope; one query over sums or leaf cells. */
 export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promise<CountRow[]> {
   const divisions = ['unit', ...ask.cuts] as const;
   const sets = divisions.map(
     (each) => sql`(cycle_id, level, ${each === 'unit' ? sql`` : sql`inside, `}${COLUMN[each]})`,
   );
   const where: RawBuilder<unknown>[] = [
-    sql`cycle_id = any (${ask.cycles.map((cycle) => cycle.id)}::integer[])`,
-    sql`level = any (${ask.levels}::text[])`,
+    sql`cycle_id in (${sql.join(ask.cycles.map((cycle) => cycle.id))})`,
+    sql`level in (${sql.join(ask.levels)})`,
   ];
   // The session's scope once more, beside row security.
-  if (!scope.all) where.push(sql`keeper_unit_id = any ((select scope_units())::integer[])`);
-  if (ask.units) where.push(sql`unit_id = any (${[...ask.units]}::integer[])`);
+  if (!scope.all) where.push(sql`keeper_unit_id in (select unnest(scope_units()))`);
+  if (ask.units) where.push(sql`unit_id in (select unnest(${[...ask.units]}::integer[]))`);
+  // Sums by unit and field are a few hundred rows where leaf cells are thousands.
+  const counts = sql.ref(
+    divisions.every((each) => each in SUMMED) ? 'registration_count_by_field' : 'registration_count',
+  );
   const bit = (each: keyof typeof COLUMN) => sql`grouping(${COLUMN[each]}) = 0`;
   const named = sql.join(
     divisions.map((each) => sql`when ${bit(each)} then ${sql.lit(each)}`),
@@ -78,7 +85,7 @@ export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promis
       select cycle_id as "cycleId", level, case ${named} end as by, case ${keyed} end as key, bool_or(inside) as inside,
         sum(registered) as registered, sum(carried_out) as "carriedOut", sum(recognised) as recognised,
         sum(outstanding) as outstanding, sum(commended) as commended
-      from (select *, ${insideOf(ask)} as inside from registration_count where ${sql.join(where, sql` and `)}) counted
+      from (select *, ${insideOf(ask)} as inside from ${counts} where ${sql.join(where, sql` and `)}) counted
       group by grouping sets (${sql.join(sets)})`,
   );
 }
@@ -87,7 +94,7 @@ function insideOf({ cycles }: CountAsk): RawBuilder<boolean> {
   const limited = cycles.filter((cycle) => cycle.inside !== null);
   if (limited.length === 0) return sql<boolean>`true`;
   const cases = limited.map(
-    (cycle) => sql`when ${cycle.id} then unit_id = any (${[...(cycle.inside ?? [])]}::integer[])`,
+    (cycle) => sql`when ${cycle.id} then unit_id in (select unnest(${[...(cycle.inside ?? [])]}::integer[]))`,
   );
   return sql<boolean>`case cycle_id ${sql.join(cases, sql` `)} else true end`;
 }
