@@ -78,10 +78,9 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   if (!entry.unitStands) refuseField('unitId', 'registration.unit.missing');
   const own = ownRegistrant(act.ctx.actor, content.unitId, entry.unitPath);
   const named = { unitId: content.unitId, name: content.registrantName, subject: content.subject };
-  const registrant =
-    own === undefined
-      ? (entry.registrant ?? (await ensureRegistrant.within(act, named)))
-      : await ensureRegistrant.within(act, { id: own, ...named });
+  // Known by its name already, as most are: nothing to make, and nothing to ask again.
+  const known = own === undefined || entry.registrant?.id === own ? entry.registrant : null;
+  const registrant = known ?? (await ensureRegistrant.within(act, { id: own, ...named }));
   const { unitId, fieldId, cycleId, levels } = content;
   const [entered] = await insertModels(act.tx, act.ctx, [
     {
