@@ -140,13 +140,13 @@ test('each person sees their own territory, from one press of the same page', as
   expect((await asked('district_officer')).place).toMatchObject({ name: 'Huyện Đông', path: [{ name: 'Huyện Đông' }] });
 });
 
-test('labels follow the language; a figure costs four queries whatever it is divided by', async () => {
+test('labels follow the language; a figure costs three queries whatever it is divided by', async () => {
   await clear(client, WORLD);
   const ctx = cast.contextFor('auditor');
   for (const by of BYS) {
     const before = cast.database.queries;
     await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by }));
-    expect(cast.database.queries - before).toBeLessThanOrEqual(4);
+    expect(cast.database.queries - before).toBe(3);
   }
   const { groups } = await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by: 'sector' }, 'en'));
   expect(groups.map((each) => each.label)).toEqual(['Sector 1', 'Sector 2', 'In no sector']);

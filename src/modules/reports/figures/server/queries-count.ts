@@ -3,7 +3,6 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Figure } from '../rules.ts';
-import type { StandingUnit } from '../rules-place.ts';
 
 /** What is counted by beside the unit, which is always counted by. */
 export type Cut = 'field' | 'subject' | 'sector';
@@ -36,22 +35,6 @@ const COLUMN = {
 
 /** What the sums beside the leaf cells are kept by. */
 const SUMMED = { unit: true, field: true };
-
-/** Every unit that stands on one of the days, with what the session may read; one query. */
-export async function standingUnits(
-  db: ReadDb,
-  scope: Scope,
-  days: readonly string[],
-): Promise<Map<string, StandingUnit[]>> {
-  const rows = await rowsOf(
-    db,
-    sql<StandingUnit & { day: string }>`
-      select u.day, u.id, u.code, u.name, u.level, u.parent_id as "parentId",
-        (${scope.all} or u.id in (select unnest(scope_units()))) as within
-      from standing_units(${[...new Set(days)]}::date[]) u`,
-  );
-  return Map.groupBy(rows, (row) => row.day);
-}
 
 /** The counters summed by unit and by each cut, within the session's scope; one query over sums or leaf cells. */
 export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promise<CountRow[]> {

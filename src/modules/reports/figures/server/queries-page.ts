@@ -24,7 +24,7 @@ export interface FiguresPage {
   units: { id: number; name: string }[];
 }
 
-/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; four queries. */
+/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries. */
 export async function figuresPage(
   db: ReadDb,
   scope: Scope,

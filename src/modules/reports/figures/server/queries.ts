@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { SUBJECTS } from '#modules/initiatives/registration/rules.ts';
 import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
@@ -6,13 +5,13 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
-import { rowsOf } from '#platform/server/db.ts';
 import type { By, Group, Place, Report } from '../rules.ts';
 import { type Division, groupsByDivision, groupsByLevel, groupsByUnit, headOf, type Sources } from '../rules-groups.ts';
 import { inOrder, partsOf, placeOf, subtree, type Tree, treeOf, unitsOf } from '../rules-place.ts';
 import { wordsOf } from '../rules-words.ts';
-import { type Cut, countRows, standingUnits } from './queries-count.ts';
+import { type Cut, countRows } from './queries-count.ts';
 import { counted } from './queries-counted.ts';
+import { namedOn } from './queries-named.ts';
 
 /** Which figures: of a cycle by its code; without a level distinct initiatives; without a unit the whole scope. */
 export interface Ask {
@@ -31,7 +30,7 @@ export interface Figures {
 }
 
 /**
- * Registered, recognised, rate and change of a place: as then, on the tree of the cycle's reference day. At most four queries.
+ * Registered, recognised, rate and change of a place: as then, on the tree of the cycle's reference day. At most three queries.
  * Refuses (404) a cycle, a level or a unit that is not there, and a unit of which any part lies outside the scope.
  */
 export async function figures(db: ReadDb, scope: Scope, ask: Ask, language: Language = 'vi'): Promise<Report> {
@@ -49,13 +48,16 @@ export async function figuresIn(
   language: Language,
 ): Promise<Figures> {
   const { cycle, compared, level } = cyclesOf(cycles, ask);
-  const standing = await standingUnits(
+  const named = await namedOn(
     db,
     scope,
-    [cycle, ...(compared ? [compared] : [])].map((each) => each.referenceDay),
+    cycle.referenceDay,
+    compared?.referenceDay ?? null,
+    cycle.movementId,
+    language,
   );
-  const tree = treeOf(standing.get(cycle.referenceDay) ?? []);
-  const treeThen = compared && treeOf(standing.get(compared.referenceDay) ?? []);
+  const tree = treeOf(named.standing);
+  const treeThen = compared && treeOf(named.stood);
   const place = placeOf(tree, ask.unitId);
   if (!place) refuse('missing', ask.unitId === undefined ? 'figures.no_scope' : 'figures.unit_missing');
 
@@ -79,12 +81,11 @@ export async function figuresIn(
     level,
     words: { own: (name) => t('figures.group.own', { name }), elsewhere: t('figures.group.elsewhere') },
   };
-  const divisions = cuts.some((cut) => cut !== 'subject') ? await divisionsOf(db, cycle.movementId, language) : [];
   const groups: Figures['groups'] = {};
   for (const by of bys) {
     if (by === 'unit') groups[by] = groupsByUnit(sources);
     else if (by === 'level') groups[by] = groupsByLevel(sources, levelsOf(cycle, compared, level, t));
-    else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, divisions, t));
+    else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, named.divisions, t));
   }
   return { report: headOf(cycle, compared, sources), groups, cycle, tree };
 }
@@ -128,17 +129,4 @@ function neededUnits(tree: Tree, treeThen: Tree | null, place: Place): number[] 
     for (const part of partsOf(tree, place)) for (const id of subtree(treeThen, part.id)) needed.add(id);
   }
   return [...needed];
-}
-
-/** The fields of a movement and the sectors, in their order; one query. */
-async function divisionsOf(db: ReadDb, movementId: number, language: Language): Promise<(Division & { by: Cut })[]> {
-  const name = sql.ref(language === 'vi' ? 'name_vi' : 'name_en');
-  return rowsOf(
-    db,
-    sql<Division & { by: Cut }>`
-      select by, id::text as key, code, id, label from (
-        select 'field' as by, id, code, ${name} as label, position from field where movement_id = ${movementId}
-        union all select 'sector', id, code, ${name}, position from sector) division
-      order by by, position, id`,
-  );
 }

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Language } from '#platform/i18n.ts';
+import type { ReadDb, Scope } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import type { Division } from '../rules-groups.ts';
+import type { StandingUnit } from '../rules-place.ts';
+import type { Cut } from './queries-count.ts';
+
+/** Everything that a report gives a line to. */
+export interface Named {
+  /** The units that stand on the reference day of the cycle, and on that of the one it is compared with. */
+  standing: StandingUnit[];
+  stood: StandingUnit[];
+  /** The fields of the movement and the sectors, each in its order. */
+  divisions: (Division & { by: Cut })[];
+}
+
+interface NamedRow extends Omit<StandingUnit, 'code'> {
+  by: 'unit' | 'field' | 'sector';
+  code: string;
+  stands: boolean;
+  stood: boolean;
+}
+
+/** The units of two days with what the session may read, a unit that stood as it stands in one row, and the divisions; one query. */
+export async function namedOn(
+  db: ReadDb,
+  scope: Scope,
+  day: string,
+  dayBefore: string | null,
+  movementId: number,
+  language: Language,
+): Promise<Named> {
+  const days = dayBefore === null || dayBefore === day ? [day] : [day, dayBefore];
+  const name = sql.ref(language === 'vi' ? 'name_vi' : 'name_en');
+  const rows = await rowsOf(
+    db,
+    sql<NamedRow>`
+      select by, id, code, name, level, "parentId", within, stands, stood from (
+        select 'unit' as by, u.id, u.code, u.name, u.level, u.parent_id as "parentId", null::integer as position,
+          (${scope.all} or u.id in (select unnest(scope_units()))) as within,
+          bool_or(u.day = ${day}::date) as stands, bool_or(u.day = ${dayBefore}::date) as stood
+        from standing_units(${days}::date[]) u group by u.id, u.code, u.name, u.level, u.parent_id
+        union all select 'field', id, code, ${name}, null, null, position, null, null, null from field where movement_id = ${movementId}
+        union all select 'sector', id, code, ${name}, null, null, position, null, null, null from sector) named
+      order by position, id`,
+  );
+  const units = rows.filter((row) => row.by === 'unit');
+  return {
+    standing: units.filter((unit) => unit.stands),
+    stood: units.filter((unit) => unit.stood),
+    divisions: rows.flatMap(({ by, id, code, name }) =>
+      by === 'unit' ? [] : [{ by, key: String(id), code, id, label: name }],
+    ),
+  };
+}
