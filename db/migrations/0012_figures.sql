@@ -94,14 +94,15 @@ create function answers_of(units integer[], day date)
 begin
   return query
     with above as (
-      select k.id as keeper, a.id, array_position(array['commune', 'district', 'province'], t.level) as rank,
+      select a.keeper, a.id, array_position(array['commune', 'district', 'province'], t.level) as rank,
         max(array_position(array['commune', 'district', 'province'], t.level))
-          over (partition by k.id order by a.depth desc rows between unbounded preceding and 1 preceding) as nearer
-      from unit k
-      cross join lateral unnest(string_to_array(k.path_today::text, '.')::integer[]) with ordinality as a (id, depth)
+          over (partition by a.keeper order by a.depth desc rows between unbounded preceding and 1 preceding) as nearer
+      from (
+        select k.id as keeper, unnest(k.path) as id, generate_subscripts(k.path, 1) as depth
+        from (select u.id, string_to_array(u.path_today::text, '.')::integer[] as path from unit u
+          where u.path_today <@ array(select root.path_today from unit root where root.id = any (units))) k) a
       join unit_kind uk on uk.unit_id = a.id and uk.valid @> day
-      join unit_kind_type t on t.kind = uk.kind
-      where k.path_today <@ array(select root.path_today from unit root where root.id = any (units)))
+      join unit_kind_type t on t.kind = uk.kind)
     select above.keeper, l.level, above.id
     from above join (values ('commune', 1), ('district', 2), ('province', 3)) as l (level, rank)
       on l.rank <= above.rank and l.rank > coalesce(above.nearer, 0)

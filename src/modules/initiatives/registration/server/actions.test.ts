@@ -161,7 +161,7 @@ describe('for whom', () => {
 
 describe('statements', () => {
   test.each([
-    ['a registrant', 'registrant', {}, 10],
+    ['a registrant', 'registrant', {}, 8],
     ['an officer for a known registrant', 'commune_officer', {}, 8],
   ] as const)('%s: sending stays within its budget', async (_who, person, over, budget) => {
     const id = await draftOf(cast, person, over);
