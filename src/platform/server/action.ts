@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type Reason, Refusal, refuse } from '../refusal.ts';
-import { type AuditEntry, recordAudit } from './audit.ts';
+import { type AuditEntry, answered, type Press, recordAudit } from './audit.ts';
 import type { Actor, Context, Scope, WriteDb } from './context.ts';
 import { write } from './db.ts';
 import { enqueue, type Job } from './jobs.ts';
@@ -51,14 +51,21 @@ function actIn(tx: WriteDb, ctx: Context): Act {
   return { tx, ctx, now: ctx.now, later: (job, data) => enqueue(tx, ctx.database, job, data) };
 }
 
-async function perform<I extends z.ZodType, S, R>(spec: Spec<I, S, R>, act: Act, input: z.output<I>): Promise<R> {
+async function perform<I extends z.ZodType, S, R>(
+  spec: Spec<I, S, R>,
+  act: Act,
+  input: z.output<I>,
+  pressed?: Omit<Press, 'answer'>,
+): Promise<R> {
   const subject = await spec.subject(act.tx, act.ctx.scope, input, act.ctx);
   if (subject === undefined) refuse('missing', 'refusal.missing');
   const allowed = spec.allow(act.ctx.actor, subject, act.now, input);
   if (allowed !== true) throw new Refusal('forbidden', allowed.code, allowed.params ? { params: allowed.params } : {});
   const result = await spec.run(act, subject, input);
   const entry = spec.audit ? spec.audit(subject, result, input) : { before: subject, after: result };
-  if (entry) await recordAudit(act.tx, act.ctx, spec.name, entry);
+  const press = pressed && { ...pressed, answer: result };
+  if (entry) await recordAudit(act.tx, act.ctx, spec.name, entry, press);
+  else if (press) await answered(act.tx, press).execute();
   return result;
 }
 
@@ -104,15 +111,7 @@ export function action<I extends z.ZodType, S, R>(spec: Spec<I, S, R>): Action<I
         if (!options.key) return perform(spec, act, input);
         const before = await pressedBefore(act, spec.name, options.key, raw);
         if (before) return before.answer as R;
-        const result = await perform(spec, act, input);
-        await tx
-          .updateTable('idempotency_key')
-          .set({ answer: JSON.stringify(result ?? null) })
-          .where('actor_id', '=', ctx.actor.id ?? 0)
-          .where('act', '=', spec.name)
-          .where('key', '=', options.key)
-          .execute();
-        return result;
+        return perform(spec, act, input, { actorId: ctx.actor.id ?? 0, act: spec.name, key: options.key });
       },
       (failure) => failure instanceof Refusal && failure.keep,
     );

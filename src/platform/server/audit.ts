@@ -13,6 +13,23 @@ export interface AuditEntry {
   rows?: readonly number[];
 }
 
+/** One press of a form by one person, and what it was answered. */
+export interface Press {
+  actorId: number;
+  act: string;
+  key: string;
+  answer: unknown;
+}
+
+/** The statement that keeps what a press was answered. */
+export const answered = (tx: WriteDb, { actorId, act, key, answer }: Press) =>
+  tx
+    .updateTable('idempotency_key')
+    .set({ answer: JSON.stringify(answer ?? null) })
+    .where('actor_id', '=', actorId)
+    .where('act', '=', act)
+    .where('key', '=', key);
+
 const MASKED = /password|secret|token|code_hash|^code$/i;
 
 function body(value: unknown): string | null {
@@ -22,10 +39,20 @@ function body(value: unknown): string | null {
   );
 }
 
-/** Writes one audit event, inside the caller's transaction; a set-based act is one event with count, digest and its rows. */
-export async function recordAudit(tx: WriteDb, ctx: Context, act: string, entry: AuditEntry): Promise<void> {
+/**
+ * Writes one audit event, inside the caller's transaction; a set-based act is one event with count, digest and its rows.
+ * With a press its answer is kept too, beside a single event by the same statement.
+ */
+export async function recordAudit(
+  tx: WriteDb,
+  ctx: Context,
+  act: string,
+  entry: AuditEntry,
+  press?: Press,
+): Promise<void> {
   const rows = entry.rows ? [...entry.rows].sort((a, b) => a - b) : undefined;
-  const event = tx.insertInto('audit_event').values({
+  const writing = press && !rows ? tx.with('answered', () => answered(tx, press)) : tx;
+  const event = writing.insertInto('audit_event').values({
     at: ctx.now,
     actor_id: ctx.actor.id,
     actor_name: ctx.actor.name,
@@ -43,6 +70,8 @@ export async function recordAudit(tx: WriteDb, ctx: Context, act: string, entry:
     await event.execute();
     return;
   }
+  // What changes a row can stand only at the top of a statement.
+  if (press) await answered(tx, press).execute();
   await sql`with event as (${event.returning('id')})
     insert into audit_row (event_id, subject_id) select event.id, unnest(${rows}::bigint[]) from event`.execute(tx);
 }
