@@ -72,7 +72,7 @@ test('nobody but the owner writes a counter', async () => {
   const connection = await cast.database.pool.connect();
   try {
     await connection.query(`select set_config('kheo.scope_all', 'on', false)`);
-    for (const table of ['registration_count_cell', 'registration_count_delta'])
+    for (const table of ['registration_count_cell', 'registration_count_sum', 'registration_count_delta'])
       await expect(connection.query(`delete from ${table}`)).rejects.toThrow('permission denied');
   } finally {
     connection.release(true);
