@@ -4,9 +4,13 @@ import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { Option } from '#ui/types.ts';
 import { STATES, SUBJECTS } from './rules.ts';
+import type { RegistrationFilter } from './schema-filter.ts';
 
-/** A list is counted up to here; one more means "more than". */
-export const COUNTED_TO = 10_000;
+/** How far a list is counted: in one year to the end of any year so far, over all years or by a text as far as it helps. */
+export const COUNTED_TO = { year: 10_000, search: 1_000 };
+
+export const countedTo = ({ q, cycle }: RegistrationFilter) =>
+  q === undefined && cycle !== undefined ? COUNTED_TO.year : COUNTED_TO.search;
 
 /** A unit to choose, in a list where each stands after its parent. */
 export interface UnitChoice {

@@ -40,5 +40,9 @@ export function filterOf(address: URLSearchParams): RegistrationFilter {
 /** The filter of a page of the list: without a cycle it shows the current one, with `cycle=all` every one. */
 export function listFilterOf(address: URLSearchParams, current: { id: number } | undefined): RegistrationFilter {
   const filter = filterOf(address);
-  return filter.cycle || address.get('cycle') === 'all' || !current ? filter : { ...filter, cycle: current.id };
+  return saysCycle(address) || !current ? filter : { ...filter, cycle: current.id };
 }
+
+/** Whether an address says itself which cycles it shows. */
+export const saysCycle = (address: URLSearchParams): boolean =>
+  address.get('cycle') === 'all' || FILTER.cycle.safeParse(address.get('cycle')).success;

@@ -21,6 +21,6 @@ export interface CycleLevel {
 }
 
 /** The cycle in which work is done now: the latest that has opened, else the earliest. Cycles come latest first. */
-export function currentCycle(cycles: readonly Cycle[], today: string): Cycle | undefined {
+export function currentCycle<C extends Pick<Cycle, 'opensOn'>>(cycles: readonly C[], today: string): C | undefined {
   return cycles.find((cycle) => cycle.opensOn <= today) ?? cycles.at(-1);
 }

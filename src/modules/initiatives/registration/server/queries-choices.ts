@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
-import type { Cycle } from '#modules/movements/cycle/rules.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Cycle, currentCycle } from '#modules/movements/cycle/rules.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { UnitChoice } from '../rules-list.ts';
+import { standsOn } from './queries-names.ts';
 
 /** What filters and forms offer to choose from. */
 export interface Choices {
@@ -20,15 +21,18 @@ const named = (
 ) => sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'nameVi', name_vi, 'nameEn', name_en)
   order by position, id), '[]') from ${sql.table(table)})`;
 
-// Said by both ends: of `valid @> day` the planner expects one row, and would walk each table for each unit.
-const on = (table: string, day: string) => {
-  const valid = sql.ref(`${table}.valid`);
-  return sql`lower(${valid}) <= ${day}::date and coalesce(upper(${valid}) > ${day}::date, true)`;
-};
+const listed = (units: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`
+  (select coalesce(json_agg(json_build_object('id', u.id, 'name', n.name, 'level', t.level,
+      'parentId', (string_to_array(u.path_today::text, '.'))[nlevel(u.path_today) - 1]::integer) order by nlevel(u.path_today), c.code, u.id), '[]')
+    from ${units} u
+    join unit_name n on n.unit_id = u.id and ${standsOn('n', day)}
+    join unit_kind k on k.unit_id = u.id and ${standsOn('k', day)}
+    join unit_kind_type t on t.kind = k.kind
+    left join unit_code c on c.unit_id = u.id and ${standsOn('c', day)})`;
 
 /** Everything to choose from, in one query: a list page has room for few. */
 export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
-  const day = dayOf(ctx.now);
+  const day = sql`${dayOf(ctx.now)}`;
   const [row] = await rowsOf(
     db,
     sql<Choices>`
@@ -38,17 +42,46 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
             select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on, 'appraiseDueOn', l.appraise_due_on)
               order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
             from cycle_level l where l.cycle_id = c.id)) order by c.year desc, c.id desc), '[]') from cycle c join movement m on m.id = c.movement_id) as cycles,
-        (select coalesce(json_agg(json_build_object('id', u.id, 'name', n.name, 'level', t.level,
-            'parentId', (string_to_array(u.path_today::text, '.'))[nlevel(u.path_today) - 1]::integer) order by nlevel(u.path_today), c.code, u.id), '[]')
-          from unit u
-          join unit_name n on n.unit_id = u.id and ${on('n', day)}
-          join unit_kind k on k.unit_id = u.id and ${on('k', day)}
-          join unit_kind_type t on t.kind = k.kind
-          left join unit_code c on c.unit_id = u.id and ${on('c', day)}
-          where ${ctx.scope.all} or u.id in (select unnest(scope_units()))) as units`,
+        ${listed(sql`(select id, path_today from unit where ${ctx.scope.all} or id in (select unnest(scope_units())))`, day)} as units`,
   );
   const { units, ...rest } = row as Choices;
   return { ...rest, units: inTree(units) };
+}
+
+/** What the filter bar of a list offers. */
+export interface FilterChoices {
+  /** Latest first. */
+  cycles: ListCycle[];
+  fields: Named[];
+  /** The top of the reader's territory and what stands directly under it, and the same on the way down to the chosen unit. */
+  units: UnitChoice[];
+}
+type ListCycle = Pick<Cycle, 'id' | 'code' | 'opensOn'>;
+
+const LIST_CYCLES = sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on)
+  order by year desc, id desc), '[]') from cycle)`;
+
+/** Those choices, in one query; `unit` is the one that the list is narrowed to. */
+export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Promise<FilterChoices> {
+  const { all, units: tops } = ctx.scope;
+  const query = sql<FilterChoices>`
+    with top as (select path_today as path from unit
+        where case when ${all} then nlevel(path_today) = 1 else id = any (${[...tops]}::integer[]) end),
+      opened as (select path from top union all select above.path_today from unit above join unit chosen
+        on chosen.path_today <@ above.path_today where chosen.id = ${unit ?? null}),
+      offered as materialized (select id, path_today from unit
+        where (${all} or id in (select unnest(scope_units()))) and (path_today in (select path from top)
+          or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
+    select ${LIST_CYCLES} as cycles, ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units`;
+  const [row] = await rowsOf(db, query);
+  const choices = row as FilterChoices;
+  return { ...choices, units: inTree(choices.units) };
+}
+
+/** The cycle that a list without one shows. */
+export async function cycleOfLists(db: ReadDb, ctx: Context): Promise<ListCycle | undefined> {
+  const [row] = await rowsOf(db, sql<{ cycles: ListCycle[] }>`select ${LIST_CYCLES} as cycles`);
+  return currentCycle(row?.cycles ?? [], dayOf(ctx.now));
 }
 
 /** Each unit after its parent; a unit whose parent is not in the list stands at the top. */

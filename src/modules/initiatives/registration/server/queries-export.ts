@@ -8,6 +8,7 @@ import { formatDay } from '#platform/vietnamese.ts';
 import { timeOf } from '../rules-moment.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
 import { conditions, orderOf } from './queries.ts';
+import { matching } from './queries-text.ts';
 
 const BATCH = 2_000;
 
@@ -29,7 +30,7 @@ export async function exportRegistrations(
   words: Words,
 ): Promise<Sheet> {
   const { ids, known } = await read(ctx, async (db) => {
-    const where = await conditions(db, ctx.scope, filter);
+    const where = sql`${conditions(ctx.scope, filter)} and ${await matching(db, filter)}`;
     const { by } = orderOf(filter);
     const all = sql<{
       ids: number[];

@@ -4,8 +4,10 @@ import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
 import type { State, Subject } from '../rules.ts';
-import { COUNTED_TO } from '../rules-list.ts';
+import { countedTo } from '../rules-list.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
+import { PLACE_NAMES } from './queries-names.ts';
+import { AMONG_HITS, FREQUENT, HIT_COUNT, hitsOf, holds } from './queries-text.ts';
 
 /** One line of the list. */
 export interface RegistrationLine {
@@ -30,14 +32,16 @@ export interface RegistrationLine {
 
 export interface RegistrationPage {
   lines: RegistrationLine[];
-  /** How many match, counted up to 10,000; one more means "more than". */
+  /** How many match, counted no further than `countedTo` says. */
   total: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
   next: string | null;
 }
 
 export const PAGE_SIZE = 50;
-/** Up to this many hits a search goes by their ids; a more frequent phrase is found by walking the newest rows. */
-const HITS = 1_000;
+// Written out: with a limit that it does not know, PostgreSQL plans anew a statement that the connection knows.
+const ONE_MORE = sql.lit(PAGE_SIZE + 1);
 
 /** The session's scope once more, beside row security: a list never leans on the second wall alone. */
 export function withinScope(scope: Scope): RawBuilder<boolean> {
@@ -55,10 +59,11 @@ const SORTS = {
   '-submitted': { key: sql`coalesce(r.submitted_on, '-infinity'::date)`, cast: 'date', down: true },
 } as const;
 
-/** What every line of a filtered list meets; a search asks for its hits first. */
-export async function conditions(db: ReadDb, scope: Scope, filter: RegistrationFilter): Promise<RawBuilder<unknown>> {
+/** What every line of a filtered list meets, its text apart. */
+export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder<unknown> {
   const where = [sql`r.state <> 'annulled'`, withinScope(scope)];
-  if (filter.cycle) where.push(sql`r.cycle_id = ${filter.cycle}`);
+  // Asked aside, all years are planned alike, and the plan that a connection keeps serves each of them.
+  if (filter.cycle) where.push(sql`r.cycle_id = (select ${filter.cycle}::integer)`);
   if (filter.level) where.push(sql`r.level = ${filter.level}`);
   if (filter.state) where.push(inState(filter.state));
   if (filter.field) where.push(sql`r.field_id = ${filter.field}`);
@@ -71,7 +76,6 @@ export async function conditions(db: ReadDb, scope: Scope, filter: RegistrationF
     where.push(sql`r.keeper_unit_id = any (array(select under.id from unit under, unit root
       where root.id = ${filter.unit} and under.path_today <@ root.path_today))`);
   }
-  if (filter.q) where.push(await matching(db, plainText(filter.q), filter.cycle));
   return sql.join(where, sql` and `);
 }
 
@@ -83,16 +87,6 @@ function inState(state: NonNullable<RegistrationFilter['state']>): RawBuilder<un
   return sql`r.state = ${state}`;
 }
 
-async function matching(db: ReadDb, needle: string, cycle?: number): Promise<RawBuilder<unknown>> {
-  // Nothing but punctuation was typed: no line holds it, and all lines would be no answer.
-  if (needle === '') return sql`false`;
-  const found = sql<{
-    hits: number[];
-  }>`select registration_hits(${needle}, ${HITS + 1}, ${cycle ?? null}::integer) as hits`;
-  const hits = (await rowsOf(db, found))[0]?.hits ?? [];
-  return hits.length > HITS ? sql`r.plain_text like ${`%${needle}%`}` : sql`r.id = any (${hits}::integer[])`;
-}
-
 /** The order of a list, and the place in it after which a page begins. */
 export function orderOf(filter: RegistrationFilter) {
   const { key, cast, down } = SORTS[filter.sort ?? '-entered'];
@@ -102,35 +96,78 @@ export function orderOf(filter: RegistrationFilter) {
   return { key, after: after ?? sql`true`, by: sql`${key} ${way}, r.id ${way}` };
 }
 
-/** Registrations within scope that match, 50 a page by keyset; at most three queries whatever the filter. */
+/**
+ * Registrations within scope that match, 50 a page by keyset. One query; a second one where a phrase is too frequent for its
+ * newest hits to tell the page.
+ */
 export async function listRegistrations(
   db: ReadDb,
   scope: Scope,
   filter: RegistrationFilter,
 ): Promise<RegistrationPage> {
-  const where = await conditions(db, scope, filter);
+  const where = conditions(scope, filter);
+  if (filter.q === undefined) return pageOf(await rowsOf(db, statement(filter, where)), filter);
+  const needle = plainText(filter.q);
+  // Nothing but punctuation was typed: no line holds it, and all lines would be no answer.
+  if (needle === '') return { lines: [], total: 0, more: false, next: null };
+  const hits = hitsOf(needle, filter.cycle);
+  const rows = await rowsOf(db, statement(filter, sql`${where} and ${AMONG_HITS}`, hits));
+  if (!rows[0]?.frequent || tellsThePage(filter, rows)) return pageOf(rows, filter);
+  return pageOf(await rowsOf(db, statement(filter, sql`${where} and ${holds(needle)}`)), filter);
+}
+
+/** Whether the newest hits of a frequent phrase hold this page: a full one, in their own order, that nothing else narrows. */
+const tellsThePage = (filter: RegistrationFilter, rows: readonly Row[]) =>
+  !isNarrowed(filter) && (filter.sort ?? '-entered') === '-entered' && rows.length > PAGE_SIZE;
+
+const isNarrowed = ({ q, cycle, sort, after, ...others }: RegistrationFilter) =>
+  Object.values(others).some((value) => value !== undefined);
+
+/** A line, and what is said of all of them; a page without lines is one row that has nothing but this. */
+type Row = RegistrationLine & { counted: number; frequent: boolean; sort_value: string };
+
+/** The lines of a page and how many match in all; `hits` are those of which `where` speaks. */
+function statement(
+  filter: RegistrationFilter,
+  where: RawBuilder<unknown>,
+  hits?: RawBuilder<unknown>,
+): RawBuilder<Row> {
   const order = orderOf(filter);
-  const rows = await rowsOf(
-    db,
-    sql<RegistrationLine & { sort_value: string }>`
+  const matching = sql`select from registration r where ${where} limit ${sql.lit(countedTo(filter) + 1)}`;
+  // All hits of an otherwise open list are counted already: each of them is within scope.
+  const counted = hits && !isNarrowed(filter) ? sql`${HIT_COUNT}` : sql`(select count(*) from (${matching}) matching)`;
+  return sql<Row>`
+    ${hits ? sql`with ${hits}` : sql``}
+    select line.*, said.*
+    from (select ${counted} as counted, ${hits ? FREQUENT : sql`false`} as frequent) said
+    left join (
       select r.id, r.initiative_id as "initiativeId", i.code, r.name, g.name as registrant, r.unit_id as "unitId", un.name as unit,
         pn.name as parent, r.field_id as "fieldId", r.subject, r.level, c.code as cycle, r.state, r.submitted_on as "submittedOn",
-        r.state_since as "stateSince", r.version, (${order.key})::text as sort_value
-      from (select r.* from registration r where ${where} and ${order.after} order by ${order.by} limit ${PAGE_SIZE + 1}) r
+        r.state_since as "stateSince", r.version, (${order.key})::text as sort_value, row_number() over (order by ${order.by}) as place
+      from (select r.* from registration r where ${where} and ${order.after} order by ${order.by} limit ${ONE_MORE}) r
       join initiative i on i.id = r.initiative_id
       join cycle c on c.id = r.cycle_id
       left join registrant g on g.id = r.registrant_id
-      left join unit_name un on un.unit_id = r.unit_id and un.valid @> c.reference_day
-      left join unit_parent up on up.unit_id = r.unit_id and up.valid @> c.reference_day
-      left join unit_name pn on pn.unit_id = up.parent_id and pn.valid @> c.reference_day
-      order by ${order.by}`,
-  );
-  const matched = sql`select from registration r where ${where} limit ${COUNTED_TO + 1}`;
-  const [counted] = await rowsOf(db, sql<{ total: number }>`select count(*) as total from (${matched}) matched`);
-  const more = rows.length > PAGE_SIZE;
-  const lines = rows.slice(0, PAGE_SIZE).map(({ sort_value, ...line }) => line);
-  const last = rows[PAGE_SIZE - 1];
-  return { lines, total: counted?.total ?? 0, next: more && last ? encodeKey(last.sort_value, last.id) : null };
+      ${PLACE_NAMES}
+    ) line on true
+    order by line.place`;
+}
+
+function pageOf(rows: readonly (Row & { place?: number })[], filter: RegistrationFilter): RegistrationPage {
+  const [first] = rows;
+  const most = countedTo(filter);
+  const counted = first?.counted ?? 0;
+  const lines = rows
+    .slice(0, PAGE_SIZE)
+    .filter((row) => row.id !== null)
+    .map(({ counted: _counted, frequent: _frequent, sort_value: _sort, place: _place, ...line }) => line);
+  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
+  return {
+    lines,
+    total: Math.min(counted, most),
+    more: counted > most,
+    next: last ? encodeKey(last.sort_value, last.id) : null,
+  };
 }
 
 const encodeKey = (value: string, id: number) => Buffer.from(JSON.stringify([value, id])).toString('base64url');

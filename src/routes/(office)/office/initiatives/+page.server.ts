@@ -1,7 +1,7 @@
 import { mayDraft } from '#modules/initiatives/draft/policy.ts';
-import { listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
+import { filterOf, listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
 import { listRegistrations } from '#modules/initiatives/registration/server/queries.ts';
-import { choicesFor } from '#modules/initiatives/registration/server/queries-choices.ts';
+import { filterChoices } from '#modules/initiatives/registration/server/queries-choices.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { loading } from '#platform/server/pages.ts';
@@ -9,9 +9,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
-    const choices = await choicesFor(db, ctx);
+    const address = event.url.searchParams;
+    const choices = await filterChoices(db, ctx, filterOf(address).unit);
     const current = currentCycle(choices.cycles, dayOf(ctx.now));
-    const filter = listFilterOf(event.url.searchParams, current);
+    const filter = listFilterOf(address, current);
     const list = await listRegistrations(db, ctx.scope, filter);
     return { choices, current, filter, list, mayDraft: mayDraft(ctx.actor) === true };
   });
