@@ -9,8 +9,8 @@ import type { RegistrationFilter } from './schema-filter.ts';
 /** How far a list is counted: in one year to the end of any year so far, over all years or by a text as far as it helps. */
 export const COUNTED_TO = { year: 10_000, search: 1_000 };
 
-export const countedTo = ({ q, cycle }: RegistrationFilter) =>
-  q === undefined && cycle !== undefined ? COUNTED_TO.year : COUNTED_TO.search;
+export const countedTo = ({ q, cycle, currentOn }: RegistrationFilter) =>
+  q === undefined && (cycle ?? currentOn) !== undefined ? COUNTED_TO.year : COUNTED_TO.search;
 
 /** A unit to choose, in a list where each stands after its parent. */
 export interface UnitChoice {

@@ -25,7 +25,10 @@ const FILTER = {
   after: z.string().max(3_000),
 };
 
-export type RegistrationFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> };
+export type RegistrationFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> } & {
+  /** Instead of a cycle, the day (`yyyy-mm-dd`) whose current one is meant; no address says it. */
+  currentOn?: string;
+};
 
 /** The filter that an address holds. */
 export function filterOf(address: URLSearchParams): RegistrationFilter {
@@ -37,12 +40,18 @@ export function filterOf(address: URLSearchParams): RegistrationFilter {
   return filter as RegistrationFilter;
 }
 
-/** The filter of a page of the list: without a cycle it shows the current one, with `cycle=all` every one. */
+/** Whether an address says itself which cycles it shows: one, or with `cycle=all` every one. */
+const saysCycle = (address: URLSearchParams): boolean =>
+  address.get('cycle') === 'all' || FILTER.cycle.safeParse(address.get('cycle')).success;
+
+/** The filter of a page of the list: an address without a cycle shows the current one, which its reader knows. */
 export function listFilterOf(address: URLSearchParams, current: { id: number } | undefined): RegistrationFilter {
   const filter = filterOf(address);
   return saysCycle(address) || !current ? filter : { ...filter, cycle: current.id };
 }
 
-/** Whether an address says itself which cycles it shows. */
-export const saysCycle = (address: URLSearchParams): boolean =>
-  address.get('cycle') === 'all' || FILTER.cycle.safeParse(address.get('cycle')).success;
+/** The same for who needs to know no more of the current cycle than the day. */
+export function listFilterOn(address: URLSearchParams, today: string): RegistrationFilter {
+  const filter = filterOf(address);
+  return saysCycle(address) ? filter : { ...filter, currentOn: today };
+}

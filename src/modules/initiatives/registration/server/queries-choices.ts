@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Cycle, currentCycle } from '#modules/movements/cycle/rules.ts';
+import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -51,16 +51,11 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
 /** What the filter bar of a list offers. */
 export interface FilterChoices {
   /** Latest first. */
-  cycles: ListCycle[];
+  cycles: Pick<Cycle, 'id' | 'code' | 'opensOn'>[];
   fields: Named[];
   /** The top of the reader's territory and what stands directly under it, and the same on the way down to the chosen unit. */
   units: UnitChoice[];
 }
-type ListCycle = Pick<Cycle, 'id' | 'code' | 'opensOn'>;
-
-const LIST_CYCLES = sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on)
-  order by year desc, id desc), '[]') from cycle)`;
-
 /** Those choices, in one query; `unit` is the one that the list is narrowed to. */
 export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Promise<FilterChoices> {
   const { all, units: tops } = ctx.scope;
@@ -72,16 +67,12 @@ export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Pr
       offered as materialized (select id, path_today from unit
         where (${all} or id in (select unnest(scope_units()))) and (path_today in (select path from top)
           or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
-    select ${LIST_CYCLES} as cycles, ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units`;
+    select (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on) order by year desc, id desc), '[]')
+        from cycle) as cycles,
+      ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units`;
   const [row] = await rowsOf(db, query);
   const choices = row as FilterChoices;
   return { ...choices, units: inTree(choices.units) };
-}
-
-/** The cycle that a list without one shows. */
-export async function cycleOfLists(db: ReadDb, ctx: Context): Promise<ListCycle | undefined> {
-  const [row] = await rowsOf(db, sql<{ cycles: ListCycle[] }>`select ${LIST_CYCLES} as cycles`);
-  return currentCycle(row?.cycles ?? [], dayOf(ctx.now));
 }
 
 /** Each unit after its parent; a unit whose parent is not in the list stands at the top. */

@@ -9,7 +9,7 @@ import type { RegistrationFilter } from '../schema-filter.ts';
 const HITS = COUNTED_TO.search;
 
 /** The table `found`, of one row: the newest registrations within scope whose text holds a needle, one more than are counted. */
-export const hitsOf = (needle: string, cycle?: number) =>
+export const hitsOf = (needle: string, cycle?: RawBuilder<number>) =>
   sql`found as materialized (select registration_hits(${needle}, ${HITS + 1}, ${cycle ?? null}::integer) as hits)`;
 
 export const AMONG_HITS = sql<boolean>`r.id = any ((select hits from found)::integer[])`;
@@ -24,7 +24,8 @@ export async function matching(db: ReadDb, { q, cycle }: RegistrationFilter): Pr
   if (q === undefined) return sql`true`;
   const needle = plainText(q);
   if (needle === '') return sql`false`;
-  const [row] = await rowsOf(db, sql<{ hits: number[] }>`with ${hitsOf(needle, cycle)} select hits from found`);
+  const hitsOfAll = hitsOf(needle, cycle ? sql`${cycle}` : undefined);
+  const [row] = await rowsOf(db, sql<{ hits: number[] }>`with ${hitsOfAll} select hits from found`);
   const hits = row?.hits ?? [];
   return hits.length > HITS ? holds(needle) : sql`r.id = any (${hits}::integer[])`;
 }

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { read } from '#platform/server/db.ts';
+import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { currentCycleId, listCycles } from '#modules/movements/cycle/server/queries.ts';
+import { read, rowsOf } from '#platform/server/db.ts';
 import {
   type Cast,
   cycles,
@@ -10,7 +13,7 @@ import {
   units,
 } from '../../../../../tests/support/cast.ts';
 import { leadTo, send } from '../../../../../tests/support/initiatives.ts';
-import { filterOf, listFilterOf, type RegistrationFilter, SORT_NAMES } from '../schema-filter.ts';
+import { filterOf, listFilterOf, listFilterOn, type RegistrationFilter, SORT_NAMES } from '../schema-filter.ts';
 import { returnRegistration, withdrawRegistration } from './actions-moves.ts';
 import { listRegistrations, PAGE_SIZE } from './queries.ts';
 import { choicesFor, filterChoices } from './queries-choices.ts';
@@ -151,6 +154,22 @@ describe('filters', () => {
   test('without a cycle the current one is shown, with `all` every one', () => {
     const of = (address: string) => listFilterOf(new URLSearchParams(address), { id: 2 }).cycle;
     expect([of(''), of('cycle=1'), of('cycle=all'), of('cycle=')]).toEqual([2, 1, undefined, 2]);
+  });
+
+  test('by a day alone, the cycle is the one that everybody finds current on it', async () => {
+    const all = await read(cast.contextFor('auditor'), (db) => listCycles(db));
+    for (const day of ['2000-01-01', ...all.map((cycle) => cycle.opensOn), '2099-01-01']) {
+      const [found] = await read(cast.contextFor('auditor'), (db) =>
+        rowsOf(db, sql<{ id: number }>`select ${currentCycleId(day)} as id`),
+      );
+      expect([day, found?.id]).toEqual([day, currentCycle(all, day)?.id]);
+    }
+    const on = (address: string) => listFilterOn(new URLSearchParams(address), '2026-03-10');
+    expect([on(''), on('cycle=1'), on('cycle=all')]).toEqual([{ currentOn: '2026-03-10' }, { cycle: 1 }, {}]);
+    expect(await names('auditor', { currentOn: '2099-01-01' })).toEqual(
+      await names('auditor', { cycle: cycles.current }),
+    );
+    expect(await names('auditor', { currentOn: '2000-01-01', q: 'tm' })).toEqual([]);
   });
 });
 

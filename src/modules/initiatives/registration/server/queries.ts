@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { currentCycleId } from '#modules/movements/cycle/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -62,8 +63,8 @@ const SORTS = {
 /** What every line of a filtered list meets, its text apart. */
 export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder<unknown> {
   const where = [sql`r.state <> 'annulled'`, withinScope(scope)];
-  // Asked aside, all years are planned alike, and the plan that a connection keeps serves each of them.
-  if (filter.cycle) where.push(sql`r.cycle_id = (select ${filter.cycle}::integer)`);
+  const cycle = cycleIn(filter);
+  if (cycle) where.push(sql`r.cycle_id = ${cycle}`);
   if (filter.level) where.push(sql`r.level = ${filter.level}`);
   if (filter.state) where.push(inState(filter.state));
   if (filter.field) where.push(sql`r.field_id = ${filter.field}`);
@@ -77,6 +78,12 @@ export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder
       where root.id = ${filter.unit} and under.path_today <@ root.path_today))`);
   }
   return sql.join(where, sql` and `);
+}
+
+/** The cycle of a filter. Asked aside, all years are planned alike, and the plan that a connection keeps serves each of them. */
+function cycleIn({ cycle, currentOn }: RegistrationFilter): RawBuilder<number> | undefined {
+  if (cycle) return sql`(select ${cycle}::integer)`;
+  return currentOn === undefined ? undefined : currentCycleId(currentOn);
 }
 
 function inState(state: NonNullable<RegistrationFilter['state']>): RawBuilder<unknown> {
@@ -110,7 +117,7 @@ export async function listRegistrations(
   const needle = plainText(filter.q);
   // Nothing but punctuation was typed: no line holds it, and all lines would be no answer.
   if (needle === '') return { lines: [], total: 0, more: false, next: null };
-  const hits = hitsOf(needle, filter.cycle);
+  const hits = hitsOf(needle, cycleIn(filter));
   const rows = await rowsOf(db, statement(filter, sql`${where} and ${AMONG_HITS}`, hits));
   if (!rows[0]?.frequent || tellsThePage(filter, rows)) return pageOf(rows, filter);
   return pageOf(await rowsOf(db, statement(filter, sql`${where} and ${holds(needle)}`)), filter);
@@ -120,7 +127,7 @@ export async function listRegistrations(
 const tellsThePage = (filter: RegistrationFilter, rows: readonly Row[]) =>
   !isNarrowed(filter) && (filter.sort ?? '-entered') === '-entered' && rows.length > PAGE_SIZE;
 
-const isNarrowed = ({ q, cycle, sort, after, ...others }: RegistrationFilter) =>
+const isNarrowed = ({ q, cycle, currentOn, sort, after, ...others }: RegistrationFilter) =>
   Object.values(others).some((value) => value !== undefined);
 
 /** A line, and what is said of all of them; a page without lines is one row that has nothing but this. */

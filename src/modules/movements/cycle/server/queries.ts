@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -40,6 +40,11 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
     levels: row.levels,
   }));
 }
+
+/** The id of `currentCycle` on a day, for a statement that need not know it before. */
+export const currentCycleId = (today: string): RawBuilder<number> => sql<number>`(select coalesce(
+  (select id from cycle where opens_on <= ${today}::date order by year desc, id desc limit 1),
+  (select id from cycle order by year, id limit 1)))`;
 
 /** One cycle by its code (a year such as `2019`). */
 export async function cycleByCode(db: ReadDb, code: string): Promise<Cycle | undefined> {
