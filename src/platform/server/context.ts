@@ -20,6 +20,8 @@ export type Scope = {
   readonly person: number | null;
   /** Roots: everything at or under these is seen. */
   readonly units: readonly number[];
+  /** Holds most of all rows, so that no index on their units helps to find them. */
+  readonly wide: boolean;
   readonly registrants: readonly number[];
 };
 

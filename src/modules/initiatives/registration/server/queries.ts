@@ -47,8 +47,12 @@ const ONE_MORE = sql.lit(PAGE_SIZE + 1);
 /** The session's scope once more, beside row security: a list never leans on the second wall alone. */
 export function withinScope(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
-  // Hashed once a statement; row security's own array is walked for each row, and a second walk would double a count.
-  return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or r.registrant_id = any (${[...scope.registrants]}::integer[]))`;
+  const ofRegistrants = sql<boolean>`r.registrant_id = any (${[...scope.registrants]}::integer[])`;
+  // A province's units are a set hashed once a statement, since an array is walked for each row; a few are found by index. Neither
+  // tells the planner how many they are: the plan that a connection keeps must serve every territory that asks in the same words.
+  if (scope.wide) return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants})`;
+  const ofUnits = sql<boolean>`r.keeper_unit_id = any ((select scope_units())::integer[])`;
+  return scope.registrants.length === 0 ? ofUnits : sql<boolean>`(${ofUnits} or ${ofRegistrants})`;
 }
 
 const SORTS = {
