@@ -28,7 +28,13 @@ const INITDB = [
   '--lc-collate=C',
   `--lc-ctype=${CTYPE}`,
 ];
-const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: "''", jit: 'off', max_connections: '200' };
+const ALWAYS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: "''",
+  jit: 'off',
+  max_connections: '200',
+  random_page_cost: '1.1',
+};
 const WITHOUT_SYNC = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
 const clusterOf = (place: Place) => join(place.home, 'cluster');

@@ -56,11 +56,11 @@ test('the header is bold and stays in view', async () => {
 test('rows are asked for only as fast as the bytes are taken, and no more after the reader has gone', async () => {
   let asked = 0;
   let closed = false;
-  async function* endless(): AsyncGenerator<SheetValues> {
+  async function* endless(): AsyncGenerator<SheetValues[]> {
     try {
       for (;;) {
         asked += 1;
-        yield [`mô hình ${Math.random()}`, asked, null];
+        yield [[`mô hình ${Math.random()}`, asked, null]];
       }
     } finally {
       closed = true;
@@ -77,8 +77,8 @@ test('rows are asked for only as fast as the bytes are taken, and no more after 
 });
 
 test('a query that fails in the middle fails the file', async () => {
-  async function* failing(): AsyncGenerator<SheetValues> {
-    yield ['một', 1, null];
+  async function* failing(): AsyncGenerator<SheetValues[]> {
+    yield [['một', 1, null]];
     throw new Error('connection lost');
   }
   await expect(joined(writeXlsx(columns, failing(), { sheet: 'S' }))).rejects.toThrow('connection lost');

@@ -15,10 +15,11 @@ export function writeXlsx(
   options: SheetOptions,
 ): AsyncGenerator<Uint8Array> {
   const parts = fixedParts(options.sheet).map(([path, xml]) => ({ path, text: [xml] }));
-  return writeZip([...parts, { path: 'xl/worksheets/sheet1.xml', text: inPieces(sheetXml(columns, rows, options)) }]);
+  return writeZip([...parts, { path: 'xl/worksheets/sheet1.xml', text: sheetXml(columns, rows, options) }]);
 }
 
-type Rows = AsyncIterable<SheetValues> | Iterable<SheetValues>;
+/** All rows, or batches of them as they are read: an `await` for each of a hundred thousand rows would cost more than its cells. */
+type Rows = Iterable<SheetValues> | AsyncIterable<readonly SheetValues[]>;
 
 async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: SheetOptions): AsyncGenerator<string> {
   const titles = options.titleLines ?? [];
@@ -31,37 +32,42 @@ async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: S
   const letters = columns.map((_column, i) => columnName(i));
   yield `<row r="${header}">${columns.map((column, i) => textCell(column.title, `${letters[i]}${header}`, 1)).join('')}</row>`;
   let row = header;
-  for await (const values of rows) {
+  yield* inPieces(rows, (values) => {
     row += 1;
     let cells = '';
     for (let i = 0; i < columns.length; i += 1)
       cells += cellXml(values[i] ?? null, columns[i]!.kind, `${letters[i]}${row}`);
-    yield `<row r="${row}">${cells}</row>`;
-  }
+    return `<row r="${row}">${cells}</row>`;
+  });
   yield `</sheetData><autoFilter ref="A${header}:${letters.at(-1)}${row}"/></worksheet>`;
 }
 
-async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+async function* inPieces(rows: Rows, written: (values: SheetValues) => string): AsyncGenerator<string> {
   let piece = '';
-  for await (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
-  }
+  for await (const batch of Symbol.asyncIterator in rows ? rows : [rows])
+    for (const values of batch) {
+      piece += written(values);
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = '';
+    }
   if (piece) yield piece;
 }
 
 /** A text table for Excel: UTF-8 with its mark, days as d/m/y, and no cell that a spreadsheet would take for a formula. */
 export async function* writeCsv(columns: readonly SheetColumn[], rows: Rows): AsyncGenerator<Uint8Array> {
-  async function* lines() {
-    yield `\uFEFF${columns.map((column) => csvCell(column.title, 'text')).join(',')}\r\n`;
-    for await (const values of rows)
-      yield `${columns.map((column, i) => csvCell(values[i] ?? null, column.kind)).join(',')}\r\n`;
-  }
-  for await (const piece of inPieces(lines())) yield Buffer.from(piece);
+  yield Buffer.from(`\uFEFF${columns.map((column) => csvCell(column.title, 'text')).join(',')}\r\n`);
+  const line = (values: SheetValues) => {
+    let cells = '';
+    for (let i = 0; i < columns.length; i += 1)
+      cells += `${i === 0 ? '' : ','}${csvCell(values[i] ?? null, columns[i]!.kind)}`;
+    return `${cells}\r\n`;
+  };
+  for await (const piece of inPieces(rows, line)) yield Buffer.from(piece);
 }
 
+// Begins with a letter or a digit and holds nothing that has to be quoted or dropped.
+const PLAIN = /^[\p{L}\d][^",;\t\r\n\0]*$/u;
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
 const FORMULA = /^[\s\u00A0\u3000]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
@@ -69,7 +75,10 @@ function csvCell(value: string | number | null, kind: SheetColumn['kind']): stri
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   const day = kind === 'date' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
-  const shown = day ? `${day[3]}/${day[2]}/${day[1]}` : value.replaceAll('\0', '');
+  if (day) return `${day[3]}/${day[2]}/${day[1]}`;
+  // Most cells are plain words: one look tells.
+  if (PLAIN.test(value)) return value;
+  const shown = value.replaceAll('\0', '');
   const safe = FORMULA.test(shown) && !PLAIN_NUMBER.test(shown) ? `'${shown}` : shown;
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
