@@ -42,6 +42,7 @@ export const TEXT_PARTS = [
   'outputs',
   'sustaining',
 ] as const;
+export type TextPart = (typeof TEXT_PARTS)[number];
 
 export type Guess = { meaning: Meaning; weight: number };
 

@@ -9,6 +9,7 @@ import type { ReadDb } from '#platform/server/context.ts';
 import { findHeading, type Heading, type Merged, type RegisterLine } from '../rules-headings.ts';
 import { matchKnown } from '../rules-known.ts';
 import { type Mapping, suggestMapping } from '../rules-mapping.ts';
+import { TEXT_PARTS } from '../rules-meanings.ts';
 import { type Known, type Outcome, outcomeOf } from '../rules-outcome.ts';
 import { conflict, type WhyNotWritten } from '../rules-problems.ts';
 import { parseRegister, type RegisterRow, type SkippedLine } from '../rules-register.ts';
@@ -71,7 +72,7 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
   const context = { heading, units, fields, merges: list.merges, level: place.level, officeId: office.id };
   const { rows, skipped } = parseRegister(list.lines, mapping, context);
   const inside = units.filter((unit) => isUnder(unit.path, office.path)).map((unit) => unit.id);
-  const standing = await knownIn(db, place.cycle.id, place.level, inside);
+  const standing = await knownIn(db, place.cycle.id, place.level, inside, partsOf(mapping));
   const judged = judge(rows, matchKnown(rows.filter(isGood), standing), place.decided);
   return {
     heading,
@@ -83,6 +84,8 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
     counts: countsOf(judged),
   };
 }
+
+const partsOf = (mapping: Mapping) => TEXT_PARTS.filter((part) => Object.values(mapping).includes(part));
 
 /** The lines under a heading. */
 export function bodyOf(lines: readonly RegisterLine[], heading: Heading): RegisterLine[] {

@@ -4,9 +4,10 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { KeyedKnown } from '../rules-known.ts';
-import { TEXT_PARTS } from '../rules-meanings.ts';
+import { TEXT_PARTS, type TextPart } from '../rules-meanings.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
+import type { Parts } from '../rules-rows.ts';
 
 /** What becomes of a row of a list. A new registration points to its row by itself; `registrationId` names one that was there. */
 export interface RowOutcome {
@@ -93,24 +94,36 @@ export async function firstLines(db: ReadDb, batchId: number): Promise<{ number:
   );
 }
 
-/** What is known already in some units for one cycle and level, with its keys, oldest first; one query. */
+/**
+ * What is known already in some units for one cycle and level, with its keys, oldest first; of its texts those `parts` that a
+ * list brings, the others empty. One query.
+ */
 export async function knownIn(
   db: ReadDb,
   cycleId: number,
   level: Level,
   unitIds: readonly number[],
+  parts: readonly TextPart[],
 ): Promise<KeyedKnown[]> {
-  return rowsOf(
+  const texts =
+    parts.length > 0
+      ? sql`json_build_object(${sql.join(parts.flatMap((part) => [sql.lit(part), sql.ref(`v.${part}`)]))})`
+      : sql`null`;
+  const version = parts.length > 0 ? sql`join initiative_version v on v.id = r.version_id` : sql``;
+  const rows = await rowsOf(
     db,
-    sql<KeyedKnown>`
+    sql<Omit<KeyedKnown, 'parts'> & { parts: Partial<Parts> | null }>`
       select r.id, r.unit_id as "unitId", r.register_key as key, r.state, r.carried_out_on as "carriedOutOn", r.field_id as "fieldId",
         r.subject, r.version, r.version_id as "versionId",
-        json_build_object(${sql.join(TEXT_PARTS.flatMap((part) => [sql.lit(part), sql.ref(`v.${part}`)]))}) as parts
-      from registration r join initiative_version v on v.id = r.version_id
+        ${texts} as parts
+      from registration r ${version}
       where r.cycle_id = ${cycleId} and r.level = ${level} and r.unit_id = any (${[...unitIds]}::integer[]) and r.state <> 'annulled'
       order by r.id`,
   );
+  return rows.map((row) => ({ ...row, parts: row.parts ? { ...NO_TEXT, ...row.parts } : NO_TEXT }));
 }
+
+const NO_TEXT = Object.fromEntries(TEXT_PARTS.map((part) => [part, ''])) as Parts;
 
 /** What a list wrote, as it stands now: made by it or updated by it, and whether someone has touched it since. */
 export interface WrittenRow {
