@@ -48,7 +48,7 @@ export const en: Record<keyof typeof vi, string> = {
   'error.403': 'This page cannot be opened',
   'error.404': 'This page was not found',
   'error.409': 'Not saved yet',
-  'error.413': 'Too much was sent',
+  'error.413': 'The file is too large',
   'error.429': 'Please wait a moment',
   'error.500': 'Something broke on the server',
   'error.other': 'That could not be done',

@@ -47,7 +47,7 @@ export const vi = {
   'error.403': 'Không mở được trang này',
   'error.404': 'Không tìm thấy trang này',
   'error.409': 'Chưa lưu được',
-  'error.413': 'Gửi lên quá nhiều',
+  'error.413': 'Tệp gửi lên quá lớn',
   'error.429': 'Xin đợi một lát',
   'error.500': 'Máy chủ gặp lỗi',
   'error.other': 'Chưa làm được việc này',
