@@ -149,13 +149,13 @@ async function* linesOf(
 }
 
 function valuesIn(known: Known, { t, language }: Words): (line: Line, number: number) => SheetValues {
-  const saying = (prefix: string) => {
+  const saying = (kind: 'subject' | 'level' | 'state') => {
     const said = new Map<string, string>();
-    return (code: string) => said.get(code) ?? (said.set(code, t(`${prefix}.${code}`)).get(code) as string);
+    return (code: string) => said.get(code) ?? (said.set(code, t(`registration.${kind}.${code}`)).get(code) as string);
   };
-  const subject = saying('registration.subject');
-  const level = saying('registration.level');
-  const state = saying('registration.state');
+  const subject = saying('subject');
+  const level = saying('level');
+  const state = saying('state');
   const fields = new Map([...known.fields].map(([id, field]) => [id, nameIn(field, language)]));
   return (line, number) => {
     const unit = known.units.get(`${line.cycle_id}/${line.unit_id}`);
