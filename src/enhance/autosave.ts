@@ -15,6 +15,17 @@ function bodyOf(form: HTMLFormElement): URLSearchParams {
   return body;
 }
 
+/** Whether a form holds anything else than what the page came with. */
+function isWrittenIn(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((each) => each.selected && !each.defaultSelected && each.index > 0);
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  });
+}
+
 function watch(form: HTMLFormElement, url: string): void {
   const state = form.querySelector<HTMLElement>('[data-autosave-state]');
   const version = form.elements.namedItem('version');
@@ -101,6 +112,12 @@ function watch(form: HTMLFormElement, url: string): void {
     dirty = false;
     forget(url);
   });
+
+  // On a slow line people write before this script is there.
+  if (isWrittenIn(form)) {
+    dirty = true;
+    later(QUIET_MS);
+  }
 
   const old = kept(url);
   if (!old || differing(form, old.texts).length === 0) forget(url);
