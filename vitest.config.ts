@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.spec.ts'],
           pool: 'forks',
-          maxWorkers: 1,
+          // Waiting is most of what they do.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
           // After the others, which would slow the pages down.
