@@ -167,13 +167,19 @@ CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp wit
 AS $function$
     select a.person_id, p.full_name, a.username, a.language, s.last_seen_at,
       coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
-        'registrant_id', t.registrant_id, 'path', u.path_today) order by t.id)
+        'registrant_id', t.registrant_id, 'path', u.path_today, 'kept', k.unit_ids,
+        'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
+          join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
+          join unit gu on gu.id = g.unit_id
+          where g.appointment_id = t.id and g.kind = 'gain' and g.state <> 'approved')) order by t.id)
         from appointment t
         join unit u on u.id = t.unit_id
-        left join unit_name n on n.unit_id = t.unit_id and n.valid @> moment::date
-        left join unit_kind k on k.unit_id = t.unit_id and k.valid @> moment::date
-        left join unit_kind_type kt on kt.kind = k.kind
-        where t.person_id = a.person_id and t.valid @> moment::date), '[]')
+        left join (appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied')
+          on k.appointment_id = t.id and not t.valid @> moment::date and k.valid_before @> moment::date
+        left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
+        left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
+        left join unit_kind_type kt on kt.kind = uk.kind
+        where t.person_id = a.person_id and (t.valid @> moment::date or (k.unit_ids is not null and upper(t.valid) <= moment::date))), '[]')
     from session s
     join account a on a.person_id = s.person_id and a.disabled_at is null
     join person p on p.id = a.person_id
@@ -276,6 +282,12 @@ CREATE OR REPLACE FUNCTION public.scope_is_public()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('kheo.scope_public', true), '') = 'on' $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_kept()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('kheo.scope_kept', true), ''), '{}')::integer[] $function$;
+
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS integer
  LANGUAGE sql
@@ -294,11 +306,14 @@ CREATE OR REPLACE FUNCTION public.scope_units()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select coalesce(array_agg(under.id), '{}')
-    from unit under
-    where under.path_today <@ array(
-      select root.path_today from unit root
-      where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[]))
+    select coalesce(array_agg(distinct under.id), '{}')
+    from unit root
+    join unit under on under.path_today <@ root.path_today
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
+      and not exists (
+        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
+        join unit gained on gained.id = split_part(pair, '.', 2)::integer
+        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.session_sees_all()
@@ -352,6 +367,32 @@ begin
   perform pg_notify('kheo_public', tg_table_name);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_paths(day date)
+ RETURNS TABLE(id integer, path ltree)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with recursive last as (
+      select distinct on (unit_id) unit_id, parent_id, valid @> day as stands, upper(valid) <= day as ended
+      from unit_parent order by unit_id, (valid @> day) desc, (upper(valid) <= day) desc, case when upper(valid) <= day then valid end desc, valid),
+    successor as (
+      select distinct on (s.from_unit_id) s.from_unit_id, s.to_unit_id, s.share, r.effective_on
+      from unit_succession s join reorganisation r on r.id = s.reorganisation_id and r.state = 'applied' and r.effective_on <= day
+      order by s.from_unit_id, r.effective_on desc, s.share desc, s.to_unit_id),
+    hanging as (
+      select l.unit_id, case
+        when l.ended and s.share = 'whole' then s.to_unit_id
+        when l.ended and s.share = 'part' then (select p.parent_id from unit_parent p where p.unit_id = s.to_unit_id and p.valid @> s.effective_on)
+        else l.parent_id end as parent_id
+      from last l left join successor s on s.from_unit_id = l.unit_id),
+    placed as (
+      select unit_id, unit_id::text::ltree as path from hanging where parent_id is null
+      union all
+      select h.unit_id, p.path || h.unit_id::text from hanging h join placed p on p.unit_id = h.parent_id)
+    select unit_id, path from placed
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.units_on(day date)
  RETURNS TABLE(id integer, code text, name text, plain_name text, kind text, level text, parent_id integer, path_today ltree)
@@ -425,6 +466,54 @@ alter table appointment enable row level security;
 alter table appointment force row level security;
 create policy scope on appointment as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
 grant delete, insert, select, update on appointment to kheo_app;
+
+create table appointment_keep (
+  appointment_id integer not null,
+  reorganisation_id integer not null,
+  valid_before daterange not null,
+  unit_ids integer[] not null
+);
+alter table appointment_keep add constraint appointment_keep_pkey PRIMARY KEY (appointment_id, reorganisation_id);
+alter table appointment_keep add constraint appointment_keep_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id);
+alter table appointment_keep add constraint appointment_keep_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+alter table appointment_keep enable row level security;
+alter table appointment_keep force row level security;
+create policy parent on appointment_keep as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (EXISTS ( SELECT
+   FROM appointment a
+  WHERE (a.id = appointment_keep.appointment_id)))));
+grant delete, insert, select, update on appointment_keep to kheo_app;
+comment on table appointment_keep is 'An appointment that ended with its unit, what it was before, and the units whose open work its holder keeps';
+
+create table appointment_proposal (
+  id integer not null generated by default as identity,
+  reorganisation_id integer not null,
+  appointment_id integer not null,
+  kind text not null,
+  unit_id integer not null,
+  state text not null,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  made_appointment_id integer
+);
+alter table appointment_proposal add constraint appointment_proposal_pkey PRIMARY KEY (id);
+alter table appointment_proposal add constraint appointment_proposal_reorganisation_id_appointment_id_kind__key UNIQUE (reorganisation_id, appointment_id, kind, unit_id);
+alter table appointment_proposal add constraint appointment_proposal_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+alter table appointment_proposal add constraint appointment_proposal_kind_check CHECK ((kind = ANY (ARRAY['successor'::text, 'gain'::text])));
+alter table appointment_proposal add constraint appointment_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'declined'::text])));
+alter table appointment_proposal add constraint appointment_proposal_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id);
+alter table appointment_proposal add constraint appointment_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+alter table appointment_proposal add constraint appointment_proposal_made_appointment_id_fkey FOREIGN KEY (made_appointment_id) REFERENCES appointment(id);
+alter table appointment_proposal add constraint appointment_proposal_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+alter table appointment_proposal add constraint appointment_proposal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX appointment_proposal_appointment_id_idx ON public.appointment_proposal USING btree (appointment_id);
+CREATE INDEX appointment_proposal_state_idx ON public.appointment_proposal USING btree (state) WHERE (state = 'proposed'::text);
+alter table appointment_proposal enable row level security;
+alter table appointment_proposal force row level security;
+create policy parent on appointment_proposal as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (EXISTS ( SELECT
+   FROM appointment a
+  WHERE (a.id = appointment_proposal.appointment_id)))));
+grant delete, insert, select, update on appointment_proposal to kheo_app;
+comment on table appointment_proposal is 'What an act would let somebody see more: a duty at a successor, or a unit that has come under theirs; nothing is seen before it is approved';
 
 create table appraisal (
   id integer not null generated by default as identity,
@@ -765,7 +854,9 @@ CREATE INDEX initiative_published_at_id_idx ON public.initiative USING btree (pu
 CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (registrant_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
-create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public))));
+create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text]))))))));
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
@@ -918,7 +1009,7 @@ alter table registrant add constraint registrant_unit_id_fkey FOREIGN KEY (unit_
 CREATE INDEX registrant_person_id_idx ON public.registrant USING btree (person_id);
 alter table registrant enable row level security;
 alter table registrant force row level security;
-create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[]))));
+create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[]))));
 grant delete, insert, select, update on registrant to kheo_app;
 comment on table registrant is 'Who registers: a hamlet''s cell, a school, a union branch, a person';
 
@@ -986,7 +1077,7 @@ CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btre
 CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
 alter table registration enable row level security;
 alter table registration force row level security;
-create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public))));
+create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])))));
 CREATE TRIGGER count_inserted AFTER INSERT ON public.registration REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_updated();
 CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
@@ -1089,6 +1180,31 @@ CREATE TRIGGER registration_event_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 grant insert, select on registration_event to kheo_app;
 comment on table registration_event is 'Each transition and fact, who and when and why; grows only, and time lines read it';
 
+create table reorganisation (
+  id integer not null generated by default as identity,
+  resolution text not null,
+  issued_on date,
+  effective_on date not null,
+  plan jsonb not null,
+  counts jsonb not null,
+  state text not null,
+  applied_by integer,
+  applied_by_name text not null,
+  applied_at timestamp with time zone not null,
+  undone_by_name text,
+  undone_at timestamp with time zone
+);
+alter table reorganisation add constraint reorganisation_pkey PRIMARY KEY (id);
+alter table reorganisation add constraint reorganisation_resolution_check CHECK ((resolution <> ''::text));
+alter table reorganisation add constraint reorganisation_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'undone'::text])));
+alter table reorganisation add constraint reorganisation_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
+alter table reorganisation enable row level security;
+alter table reorganisation force row level security;
+create policy reads on reorganisation as permissive for select to public using (true);
+create policy writes on reorganisation as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant insert, select, update on reorganisation to kheo_app;
+comment on table reorganisation is 'One act that changes units on one day, as its resolution says; taken back, it is undone and stays on record';
+
 create table schema_migration (
   name text not null,
   digest text not null,
@@ -1168,6 +1284,25 @@ create policy writes on unit as permissive for all to public using (( SELECT sco
 grant delete, insert, select, update on unit to kheo_app;
 comment on table unit is 'An identity; what it is called, its code, kind and parent are dated facts beside it';
 
+create table unit_change (
+  reorganisation_id integer not null,
+  unit_id integer not null,
+  fact text not null,
+  did text not null
+);
+alter table unit_change add constraint unit_change_pkey PRIMARY KEY (reorganisation_id, unit_id, fact, did);
+alter table unit_change add constraint unit_change_did_check CHECK ((did = ANY (ARRAY['ended'::text, 'began'::text])));
+alter table unit_change add constraint unit_change_fact_check CHECK ((fact = ANY (ARRAY['name'::text, 'code'::text, 'kind'::text, 'parent'::text])));
+alter table unit_change add constraint unit_change_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+alter table unit_change add constraint unit_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_change_unit_id_idx ON public.unit_change USING btree (unit_id);
+alter table unit_change enable row level security;
+alter table unit_change force row level security;
+create policy reads on unit_change as permissive for select to public using (true);
+create policy writes on unit_change as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select on unit_change to kheo_app;
+comment on table unit_change is 'Which dated facts an act ended and began on its day, so that it can be taken back';
+
 create table unit_code (
   unit_id integer not null,
   code text not null,
@@ -1240,6 +1375,27 @@ alter table unit_parent force row level security;
 create policy reads on unit_parent as permissive for select to public using (true);
 create policy writes on unit_parent as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
 grant delete, insert, select, update on unit_parent to kheo_app;
+
+create table unit_succession (
+  reorganisation_id integer not null,
+  from_unit_id integer not null,
+  to_unit_id integer not null,
+  share text not null
+);
+alter table unit_succession add constraint unit_succession_pkey PRIMARY KEY (reorganisation_id, from_unit_id, to_unit_id);
+alter table unit_succession add constraint unit_succession_check CHECK ((from_unit_id <> to_unit_id));
+alter table unit_succession add constraint unit_succession_share_check CHECK ((share = ANY (ARRAY['whole'::text, 'part'::text])));
+alter table unit_succession add constraint unit_succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+alter table unit_succession add constraint unit_succession_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id);
+alter table unit_succession add constraint unit_succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+CREATE INDEX unit_succession_from_unit_id_idx ON public.unit_succession USING btree (from_unit_id);
+CREATE INDEX unit_succession_to_unit_id_idx ON public.unit_succession USING btree (to_unit_id);
+alter table unit_succession enable row level security;
+alter table unit_succession force row level security;
+create policy reads on unit_succession as permissive for select to public using (true);
+create policy writes on unit_succession as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select on unit_succession to kheo_app;
+comment on table unit_succession is 'Which unit went into which, whole or in part';
 
 create view published_initiative with (security_invoker=true) as
  SELECT i.id,

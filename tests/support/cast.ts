@@ -77,6 +77,8 @@ export function actorOf(person: PersonName): Actor {
     level: unit.level as Level,
     path: unit.path,
     registrantId: rest.registrantId ?? null,
+    without: [],
+    kept: null,
   };
   return { id: PERSON_NAMES.indexOf(person) + 1, name: person.replaceAll('_', ' '), appointments: [appointment] };
 }

@@ -47,7 +47,7 @@ function contextOf(actor: Actor, scope: Scope): Context {
 
 function actorOf({ id, name, role, place, registrant }: Member): Actor {
   const unit = { unitId: place.id, unitName: place.name, level: place.level, path: pathOf(place) };
-  return { id, name, appointments: [{ role, ...unit, registrantId: registrant?.id ?? null }] };
+  return { id, name, appointments: [{ role, ...unit, registrantId: registrant?.id ?? null, without: [], kept: null }] };
 }
 
 test('the counters give the figures of the article, at commune level and as distinct models', async () => {

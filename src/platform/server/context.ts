@@ -20,6 +20,10 @@ export type Scope = {
   readonly person: number | null;
   /** Roots: everything at or under these is seen. */
   readonly units: readonly number[];
+  /** What stands under one of the roots and is not seen yet: 'root.unit' each. */
+  readonly without: readonly string[];
+  /** Units that have ended and whose open work is still seen. */
+  readonly kept: readonly number[];
   /** Holds most of all rows, so that no index on their units helps to find them. */
   readonly wide: boolean;
   readonly registrants: readonly number[];

@@ -42,6 +42,25 @@ export interface Appointment {
   valid: string;
 }
 
+export interface AppointmentKeep {
+  appointment_id: number;
+  reorganisation_id: number;
+  unit_ids: number[];
+  valid_before: string;
+}
+
+export interface AppointmentProposal {
+  appointment_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  id: Generated<number>;
+  kind: string;
+  made_appointment_id: number | null;
+  reorganisation_id: number;
+  state: string;
+  unit_id: number;
+}
+
 export interface Appraisal {
   appraiser_id: number | null;
   appraiser_name: string;
@@ -434,6 +453,21 @@ export interface RegistrationEvent {
   state: string;
 }
 
+export interface Reorganisation {
+  applied_at: Timestamp;
+  applied_by: number | null;
+  applied_by_name: string;
+  counts: Json;
+  effective_on: string;
+  id: Generated<number>;
+  issued_on: string | null;
+  plan: Json;
+  resolution: string;
+  state: string;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+}
+
 export interface Sector {
   code: string;
   id: Generated<number>;
@@ -469,6 +503,13 @@ export interface Unit {
   path_today: string;
 }
 
+export interface UnitChange {
+  did: string;
+  fact: string;
+  reorganisation_id: number;
+  unit_id: number;
+}
+
 export interface UnitCode {
   code: string;
   unit_id: number;
@@ -501,9 +542,18 @@ export interface UnitParent {
   valid: string;
 }
 
+export interface UnitSuccession {
+  from_unit_id: number;
+  reorganisation_id: number;
+  share: string;
+  to_unit_id: number;
+}
+
 export interface DB {
   account: Account;
   appointment: Appointment;
+  appointment_keep: AppointmentKeep;
+  appointment_proposal: AppointmentProposal;
   appraisal: Appraisal;
   article: Article;
   article_initiative: ArticleInitiative;
@@ -536,14 +586,17 @@ export interface DB {
   registration_count_delta: RegistrationCountDelta;
   registration_count_sum: RegistrationCountSum;
   registration_event: RegistrationEvent;
+  reorganisation: Reorganisation;
   sector: Sector;
   session: Session;
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
   unit: Unit;
+  unit_change: UnitChange;
   unit_code: UnitCode;
   unit_kind: UnitKind;
   unit_kind_type: UnitKindType;
   unit_name: UnitName;
   unit_parent: UnitParent;
+  unit_succession: UnitSuccession;
 }

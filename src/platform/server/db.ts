@@ -55,6 +55,8 @@ function opening(mode: 'read only' | 'read write', scope: Scope): string {
     ['kheo.scope_public', flag(scope.public)],
     ['kheo.scope_person', scope.person === null ? '' : String(Number(scope.person))],
     ['kheo.scope_units', ids(scope.units)],
+    ['kheo.scope_without', `{${scope.without.map((pair) => pair.replace(/[^\d.]/g, '')).join(',')}}`],
+    ['kheo.scope_kept', ids(scope.kept)],
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');

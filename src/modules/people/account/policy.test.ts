@@ -6,7 +6,18 @@ import { isOwnAccount, mayDisableAccount, mayManageAccounts } from './policy.ts'
 const as = (role: (typeof ROLES)[number]) => ({
   id: 7,
   name: role,
-  appointments: [{ role, unitId: 1, unitName: 'Tỉnh', level: 'province' as const, path: '1', registrantId: null }],
+  appointments: [
+    {
+      role,
+      unitId: 1,
+      unitName: 'Tỉnh',
+      level: 'province' as const,
+      path: '1',
+      registrantId: null,
+      without: [],
+      kept: null,
+    },
+  ],
 });
 
 test('administrators and the system manage accounts, no other role does', () => {

@@ -1,15 +1,14 @@
-import { isUnder } from '#modules/organisations/unit/rules.ts';
 import type { Actor } from '#platform/server/context.ts';
-import { type Appointment, OFFICER_LEVEL, type Role } from './rules.ts';
+import { type Appointment, OFFICER_LEVEL, type Role, reaches } from './rules.ts';
 
 /** The system itself: commands run on the machine, and jobs. */
 export function isSystem(actor: Actor): boolean {
   return actor.id === null && actor.appointments.length === 0 && actor.name === 'system';
 }
 
-/** The first appointment of the actor in one of `roles` whose unit is at or above `path`. */
+/** The first appointment of the actor in one of `roles` that reaches `path`. */
 export function holds(actor: Actor, roles: readonly Role[], path: string): Appointment | undefined {
-  return actor.appointments.find((each) => roles.includes(each.role) && isUnder(path, each.path));
+  return actor.appointments.find((each) => roles.includes(each.role) && reaches(each, path));
 }
 
 /** Officers of any level whose territory holds `path`. */
@@ -24,20 +23,21 @@ export function servesAt(actor: Actor, unitId: number): boolean {
   return (
     isSystem(actor) ||
     actor.appointments.some(
-      (each) => each.unitId === unitId && (each.role in OFFICER_LEVEL || each.role === 'committee_member'),
+      (each) =>
+        each.unitId === unitId && !each.kept && (each.role in OFFICER_LEVEL || each.role === 'committee_member'),
     )
   );
 }
 
 export function isOfficer(actor: Actor): boolean {
-  return isSystem(actor) || actor.appointments.some((each) => each.role in OFFICER_LEVEL);
+  return isSystem(actor) || actor.appointments.some((each) => each.role in OFFICER_LEVEL && !each.kept);
 }
 
 export function isAdministrator(actor: Actor): boolean {
-  return isSystem(actor) || actor.appointments.some((each) => each.role === 'administrator');
+  return isSystem(actor) || actor.appointments.some((each) => each.role === 'administrator' && !each.kept);
 }
 
 /** Reads all, writes nothing. */
 export function isAuditor(actor: Actor): boolean {
-  return actor.appointments.some((each) => each.role === 'auditor');
+  return actor.appointments.some((each) => each.role === 'auditor' && !each.kept);
 }

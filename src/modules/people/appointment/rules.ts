@@ -1,4 +1,4 @@
-import type { Level } from '#modules/organisations/unit/rules.ts';
+import { isUnder, type Level } from '#modules/organisations/unit/rules.ts';
 
 export const ROLES = [
   'registrant',
@@ -19,6 +19,16 @@ export interface Appointment {
   level: Level;
   path: string;
   registrantId: number | null;
+  /** Paths of what has come under the unit by a reorganisation and is not approved for this appointment yet. */
+  without: readonly string[];
+  /** The units whose open work its holder keeps, when it ended with its unit; null while it is in force. */
+  kept: readonly number[] | null;
+}
+
+/** True when an appointment reaches a unit by its path on today's tree: its territory, or work that it keeps. */
+export function reaches(appointment: Appointment, path: string): boolean {
+  if (appointment.kept) return appointment.kept.includes(Number(path.slice(path.lastIndexOf('.') + 1)));
+  return isUnder(path, appointment.path) && !appointment.without.some((gained) => isUnder(path, gained));
 }
 
 declare module '#platform/server/context.ts' {

@@ -48,11 +48,16 @@ const ONE_MORE = sql.lit(PAGE_SIZE + 1);
 export function withinScope(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
   const ofRegistrants = sql<boolean>`r.registrant_id = any (${[...scope.registrants]}::integer[])`;
+  // Of a unit that has ended, its last holders see the open work.
+  const kept =
+    scope.kept.length === 0
+      ? sql``
+      : sql`or (r.keeper_unit_id = any (${[...scope.kept]}::integer[]) and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))`;
   // A province's units are a set hashed once a statement, since an array is walked for each row; a few are found by index. Neither
   // tells the planner how many they are: the plan that a connection keeps must serve every territory that asks in the same words.
-  if (scope.wide) return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants})`;
+  if (scope.wide) return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept})`;
   const ofUnits = sql<boolean>`r.keeper_unit_id = any ((select scope_units())::integer[])`;
-  return scope.registrants.length === 0 ? ofUnits : sql<boolean>`(${ofUnits} or ${ofRegistrants})`;
+  return scope.registrants.length + scope.kept.length === 0 ? ofUnits : sql<boolean>`(${ofUnits} or ${ofRegistrants} ${kept})`;
 }
 
 const SORTS = {

@@ -28,6 +28,8 @@ interface AppointmentRow {
   level: Appointment['level'];
   path: string;
   registrant_id: number | null;
+  without: { id: number; path: string }[] | null;
+  kept: number[] | null;
 }
 
 /** A token as it is stored: who reads the table cannot sign in with it. */
@@ -60,6 +62,8 @@ export async function openSession(
     level: each.level,
     path: each.path,
     registrantId: each.registrant_id,
+    without: (each.without ?? []).map(({ path }) => path),
+    kept: each.kept,
   }));
   const actor = { id: row.person_id, name: row.full_name, appointments };
   return { actor, username: row.username, language: row.language, lastSeenAt: row.last_seen_at };
