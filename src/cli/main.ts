@@ -20,6 +20,11 @@ const commands: Command[] = [
   { name: 'demo', summary: 'load the demo province into an empty place', load: () => import('./demo.ts') },
   { name: 'import', summary: 'read in a register (.xlsx, .csv)', load: () => import('./import.ts') },
   { name: 'report', summary: 'print the figures of a cycle', load: () => import('./report.ts') },
+  {
+    name: 'reorganise',
+    summary: 'change units by a list, as a resolution says (.csv)',
+    load: () => import('./reorganise.ts'),
+  },
   { name: 'recount', summary: 'make every counter anew from its rows', load: () => import('./recount.ts') },
   { name: 'user', summary: 'let people in: add, list, disable, enable, password', load: () => import('./user.ts') },
   { name: 'doctor', summary: 'check the database, one line for each check', load: () => import('./doctor.ts') },

@@ -4,12 +4,14 @@ import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
+import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
 import { en as account } from '#modules/people/account/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
 import { en as session } from '#modules/people/session/messages.en.ts';
+import { en as transition } from '#modules/people/transition/messages.en.ts';
 import { en as article } from '#modules/portal/article/messages.en.ts';
 import { en as directory } from '#modules/portal/directory/messages.en.ts';
 import { en as library } from '#modules/portal/library/messages.en.ts';
@@ -29,6 +31,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...movement,
   ...audit,
   ...unit,
+  ...reorganisation,
+  ...transition,
   ...session,
   ...registrant,
   ...account,

@@ -4,12 +4,14 @@ import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
+import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
 import { vi as account } from '#modules/people/account/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
 import { vi as session } from '#modules/people/session/messages.vi.ts';
+import { vi as transition } from '#modules/people/transition/messages.vi.ts';
 import { vi as article } from '#modules/portal/article/messages.vi.ts';
 import { vi as directory } from '#modules/portal/directory/messages.vi.ts';
 import { vi as library } from '#modules/portal/library/messages.vi.ts';
@@ -28,6 +30,8 @@ export const vi = {
   ...movement,
   ...audit,
   ...unit,
+  ...reorganisation,
+  ...transition,
   ...session,
   ...registrant,
   ...account,

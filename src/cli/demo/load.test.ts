@@ -88,8 +88,14 @@ test('every commune, field, subject, level and state occurs', async () => {
     await values(`select count(distinct unit_id)::integer from registration r join cycle c on c.id = r.cycle_id
     where r.level = 'commune' group by c.year order by c.year`),
   ).toEqual([144, 144, 144]);
-  expect(await values("select count(*)::integer from units_on('2019-12-31') group by level order by level")).toEqual([
-    144, 15, 1,
+  // Kiên Giang, and the units of the neighbour with which it became one province.
+  const units = (root: number) =>
+    values(
+      `select count(*)::integer from units_on('2019-12-31') where path_today <@ '${root}' group by level order by level`,
+    );
+  expect([await units(1), await units(161)]).toEqual([
+    [144, 15, 1],
+    [156, 11, 1],
   ]);
   expect(
     await values('select distinct f.code from registration r join field f on f.id = r.field_id order by 1'),

@@ -67,7 +67,7 @@ async function load(tx: WriteDb, ctx: Context, say: Say, options: DemoOptions): 
   const province = theProvince();
   const today = dayOf(ctx.now);
   const { cycles, tables } = movementRows(today);
-  await writeTables(tx, Object.entries(unitRows(province.places)));
+  await writeTables(tx, Object.entries(unitRows([...province.places, ...province.neighbours])));
   await writeTables(tx, [['sector', SECTORS.map((sector, at) => ({ id: at + 1, ...sector, position: at + 1 }))]]);
   await writeTables(tx, tables);
   const people = await accountRows(province.people, passwords);

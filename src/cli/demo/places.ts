@@ -33,6 +33,7 @@ interface Source {
 }
 
 const PROVINCE = '91';
+const NEIGHBOUR = '89';
 const KINDS: Record<string, string> = {
   tinh: 'province',
   'thanh-pho': 'city',
@@ -52,11 +53,20 @@ const STANDS = '[2019-01-01,)';
 
 /** The province, its 15 district units and their 144 communes, in this order, each with the id that it gets. */
 export function kienGiang(): Place[] {
-  const province = place(1, 'province', find('tinh_tp.json', PROVINCE), null);
-  const districts = listed(`quan-huyen/${PROVINCE}.json`).map((source, at) =>
-    place(2 + at, 'district', source, province),
+  return provinceFrom(PROVINCE, 1);
+}
+
+/** The neighbour with which it became one province in 2025: units only, with ids behind those of `kienGiang`. */
+export function oldAnGiang(firstId: number): Place[] {
+  return provinceFrom(NEIGHBOUR, firstId);
+}
+
+function provinceFrom(code: string, firstId: number): Place[] {
+  const province = place(firstId, 'province', find('tinh_tp.json', code), null);
+  const districts = listed(`quan-huyen/${code}.json`).map((source, at) =>
+    place(firstId + 1 + at, 'district', source, province),
   );
-  let id = 1 + districts.length;
+  let id = firstId + districts.length;
   const communes = districts.flatMap((parent) =>
     listed(`xa-phuong/${parent.code}.json`).map((source) => place(++id, 'commune', source, parent)),
   );

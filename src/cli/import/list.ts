@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { wordsIn } from '#messages/catalogues.ts';
 import { cycleByCode } from '#modules/movements/cycle/server/queries.ts';
+import { homeOf } from '#modules/organisations/unit/rules-tree.ts';
 import { unitByCode, unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { answerOf } from '#modules/registers/register/rules-answer.ts';
 import { importRegister } from '#modules/registers/register/server/actions-import.ts';
@@ -51,7 +52,7 @@ async function placeOf(db: ReadDb, asked: Asked): Promise<RegisterPlace> {
     refuse('missing', 'register.level_unknown', { params: { cycle: asked.cycle } });
   const unit = asked.unit
     ? await unitByCode(db, asked.unit, cycle.referenceDay)
-    : (await unitsOn(db, cycle.referenceDay)).find((each) => each.parentId === null);
+    : homeOf(await unitsOn(db, cycle.referenceDay));
   if (!unit) refuse('missing', 'register.unit_unknown', { params: { code: asked.unit ?? '' } });
   return { cycle, level: asked.level, unitId: unit.id, decided: asked.decision !== undefined };
 }

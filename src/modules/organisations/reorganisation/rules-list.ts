@@ -9,7 +9,7 @@ export type ListRow = Record<Column, string> & { line: number };
 
 export type ListProblem =
   | { code: 'reorganisation.list.no_heading'; params: { columns: string } }
-  | { code: 'reorganisation.list.empty'; params: object }
+  | { code: 'reorganisation.list.empty'; params: Record<string, never> }
   | { code: 'reorganisation.list.day'; params: { line: number; value: string } }
   | { code: 'reorganisation.list.days'; params: { days: string } }
   | { code: 'reorganisation.list.share'; params: { line: number; value: string } }

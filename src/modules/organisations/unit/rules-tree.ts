@@ -35,6 +35,11 @@ export function inLines(tree: readonly Branch[], depth = 0): { unit: Unit; depth
   return tree.flatMap(({ unit, under }) => [{ unit, depth }, ...inLines(under, depth + 1)]);
 }
 
+/** The unit whose installation this is: of those that nobody stands above, the one that was entered first. */
+export function homeOf<Each extends { id: number; parentId: number | null }>(units: readonly Each[]): Each | undefined {
+  return units.filter(({ parentId }) => parentId === null).sort((a, b) => a.id - b.id)[0];
+}
+
 /** How many units of a level there are. */
 export function countOf(units: readonly Unit[], level: Unit['level']): number {
   return units.filter((unit) => unit.level === level).length;

@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
+import { homeOf } from '#modules/organisations/unit/rules-tree.ts';
 import type { Place } from './rules.ts';
 
 /** A unit as it stood on a cycle's reference day; `within` tells whether it lies in the session's scope. */
@@ -65,8 +66,10 @@ export function topsOf(tree: Tree): StandingUnit[] {
  */
 export function placeOf(tree: Tree, unitId: number | undefined): Place | undefined {
   const tops = topsOf(tree);
-  const unit = unitId === undefined ? (tops.length === 1 ? tops[0] : undefined) : tree.units.get(unitId);
-  if (unitId === undefined && tops.length > 1) return { unitId: null, code: null, name: '', level: null, path: [] };
+  const top = tops.length === 1 ? tops[0] : tops.every(({ parentId }) => parentId === null) ? homeOf(tops) : undefined;
+  const unit = unitId === undefined ? top : tree.units.get(unitId);
+  if (unitId === undefined && !top && tops.length > 1)
+    return { unitId: null, code: null, name: '', level: null, path: [] };
   if (!unit || !readable(tree, unit.id)) return undefined;
   const path = [{ id: unit.id, name: unit.name }];
   for (

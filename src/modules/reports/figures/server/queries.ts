@@ -7,7 +7,7 @@ import { refuse } from '#platform/refusal.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import type { By, Group, Place, Report } from '../rules.ts';
 import { type Division, groupsByDivision, groupsByLevel, groupsByUnit, headOf, type Sources } from '../rules-groups.ts';
-import { inOrder, partsOf, placeOf, subtree, type Tree, treeOf, unitsOf } from '../rules-place.ts';
+import { inOrder, partsOf, placeOf, subtree, type Tree, topsOf, treeOf, unitsOf } from '../rules-place.ts';
 import { wordsOf } from '../rules-words.ts';
 import { type Cut, countRows } from './queries-count.ts';
 import { counted } from './queries-counted.ts';
@@ -61,7 +61,8 @@ export async function figuresIn(
   const place = placeOf(tree, ask.unitId);
   if (!place) refuse('missing', ask.unitId === undefined ? 'figures.no_scope' : 'figures.unit_missing');
 
-  const whole = ask.unitId === undefined;
+  // Of several provinces one is meant: what the scope holds is then more than the place.
+  const whole = ask.unitId === undefined && topsOf(tree).length <= 1;
   const cuts = bys.filter((by): by is Cut => by !== 'unit' && by !== 'level');
   const rows = await countRows(db, scope, {
     cycles: [
