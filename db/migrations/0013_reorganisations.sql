@@ -125,11 +125,16 @@ create or replace function scope_units() returns integer[] language sql stable s
 -- Units that have ended and whose open work the session keeps.
 create function scope_kept() returns integer[] language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('kheo.scope_kept', true), ''), '{}')::integer[] $$;
+-- Who keeps open work may close it: within the transaction that does, the row is still there. What may be touched at all, the
+-- statement that loads it says.
+create function is_writing() returns boolean language sql stable parallel safe
+  as $$ select current_setting('transaction_read_only') = 'off' $$;
 
 alter policy scope on registration using ((select scope_is_all()) or keeper_unit_id in (select unnest(scope_units()))
   or registrant_id = any ((select scope_registrants())::integer[])
   or (published_at is not null and (select scope_is_public()))
-  or (keeper_unit_id = any ((select scope_kept())::integer[]) and state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')));
+  or (keeper_unit_id = any ((select scope_kept())::integer[]) and (state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')
+    or (select is_writing()))));
 alter policy scope on initiative using ((select scope_is_all()) or keeper_unit_id = any ((select scope_units())::integer[])
   or registrant_id = any ((select scope_registrants())::integer[])
   or (published_at is not null and (select scope_is_public()))

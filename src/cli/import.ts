@@ -5,6 +5,7 @@ import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { LIMITS, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import type { Run } from './main.ts';
+import { orUsage } from './usage.ts';
 
 const USAGE = `./bin/kheo import FILE --cycle CODE --level ${LEVELS.join('|')} [--unit CODE]
   [--decision NUMBER --decided-on DATE] [--dry-run] [--accept-valid] [--json]`;
@@ -59,7 +60,7 @@ function parse(args: string[]) {
     'accept-valid': flag,
     json: flag,
   } as const;
-  const { values, positionals } = orUsage(() => parseArgs({ args, options, allowPositionals: true }));
+  const { values, positionals } = orUsage(USAGE, () => parseArgs({ args, options, allowPositionals: true }));
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new Error(`Which file?\n${USAGE}`);
   if (!values.cycle) throw new Error(`Which cycle?\n${USAGE}`);
@@ -75,12 +76,4 @@ function parse(args: string[]) {
     acceptValid: values['accept-valid'],
     json: values.json,
   };
-}
-
-function orUsage<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}.\n${USAGE}`);
-  }
 }

@@ -13,6 +13,7 @@ import { read } from '#platform/server/db.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
+import { orUsage } from './usage.ts';
 
 const USAGE =
   './bin/kheo reorganise FILE --resolution NUMBER [--issued-on DATE] [--province NAME --province-code CODE] [--end-level commune|district] [--dry-run] [--json]';
@@ -82,7 +83,7 @@ function parse(args: string[]) {
     'dry-run': flag,
     json: flag,
   } as const;
-  const { values, positionals } = orUsage(() => parseArgs({ args, options, allowPositionals: true }));
+  const { values, positionals } = orUsage(USAGE, () => parseArgs({ args, options, allowPositionals: true }));
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new Error(`Which file?\n${USAGE}`);
   if (!values.resolution) throw new Error(`Which resolution?\n${USAGE}`);
@@ -97,14 +98,6 @@ function parse(args: string[]) {
     dryRun: values['dry-run'],
     json: values.json,
   };
-}
-
-function orUsage<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}.\n${USAGE}`);
-  }
 }
 
 function readable({ without_successor, unknown, appointments, ...counts }: Answer): string {

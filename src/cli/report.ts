@@ -14,6 +14,7 @@ import { connect, read } from '#platform/server/db.ts';
 import { settings } from '#platform/server/settings.ts';
 import { formatNumber, formatRate } from '#platform/vietnamese.ts';
 import type { Run } from './main.ts';
+import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE =
@@ -45,7 +46,7 @@ export const run: Run = async (args, io) => {
 function parse(args: string[]) {
   const text = { type: 'string' } as const;
   const options = { cycle: text, level: text, by: text, unit: text, json: { type: 'boolean' } } as const;
-  const { values } = orUsage(() => parseArgs({ args, options }));
+  const { values } = orUsage(USAGE, () => parseArgs({ args, options }));
   if (!values.cycle) throw new Error(`Which cycle? ${USAGE}`);
   return {
     ...values,
@@ -53,14 +54,6 @@ function parse(args: string[]) {
     level: oneOf(LEVELS, 'level', values.level),
     by: oneOf(BYS, 'by', values.by),
   };
-}
-
-function orUsage<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}. ${USAGE}`);
-  }
 }
 
 function oneOf<T extends string>(known: readonly T[], name: string, given: string | undefined): T | undefined {

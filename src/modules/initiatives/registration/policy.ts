@@ -1,4 +1,4 @@
-import { holds, isAuditor, isOfficerOver, isSystem, servesAt } from '#modules/people/appointment/policy.ts';
+import { holds, isAuditor, isOfficerOver, isSystem, keepsAt, servesAt } from '#modules/people/appointment/policy.ts';
 import type { Reason } from '#platform/refusal.ts';
 import type { Actor } from '#platform/server/context.ts';
 import { type Registration, TRANSITIONS, type Transition } from './rules.ts';
@@ -22,6 +22,7 @@ function mayJudge(actor: Actor, registration: Registration): true | Reason {
   if (isSystem(actor)) return true;
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
   if (servesAt(actor, registration.responsibleUnitId)) return true;
+  if (keepsAt(actor, registration.level, registration.keeperPath)) return true;
   return { code: `registration.why_not.level_${registration.level}` };
 }
 

@@ -1,3 +1,4 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Actor } from '#platform/server/context.ts';
 import { type Appointment, OFFICER_LEVEL, type Role, reaches } from './rules.ts';
 
@@ -26,6 +27,17 @@ export function servesAt(actor: Actor, unitId: number): boolean {
       (each) =>
         each.unitId === unitId && !each.kept && (each.role in OFFICER_LEVEL || each.role === 'committee_member'),
     )
+  );
+}
+
+/** Who served at a unit of this level until it ended and keeps its open work: by the path of the unit that the work is recorded at. */
+export function keepsAt(actor: Actor, level: Level, path: string): boolean {
+  return actor.appointments.some(
+    (each) =>
+      each.kept !== null &&
+      each.level === level &&
+      (each.role in OFFICER_LEVEL || each.role === 'committee_member') &&
+      reaches(each, path),
   );
 }
 
