@@ -9,6 +9,8 @@ const appointed = (role: Appointment['role'], level: Appointment['level'], regis
   level,
   path: '1.7',
   registrantId,
+  without: [],
+  kept: null,
 });
 const scope = (...appointments: ReturnType<typeof appointed>[]) => scopeOf({ id: 1, name: '', appointments });
 

@@ -2,7 +2,16 @@ import type { Actor, Scope } from '#platform/server/context.ts';
 
 // The only place that makes a Scope; tests/architecture.test.ts keeps it so.
 const make = (scope: object) => scope as Scope;
-const NOTHING = { all: false, public: false, person: null, units: [], without: [], kept: [], wide: false, registrants: [] };
+const NOTHING = {
+  all: false,
+  public: false,
+  person: null,
+  units: [],
+  without: [],
+  kept: [],
+  wide: false,
+  registrants: [],
+};
 
 /** What a signed-in person may see: the territory of an office, the rows of a registrant, or (administrator, auditor) all. */
 export function scopeOf(actor: Actor): Scope {

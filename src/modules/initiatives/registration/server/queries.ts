@@ -57,7 +57,9 @@ export function withinScope(scope: Scope): RawBuilder<boolean> {
   // tells the planner how many they are: the plan that a connection keeps must serve every territory that asks in the same words.
   if (scope.wide) return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept})`;
   const ofUnits = sql<boolean>`r.keeper_unit_id = any ((select scope_units())::integer[])`;
-  return scope.registrants.length + scope.kept.length === 0 ? ofUnits : sql<boolean>`(${ofUnits} or ${ofRegistrants} ${kept})`;
+  return scope.registrants.length + scope.kept.length === 0
+    ? ofUnits
+    : sql<boolean>`(${ofUnits} or ${ofRegistrants} ${kept})`;
 }
 
 const SORTS = {

@@ -28,7 +28,7 @@ test('an administrator lets a person in, who then signs in with the duty given',
   const administrator = await office.enter('quan.tri');
   await createAccount(administrator, { ...someone('Can.Bo.Tinh '), role: 'provincial_officer' });
   const { actor } = await office.enter('can.bo.tinh');
-  expect(actor.appointments).toEqual([
+  expect(actor.appointments).toMatchObject([
     { role: 'provincial_officer', unitId: 1, unitName: 'Tỉnh Mẫu', level: 'province', path: '1', registrantId: null },
   ]);
 });
