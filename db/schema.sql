@@ -400,6 +400,29 @@ AS $function$
     select unit_id, path from placed
   $function$;
 
+CREATE OR REPLACE FUNCTION public.units_at(day date)
+ RETURNS TABLE(id integer, at_id integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with recursive standing as materialized (
+      select unit_id from unit_kind where valid @> day),
+    acts as materialized (
+      select s.from_unit_id, s.to_unit_id, s.share, r.effective_on <= day as done
+      from unit_succession s join reorganisation r on r.id = s.reorganisation_id and r.state = 'applied'),
+    moves as materialized (
+      select from_unit_id as unit_id, min(to_unit_id) as to_id from acts where done group by 1 having count(*) = 1 and bool_and(share = 'whole')
+      union all
+      select to_unit_id, min(from_unit_id) from acts where not done group by 1 having count(*) = 1 and bool_and(share = 'whole')),
+    walk as (
+      select u.id, u.id as at_id, 0 as steps from unit u
+      union all
+      select w.id, m.to_id, w.steps + 1 from walk w join moves m on m.unit_id = w.at_id
+      where w.steps < 100 and not exists (select from standing s where s.unit_id = w.at_id))
+    select u.id, (select w.at_id from walk w join standing s on s.unit_id = w.at_id where w.id = u.id limit 1) from unit u
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.units_on(day date)
  RETURNS TABLE(id integer, code text, name text, plain_name text, kind text, level text, parent_id integer, path_today ltree)
  LANGUAGE sql
@@ -1480,3 +1503,80 @@ UNION ALL
     registration_count_delta.commended
    FROM registration_count_delta;
 grant select on registration_count_by_field to kheo_app;
+
+create view registration_count_by_place with (security_invoker=true) as
+ WITH counted AS (
+         SELECT r.id,
+            r.initiative_id,
+            r.version_id,
+            r.cycle_id,
+            r.level,
+            r.unit_id,
+            r.keeper_unit_id,
+            r.place_unit_id,
+            r.registrant_id,
+            r.sector_id,
+            r.field_id,
+            r.subject,
+            r.state,
+            r.submitted_on,
+            r.carried_out_on,
+            r.recognised_by,
+            r.outstanding_by,
+            r.commended_by,
+            r.put_forward_from,
+            r.register_key,
+            r.plain_text,
+            r.name,
+            r.published_at,
+            r.import_row_id,
+            r.version,
+            r.state_since,
+                CASE r.level
+                    WHEN 'commune'::text THEN 1
+                    WHEN 'district'::text THEN 2
+                    ELSE 3
+                END AS rank,
+            min(
+                CASE r.level
+                    WHEN 'commune'::text THEN 1
+                    WHEN 'district'::text THEN 2
+                    ELSE 3
+                END) OVER each_model AS lowest,
+            bool_or((r.carried_out_on IS NOT NULL)) OVER each_model AS any_carried_out,
+            bool_or((r.recognised_by IS NOT NULL)) OVER each_model AS any_recognised,
+            bool_or((r.outstanding_by IS NOT NULL)) OVER each_model AS any_outstanding,
+            bool_or((r.commended_by IS NOT NULL)) OVER each_model AS any_commended
+           FROM registration r
+          WHERE ((r.submitted_on IS NOT NULL) AND (r.state <> ALL (ARRAY['withdrawn'::text, 'annulled'::text])))
+          WINDOW each_model AS (PARTITION BY r.initiative_id, r.cycle_id)
+        )
+ SELECT counted.cycle_id,
+    counted.level,
+    COALESCE(counted.place_unit_id, counted.unit_id) AS unit_id,
+    counted.keeper_unit_id,
+    counted.sector_id,
+    counted.field_id,
+    counted.subject,
+    1 AS registered,
+    ((counted.carried_out_on IS NOT NULL))::integer AS carried_out,
+    ((counted.recognised_by IS NOT NULL))::integer AS recognised,
+    ((counted.outstanding_by IS NOT NULL))::integer AS outstanding,
+    ((counted.commended_by IS NOT NULL))::integer AS commended
+   FROM counted
+UNION ALL
+ SELECT counted.cycle_id,
+    'any'::text AS level,
+    COALESCE(counted.place_unit_id, counted.unit_id) AS unit_id,
+    counted.keeper_unit_id,
+    counted.sector_id,
+    counted.field_id,
+    counted.subject,
+    1 AS registered,
+    (counted.any_carried_out)::integer AS carried_out,
+    (counted.any_recognised)::integer AS recognised,
+    (counted.any_outstanding)::integer AS outstanding,
+    (counted.any_commended)::integer AS commended
+   FROM counted
+  WHERE (counted.rank = counted.lowest);
+grant select on registration_count_by_place to kheo_app;

@@ -4,21 +4,21 @@ import { cycleByCode } from '#modules/movements/cycle/server/queries.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { unitByCode } from '#modules/organisations/unit/server/queries.ts';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
-import { BYS, type By, type Group, type Report } from '#modules/reports/figures/rules.ts';
+import { BYS, type By, type Group, type Report, VIEWS } from '#modules/reports/figures/rules.ts';
 import { sentence, signed } from '#modules/reports/figures/rules-sentence.ts';
 import { wordsOf } from '#modules/reports/figures/rules-words.ts';
 import { figures } from '#modules/reports/figures/server/queries.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { ReadDb } from '#platform/server/context.ts';
+import { dayOf, type ReadDb } from '#platform/server/context.ts';
 import { connect, read } from '#platform/server/db.ts';
 import { settings } from '#platform/server/settings.ts';
-import { formatNumber, formatRate } from '#platform/vietnamese.ts';
+import { formatNumber, formatRate, parseDay } from '#platform/vietnamese.ts';
 import type { Run } from './main.ts';
 import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE =
-  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|subject|level|sector] [--unit CODE] [--json]';
+  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
 
 /** Prints the figures of a cycle: as JSON for scripts, or as the sentence and a table in Vietnamese. */
 export const run: Run = async (args, io) => {
@@ -29,8 +29,10 @@ export const run: Run = async (args, io) => {
     const ctx = { database, actor: SYSTEM, scope: systemScope(), now, requestId: randomUUID() };
     try {
       const report = await read(ctx, async (db) => {
-        const unitId = asked.unit === undefined ? undefined : await unitOf(db, asked.cycle, asked.unit);
-        return figures(db, ctx.scope, { cycleCode: asked.cycle, level: asked.level, by: asked.by, unitId });
+        const asOf = asked.asOf ?? dayOf(now);
+        const unitId = asked.unit === undefined ? undefined : await unitOf(db, asked, asOf);
+        const { level, by, view } = asked;
+        return figures(db, ctx.scope, { cycleCode: asked.cycle, level, by, unitId, view, asOf });
       });
       io.answer(asked.json ? JSON.stringify(answerOf(report)) : readable(report, asked.by));
       return 0;
@@ -45,7 +47,15 @@ export const run: Run = async (args, io) => {
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const;
-  const options = { cycle: text, level: text, by: text, unit: text, json: { type: 'boolean' } } as const;
+  const options = {
+    cycle: text,
+    level: text,
+    by: text,
+    unit: text,
+    view: text,
+    'as-of': text,
+    json: { type: 'boolean' },
+  } as const;
   const { values } = orUsage(USAGE, () => parseArgs({ args, options }));
   if (!values.cycle) throw new Error(`Which cycle? ${USAGE}`);
   return {
@@ -53,7 +63,17 @@ function parse(args: string[]) {
     cycle: values.cycle,
     level: oneOf(LEVELS, 'level', values.level),
     by: oneOf(BYS, 'by', values.by),
+    view: oneOf(VIEWS, 'view', values.view),
+    asOf: dayIn(values['as-of']),
   };
+}
+
+type Asked = ReturnType<typeof parse>;
+
+function dayIn(given: string | undefined): string | undefined {
+  const day = given === undefined ? undefined : parseDay(given);
+  if (day === null) throw new Error(`--as-of must be a day such as 2025-07-01, not "${given}".`);
+  return day;
 }
 
 function oneOf<T extends string>(known: readonly T[], name: string, given: string | undefined): T | undefined {
@@ -61,20 +81,22 @@ function oneOf<T extends string>(known: readonly T[], name: string, given: strin
   throw new Error(`--${name} must be one of ${known.join(', ')}, not "${given}".`);
 }
 
-/** A code names a unit only together with a day: that of the cycle. */
-async function unitOf(db: ReadDb, cycleCode: string, code: string): Promise<number> {
+/** A code names a unit only together with a day: that of the cycle, or of the tree that another view stands on. */
+async function unitOf(db: ReadDb, { cycle: cycleCode, unit: code = '', view }: Asked, asOf: string): Promise<number> {
   const cycle = await cycleByCode(db, cycleCode);
   if (!cycle) throw new Refusal('missing', 'figures.cycle_missing', { params: { cycle: cycleCode } });
-  const unit = await unitByCode(db, code, cycle.referenceDay);
+  const unit = await unitByCode(db, code, view && view !== 'then' ? asOf : cycle.referenceDay);
   if (!unit) throw new Refusal('missing', 'figures.code_missing', { params: { code, cycle: cycleCode } });
   return unit.id;
 }
 
 /** The shape that scripts rely on: docs/operations.md. */
-function answerOf({ cycle, level, registered, recognised, rate, previous, change, groups }: Report) {
+function answerOf({ cycle, level, view, asOf, registered, recognised, rate, previous, change, groups }: Report) {
   return {
     cycle,
     level,
+    view,
+    as_of: asOf,
     registered,
     recognised,
     rate,

@@ -398,6 +398,21 @@ export interface RegistrationCountByField {
   unit_id: number | null;
 }
 
+export interface RegistrationCountByPlace {
+  carried_out: number | null;
+  commended: number | null;
+  cycle_id: number | null;
+  field_id: number | null;
+  keeper_unit_id: number | null;
+  level: string | null;
+  outstanding: number | null;
+  recognised: number | null;
+  registered: number | null;
+  sector_id: number | null;
+  subject: string | null;
+  unit_id: number | null;
+}
+
 export interface RegistrationCountCell {
   carried_out: number;
   commended: number;
@@ -582,6 +597,7 @@ export interface DB {
   registration: Registration;
   registration_count: RegistrationCount;
   registration_count_by_field: RegistrationCountByField;
+  registration_count_by_place: RegistrationCountByPlace;
   registration_count_cell: RegistrationCountCell;
   registration_count_delta: RegistrationCountDelta;
   registration_count_sum: RegistrationCountSum;

@@ -18,6 +18,9 @@ const FILTER = {
   sector: z.union([id, z.literal('none')]),
   /** With `unit`: its own registrations alone, not those under it. */
   own: z.literal('1'),
+  /** With `unit`: on the tree of which day, and by which unit a row counts (as recorded, the one that answers for it, that of its place). */
+  on: z.iso.date(),
+  view: z.enum(['then', 'now', 'origin']),
   subject: z.enum(SUBJECTS),
   decision: id,
   sort: z.enum(SORT_NAMES),

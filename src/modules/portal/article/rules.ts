@@ -28,6 +28,9 @@ export function reportOf(figure: PublishedFigure, province: string): Report {
     cycleId: 0,
     year,
     level,
+    view: 'then',
+    asOf: '',
+    moved: false,
     place: { unitId: null, code: null, name: province, level: 'province', path: [] },
     rate: rate(recognised, registered),
     previous: before && {

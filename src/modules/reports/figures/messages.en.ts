@@ -30,6 +30,15 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.subject.collective': 'Collectives',
   'figures.subject.individual': 'Individuals',
   'figures.group.own': '{name} itself',
+  'figures.group.undetermined': 'Undetermined',
+  'figures.filter.view': 'Units',
+  'figures.filter.on': 'Day of the tree',
+  'figures.view.then': 'As it was then',
+  'figures.view.now': 'By today’s units',
+  'figures.view.origin': 'By origin',
+  'figures.view.then.said': 'Units as then: on the tree of {day}.',
+  'figures.view.now.said': 'Units as now: on the tree of {day}.',
+  'figures.view.origin.said': 'By origin: the unit that stood at the model’s place on {day}.',
   'figures.group.elsewhere': 'Units not on the cycle’s tree',
   'figures.group.no_sector': 'In no sector',
 
@@ -59,7 +68,6 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.method': 'How it is counted',
   'figures.method.any': 'No level chosen: each model counts once, at however many levels it is entered.',
   'figures.method.level': 'Registrations at the chosen level are counted; levels are never added.',
-  'figures.method.tree': 'Units as then: on the tree of {day}.',
   'figures.method.registered':
     'Submitted at least once, not withdrawn and not annulled. A returned one counts; a draft does not.',
   'figures.method.recognised': 'Carried out, and named by a decision of recognition of the cycle.',

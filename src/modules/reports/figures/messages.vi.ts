@@ -29,6 +29,16 @@ export const vi = {
   'figures.subject.collective': 'Tập thể',
   'figures.subject.individual': 'Cá nhân',
   'figures.group.own': '{name} trực tiếp đăng ký',
+  'figures.group.undetermined': 'Chưa xác định',
+  'figures.filter.view': 'Cây đơn vị',
+  'figures.filter.on': 'Ngày của cây',
+  'figures.view.then': 'Như khi đó',
+  'figures.view.now': 'Theo đơn vị hiện nay',
+  'figures.view.origin': 'Theo nơi gốc',
+  'figures.view.then.said': 'Đơn vị như lúc ấy: theo cây đơn vị ngày {day}.',
+  'figures.view.now.said': 'Đơn vị hiện nay: theo cây đơn vị ngày {day}.',
+  'figures.view.origin.said':
+    'Nơi gốc: đơn vị ở địa bàn của mô hình ngày {day}; chưa rõ địa bàn thì ghi “Chưa xác định”.',
   'figures.group.elsewhere': 'Đơn vị không có trên cây đơn vị của chu kỳ',
   'figures.group.no_sector': 'Không thuộc hệ thống nào',
 
@@ -58,7 +68,6 @@ export const vi = {
   'figures.method': 'Cách tính',
   'figures.method.any': 'Không chọn cấp: mỗi mô hình đếm một lần, dù đăng ký ở mấy cấp.',
   'figures.method.level': 'Đếm số lượt đăng ký ở cấp đã chọn; không cộng các cấp với nhau.',
-  'figures.method.tree': 'Đơn vị như lúc ấy: theo cây đơn vị ngày {day}.',
   'figures.method.registered':
     'Đã gửi ít nhất một lần, không rút và không bị hủy. Bản bị trả lại vẫn tính; bản nháp thì không.',
   'figures.method.recognised': 'Đã thực hiện và có tên trong quyết định công nhận của chu kỳ.',

@@ -111,6 +111,7 @@ export function headOf(
   cycle: { id: number; code: string; year: number },
   compared: { code: string; year: number } | null,
   { now, before, place, level }: Sources,
+  seen: Pick<Report, 'view' | 'asOf' | 'moved'>,
 ): Report {
   const figure = now.figure(level);
   const stood = before && (place.unitId === null || before.tree.units.has(place.unitId)) ? before.figure(level) : null;
@@ -123,6 +124,7 @@ export function headOf(
     cycleId: cycle.id,
     year: cycle.year,
     level,
+    ...seen,
     place,
     ...figure,
     rate: rate(figure.recognised, figure.registered),

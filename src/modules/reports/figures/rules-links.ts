@@ -23,6 +23,10 @@ export function rowsBehind(
     // Beside the units under it, a unit's line is what it entered itself.
     if (by === 'unit' && group.id === report.place.unitId) filter.own = 1;
   }
+  if (filter.unit !== null && (report.view !== 'then' || report.moved)) {
+    filter.view = report.view;
+    filter.on = report.asOf;
+  }
   const given = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
   return `/office/initiatives?${new URLSearchParams(given)}`;
 }

@@ -11,7 +11,20 @@ const figure = (registered: number, recognised: number): Figure => ({ ...NOTHING
 function report(now: Figure, before: Figure | null, more: Partial<Report> = {}): Report {
   const previous = before && { ...before, cycle: '2018', year: 2018, rate: rate(before.recognised, before.registered) };
   const shown = { rate: rate(now.recognised, now.registered), previous, change: changeOf(now, before) };
-  return { ...now, cycle: '2019', cycleId: 2, year: 2019, level: null, place: PROVINCE, ...shown, groups: [], ...more };
+  return {
+    ...now,
+    cycle: '2019',
+    cycleId: 2,
+    year: 2019,
+    level: null,
+    view: 'then',
+    asOf: '2019-12-31',
+    moved: false,
+    place: PROVINCE,
+    ...shown,
+    groups: [],
+    ...more,
+  };
 }
 
 const said = (one: Report, language: Language = 'vi') => sentence(one, wordsOf(language), language);

@@ -22,6 +22,13 @@ export interface Change {
 export const BYS = ['unit', 'field', 'subject', 'level', 'sector'] as const;
 export type By = (typeof BYS)[number];
 
+/**
+ * Whose tree the figures stand on: the units as they were on each cycle's reference day; those that answer for the
+ * registrations, on a day's tree, which is today's unless another is asked for; those that stood at a model's place on a day.
+ */
+export const VIEWS = ['then', 'now', 'origin'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** One line of a report; `change` is null where there is no year before to compare with. */
 export interface Group extends Figure {
   key: string;
@@ -51,6 +58,11 @@ export interface Report extends Figure {
   cycleId: number;
   year: number;
   level: Level | null;
+  view: View;
+  /** The day of the tree (`yyyy-mm-dd`). */
+  asOf: string;
+  /** Whether units have changed since: then a list has to be told the day too. */
+  moved: boolean;
   place: Place;
   rate: number | null;
   previous: (Figure & { cycle: string; year: number; rate: number | null }) | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
-import { BYS } from './rules.ts';
+import { BYS, VIEWS } from './rules.ts';
 import { SORTS, type Sort } from './rules-sort.ts';
 
 /** What the address of the figures may say; anything else in it is dropped, one by one, rather than refused. */
@@ -9,6 +9,8 @@ const ADDRESS = {
   level: z.enum(LEVELS),
   unit: z.coerce.number().int().positive().max(2_147_483_647),
   by: z.enum(BYS),
+  view: z.enum(VIEWS),
+  on: z.iso.date(),
   sort: z.enum(SORTS.flatMap((name): Sort[] => [name, `-${name}`]) as [Sort, ...Sort[]]),
 };
 

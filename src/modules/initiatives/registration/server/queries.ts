@@ -9,6 +9,7 @@ import { countedTo } from '../rules-list.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
 import { PLACE_NAMES } from './queries-names.ts';
 import { AMONG_HITS, FREQUENT, HIT_COUNT, hitsOf, holds } from './queries-text.ts';
+import { atUnit } from './queries-unit.ts';
 
 /** One line of the list. */
 export interface RegistrationLine {
@@ -83,11 +84,8 @@ export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder
   if (filter.decision) where.push(sql`r.recognised_by = ${filter.decision}`);
   if (filter.sector === 'none') where.push(sql`r.sector_id is null`);
   else if (filter.sector) where.push(sql`r.sector_id = ${filter.sector}`);
-  if (filter.unit && filter.own) where.push(sql`r.keeper_unit_id = ${filter.unit}`);
-  else if (filter.unit) {
-    where.push(sql`r.keeper_unit_id = any (array(select under.id from unit under, unit root
-      where root.id = ${filter.unit} and under.path_today <@ root.path_today))`);
-  }
+  const place = atUnit(filter);
+  if (place) where.push(place);
   return sql.join(where, sql` and `);
 }
 

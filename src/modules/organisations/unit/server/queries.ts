@@ -55,3 +55,12 @@ export async function unitById(db: ReadDb, id: number, day: string): Promise<Uni
   );
   return rows[0] && toUnit(rows[0]);
 }
+
+/** For every unit, the one that stood at its place on a day; null where that is not certain. */
+export async function unitsAt(db: ReadDb, day: string): Promise<Map<number, number | null>> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: number; at: number | null }>`select id, at_id as at from units_at(${day}::date)`,
+  );
+  return new Map(rows.map((row) => [row.id, row.at]));
+}

@@ -13,10 +13,12 @@ export interface Named {
   stood: StandingUnit[];
   /** The fields of the movement and the sectors, each in its order. */
   divisions: (Division & { by: Cut })[];
+  /** Whether units have changed since the earlier of the days: today's tree is another then. */
+  moved: boolean;
 }
 
 interface NamedRow extends Omit<StandingUnit, 'code'> {
-  by: 'unit' | 'field' | 'sector';
+  by: 'unit' | 'field' | 'sector' | 'moved';
   code: string;
   stands: boolean;
   stood: boolean;
@@ -42,15 +44,18 @@ export async function namedOn(
           bool_or(u.day = ${day}::date) as stands, bool_or(u.day = ${dayBefore}::date) as stood
         from standing_units(${days}::date[]) u group by u.id, u.code, u.name, u.level, u.parent_id
         union all select 'field', id, code, ${name}, null, null, position, null, null, null from field where movement_id = ${movementId}
-        union all select 'sector', id, code, ${name}, null, null, position, null, null, null from sector) named
+        union all select 'sector', id, code, ${name}, null, null, position, null, null, null from sector
+        union all select 'moved', 0, '', '', null, null, null, null, null, null
+          where exists (select from reorganisation where state = 'applied' and effective_on > ${days.at(-1)}::date)) named
       order by position, id`,
   );
   const units = rows.filter((row) => row.by === 'unit');
   return {
     standing: units.filter((unit) => unit.stands),
     stood: units.filter((unit) => unit.stood),
+    moved: rows.some((row) => row.by === 'moved'),
     divisions: rows.flatMap(({ by, id, code, name }) =>
-      by === 'unit' ? [] : [{ by, key: String(id), code, id, label: name }],
+      by === 'unit' || by === 'moved' ? [] : [{ by, key: String(id), code, id, label: name }],
     ),
   };
 }

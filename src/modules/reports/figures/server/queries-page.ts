@@ -1,5 +1,7 @@
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import { dayBefore } from '#modules/organisations/reorganisation/rules-days.ts';
+import { listReorganisations } from '#modules/organisations/reorganisation/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -18,13 +20,14 @@ export interface FiguresPage {
   bys: By[];
   groups: Group[];
   fields: Group[];
-  referenceDay: string;
   cycles: { code: string; year: number }[];
   levels: Level[];
   units: { id: number; name: string }[];
+  /** The days on whose trees other views can stand: today, and the last one before each change of units; none when nothing has changed. */
+  days: string[];
 }
 
-/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries. */
+/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries, five when units have changed since. */
 export async function figuresPage(
   db: ReadDb,
   scope: Scope,
@@ -35,7 +38,8 @@ export async function figuresPage(
   const cycles = await listCycles(db);
   const cycleCode = asked.cycle ?? currentCycle(cycles, today)?.code;
   if (cycleCode === undefined) refuse('missing', 'figures.no_cycle');
-  const ask = { cycleCode, level: asked.level, unitId: asked.unit };
+  const asOf = asked.on ?? today;
+  const ask = { cycleCode, level: asked.level, unitId: asked.unit, view: asked.view, asOf };
   const bys: By[] = asked.by === undefined || asked.by === 'field' ? ['unit', 'field'] : [asked.by, 'field'];
   const { report, groups, cycle, tree } = await figuresIn(db, scope, cycles, ask, bys, language);
   // A unit with nobody under it would be a table of one line.
@@ -47,9 +51,14 @@ export async function figuresPage(
     bys: [...(divisible ? (['unit'] as const) : []), 'field', 'subject', 'level', 'sector'],
     groups: inAskedOrder(groups[by] ?? [], asked.sort),
     fields: groups.field ?? [],
-    referenceDay: cycle.referenceDay,
     cycles: cycles.filter((each) => each.movementId === cycle.movementId).map(({ code, year }) => ({ code, year })),
     levels: inOrder(cycle.levels.map((each) => each.level)),
     units: choicesOf(tree, report.place),
+    days: report.moved || report.view !== 'then' ? await daysOfTrees(db, today) : [],
   };
+}
+
+async function daysOfTrees(db: ReadDb, today: string): Promise<string[]> {
+  const acts = (await listReorganisations(db)).filter(({ state }) => state === 'applied');
+  return [...new Set([today, ...acts.map(({ effectiveOn }) => dayBefore(effectiveOn))])];
 }

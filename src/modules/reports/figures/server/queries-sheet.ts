@@ -19,7 +19,7 @@ export async function figuresSheet(
     sentence(report, t, language),
     t('figures.as_of', { moment: formatMoment(now, language) }),
     t(report.level === null ? 'figures.method.any' : 'figures.method.level'),
-    t('figures.method.tree', { day: formatDay(page.referenceDay, language) }),
+    t(`figures.view.${report.view}.said`, { day: formatDay(report.asOf, language) }),
   ];
   const name = ['so-lieu', report.cycle, report.level ?? 'moi-cap', by, report.place.code ?? '']
     .filter(Boolean)

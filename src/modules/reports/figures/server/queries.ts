@@ -2,10 +2,11 @@ import { SUBJECTS } from '#modules/initiatives/registration/rules.ts';
 import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { unitsAt } from '#modules/organisations/unit/server/queries.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
-import type { By, Group, Place, Report } from '../rules.ts';
+import type { By, Group, Place, Report, View } from '../rules.ts';
 import { type Division, groupsByDivision, groupsByLevel, groupsByUnit, headOf, type Sources } from '../rules-groups.ts';
 import { inOrder, partsOf, placeOf, subtree, type Tree, topsOf, treeOf, unitsOf } from '../rules-place.ts';
 import { wordsOf } from '../rules-words.ts';
@@ -19,6 +20,9 @@ export interface Ask {
   level?: Level | undefined;
   by?: By | undefined;
   unitId?: number | undefined;
+  view?: View | undefined;
+  /** The day of the tree in the views `now` and `origin`. */
+  asOf?: string | undefined;
 }
 
 /** A report on one cycle, and the same divided in each way that was asked for. */
@@ -30,7 +34,8 @@ export interface Figures {
 }
 
 /**
- * Registered, recognised, rate and change of a place: as then, on the tree of the cycle's reference day. At most three queries.
+ * Registered, recognised, rate and change of a place, as then unless another view is asked for. At most three queries, four in
+ * another view.
  * Refuses (404) a cycle, a level or a unit that is not there, and a unit of which any part lies outside the scope.
  */
 export async function figures(db: ReadDb, scope: Scope, ask: Ask, language: Language = 'vi'): Promise<Report> {
@@ -48,11 +53,15 @@ export async function figuresIn(
   language: Language,
 ): Promise<Figures> {
   const { cycle, compared, level } = cyclesOf(cycles, ask);
+  const view = ask.view ?? 'then';
+  const day = view === 'then' ? cycle.referenceDay : (ask.asOf ?? cycle.referenceDay);
+  // In another view than as then, what is counted at one unit may belong to another of the tree.
+  const at = view === 'then' ? null : await unitsAt(db, day);
   const named = await namedOn(
     db,
     scope,
-    cycle.referenceDay,
-    compared?.referenceDay ?? null,
+    day,
+    compared && (view === 'then' ? compared.referenceDay : day),
     cycle.movementId,
     language,
   );
@@ -66,21 +75,27 @@ export async function figuresIn(
   const cuts = bys.filter((by): by is Cut => by !== 'unit' && by !== 'level');
   const rows = await countRows(db, scope, {
     cycles: [
-      { id: cycle.id, inside: whole ? null : unitsOf(tree, place) },
-      ...(compared && treeThen ? [{ id: compared.id, inside: whole ? null : unitsOf(treeThen, place) }] : []),
+      { id: cycle.id, inside: whole ? null : countedAt(unitsOf(tree, place), at) },
+      ...(compared && treeThen
+        ? [{ id: compared.id, inside: whole ? null : countedAt(unitsOf(treeThen, place), at) }]
+        : []),
     ],
     levels: [level ?? 'any', ...(bys.includes('level') ? cycle.levels.map((each) => each.level) : [])],
     cuts,
-    units: whole ? null : neededUnits(tree, treeThen, place),
+    units: whole ? null : countedAt(neededUnits(tree, treeThen, place), at),
+    view,
   });
   const ofCycle = (of: Cycle) => rows.filter((row) => row.cycleId === of.id);
   const t = wordsOf(language);
   const sources: Sources = {
-    now: counted(ofCycle(cycle), tree, place, whole, level),
-    before: compared && treeThen ? counted(ofCycle(compared), treeThen, place, whole, level) : null,
+    now: counted(ofCycle(cycle), tree, place, whole, level, at),
+    before: compared && treeThen ? counted(ofCycle(compared), treeThen, place, whole, level, at) : null,
     place,
     level,
-    words: { own: (name) => t('figures.group.own', { name }), elsewhere: t('figures.group.elsewhere') },
+    words: {
+      own: (name) => t('figures.group.own', { name }),
+      elsewhere: t(`figures.group.${at ? 'undetermined' : 'elsewhere'}`),
+    },
   };
   const groups: Figures['groups'] = {};
   for (const by of bys) {
@@ -88,7 +103,14 @@ export async function figuresIn(
     else if (by === 'level') groups[by] = groupsByLevel(sources, levelsOf(cycle, compared, level, t));
     else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, named.divisions, t));
   }
-  return { report: headOf(cycle, compared, sources), groups, cycle, tree };
+  return { report: headOf(cycle, compared, sources, { view, asOf: day, moved: named.moved }), groups, cycle, tree };
+}
+
+/** The units under which something is counted that belongs to one of these on the tree. */
+function countedAt(units: readonly number[], at: ReadonlyMap<number, number | null> | null): number[] {
+  if (!at) return [...units];
+  const wanted = new Set(units);
+  return [...at].flatMap(([id, place]) => (place !== null && wanted.has(place) ? [id] : []));
 }
 
 /** The cycle that is asked for, and the one of the year before if it knows the level too. */
