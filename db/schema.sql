@@ -70,6 +70,20 @@ begin
     where above.id = any (units);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_body_digest(salt bytea, actor_name text, before jsonb, after jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select sha256(salt || convert_to(jsonb_build_array(actor_name, before, after)::text, 'UTF8')) $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_digest(event audit_event)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select sha256(convert_to(jsonb_build_array(event.id, extract(epoch from event.at), event.actor_id, event.act,
+    event.subject_kind, event.subject_id, event.unit_id, event.row_count, event.rows_digest, event.request_id)::text, 'UTF8')
+    || event.body_digest) $function$;
+
 CREATE OR REPLACE FUNCTION public.count_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -132,6 +146,33 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.digest_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Put back from a backup: it brings its own.
+  if new.digest = '' then
+    new.salt := gen_random_bytes(16);
+    new.body_digest := audit_body_digest(new.salt, new.actor_name, new.before, new.after);
+    new.digest := audit_digest(new);
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.empty_audit_event(event bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update audit_event set salt = null, before = null, after = null, actor_name = '' where id = event and salt is not null;
+    return found;
+  end $function$
+;
+grant execute on function empty_audit_event(bigint) to kheo_app;
+
 CREATE OR REPLACE FUNCTION public.fold_registration_count()
  RETURNS integer
  LANGUAGE plpgsql
@@ -157,6 +198,24 @@ begin
     returning 1)
   select coalesce(sum(rows), 0) into folded from summed;
   return folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare wanted audit_event := old;
+begin
+  wanted.salt := null;
+  wanted.before := null;
+  wanted.after := null;
+  wanted.actor_name := '';
+  if new is distinct from wanted or old.act = 'audit.anonymise'
+    or not exists (select from audit_event where subject_kind = 'audit_event' and subject_id = old.id and act = 'audit.anonymise')
+  then
+    raise exception 'table % only grows: % refused', tg_table_name, tg_op using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_writing()
@@ -321,6 +380,47 @@ AS $function$
         join unit gained on gained.id = split_part(pair, '.', 2)::integer
         where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
   $function$;
+
+CREATE OR REPLACE FUNCTION public.seal_audit(moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    head audit_seal;
+    event record;
+    anew boolean;
+    least xid8;
+    place bigint := 0;
+    last bytea := '';
+    sealed integer := 0;
+  begin
+    perform pg_advisory_xact_lock(4711014);
+    select * into head from audit_seal order by position desc limit 1;
+    if found then
+      place := head.position;
+      last := head.link;
+    end if;
+    -- The first sealing, or the first after a move to another server, where transactions are counted from another number.
+    anew := head.horizon is null or head.horizon > pg_snapshot_xmax(pg_current_snapshot());
+    least := case when anew then '0' else head.horizon end;
+    for event in
+      select e.id, e.digest, pg_snapshot_xmin(now.snapshot) as horizon
+      from audit_event e, (select pg_current_snapshot() as snapshot) now
+      where e.xid >= least and (e.xid < pg_snapshot_xmin(now.snapshot) or anew and e.xid >= pg_snapshot_xmax(now.snapshot))
+        and not exists (select from audit_seal s where s.event_id = e.id)
+      order by e.xid, e.id
+    loop
+      place := place + 1;
+      sealed := sealed + 1;
+      last := sha256(last || event.digest);
+      insert into audit_seal (position, event_id, at, horizon, link) values (place, event.id, moment, event.horizon, last);
+    end loop;
+    return sealed;
+  end $function$
+;
+grant execute on function seal_audit(timestamp with time zone) to kheo_app;
 
 CREATE OR REPLACE FUNCTION public.session_sees_all()
  RETURNS boolean
@@ -620,18 +720,32 @@ create table audit_event (
   after jsonb,
   row_count integer not null default 1,
   rows_digest text,
-  request_id text not null
+  request_id text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  salt bytea,
+  body_digest bytea not null default '\x'::bytea,
+  digest bytea not null default '\x'::bytea
 );
 alter table audit_event add constraint audit_event_pkey PRIMARY KEY (id);
+alter table audit_event add constraint audit_event_body_digest_check CHECK ((length(body_digest) = 32));
+alter table audit_event add constraint audit_event_digest_check CHECK ((length(digest) = 32));
+CREATE INDEX audit_event_act_id_idx ON public.audit_event USING btree (act, id);
 CREATE INDEX audit_event_actor_id_id_idx ON public.audit_event USING btree (actor_id, id);
 CREATE INDEX audit_event_subject_kind_subject_id_id_idx ON public.audit_event USING btree (subject_kind, subject_id, id);
+CREATE INDEX audit_event_unit_id_id_idx ON public.audit_event USING btree (unit_id, id);
+CREATE INDEX audit_event_xid_id_idx ON public.audit_event USING btree (xid, id);
 alter table audit_event enable row level security;
 alter table audit_event force row level security;
+create policy empties on audit_event as permissive for update to public using (( SELECT scope_is_all() AS scope_is_all));
 create policy grows on audit_event as permissive for insert to public with check (true);
 create policy reads on audit_event as permissive for select to public using ((( SELECT scope_is_all() AS scope_is_all) OR (actor_id = ( SELECT scope_person() AS scope_person))));
-CREATE TRIGGER audit_event_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-grant insert, select on audit_event to kheo_app;
+CREATE TRIGGER audit_event_digest BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION digest_audit_event();
+CREATE TRIGGER audit_event_grows BEFORE DELETE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event_keeps BEFORE UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION guard_audit_event();
+grant insert (act), insert (actor_id), insert (actor_name), insert (after), insert (at), insert (before), insert (request_id), insert (row_count), insert (rows_digest), insert (subject_id), insert (subject_kind), insert (unit_id), select on audit_event to kheo_app;
 comment on table audit_event is 'Proof of every act, written inside its transaction; grows only';
+comment on column audit_event.xid is 'The transaction that wrote it: the order of the chain';
+comment on column audit_event.salt is 'Emptied together with the body';
 
 create table audit_row (
   event_id bigint not null,
@@ -639,6 +753,7 @@ create table audit_row (
 );
 alter table audit_row add constraint audit_row_pkey PRIMARY KEY (event_id, subject_id);
 alter table audit_row add constraint audit_row_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id);
+CREATE INDEX audit_row_subject_id_event_id_idx ON public.audit_row USING btree (subject_id, event_id);
 alter table audit_row enable row level security;
 alter table audit_row force row level security;
 create policy grows on audit_row as permissive for insert to public with check (true);
@@ -646,6 +761,26 @@ create policy reads on audit_row as permissive for select to public using (( SEL
 CREATE TRIGGER audit_row_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_row FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on audit_row to kheo_app;
 comment on table audit_row is 'The rows that one set-based act touched';
+
+create table audit_seal (
+  "position" bigint not null,
+  event_id bigint not null,
+  at timestamp with time zone not null,
+  horizon xid8 not null,
+  link bytea not null
+);
+alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY ("position");
+alter table audit_seal add constraint audit_seal_event_id_key UNIQUE (event_id);
+alter table audit_seal add constraint audit_seal_position_check CHECK (("position" > 0));
+alter table audit_seal add constraint audit_seal_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id);
+alter table audit_seal enable row level security;
+alter table audit_seal force row level security;
+create policy grows on audit_seal as permissive for insert to public with check (( SELECT scope_is_all() AS scope_is_all));
+create policy reads on audit_seal as permissive for select to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER audit_seal_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on audit_seal to kheo_app;
+comment on table audit_seal is 'The chain over the digests of the audit, in the order of commit: link = sha256(link before || digest of the event)';
+comment on column audit_seal.horizon is 'Every transaction below it was over when this was sealed: no event of one of them may come later';
 
 create table criterion (
   id integer not null generated by default as identity,

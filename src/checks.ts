@@ -1,5 +1,6 @@
 import { counterChecks } from '#modules/initiatives/counters/server/queries.ts';
+import { auditChecks } from '#modules/people/audit/server/queries-checks.ts';
 import { type Check, databaseChecks } from '#platform/server/health.ts';
 
 /** Everything that `kheo doctor` checks, in the order it is said; a module adds its own list here. */
-export const checks: Check[] = [...databaseChecks, ...counterChecks];
+export const checks: Check[] = [...databaseChecks, ...counterChecks, ...auditChecks];

@@ -1,4 +1,5 @@
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
+import { sealAuditSoon } from '#modules/people/audit/server/jobs.ts';
 import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
 import { forgetPressesNightly } from '#platform/server/idempotency.ts';
 import type { Job } from '#platform/server/jobs.ts';
@@ -12,6 +13,7 @@ export interface Recurring {
 /** Every recurring job of every module. */
 export const recurring: readonly Recurring[] = [
   { at: '* * * * *', job: foldCountersSoon },
+  { at: '* * * * *', job: sealAuditSoon },
   { at: '10 2 * * *', job: sweepSessionsNightly },
   { at: '20 2 * * *', job: forgetPressesNightly },
   { at: '30 2 * * *', job: checkCountersNightly },

@@ -54,9 +54,10 @@ describe('nothing is changed past an act', () => {
   });
 });
 
-/** Besides `action()`: the demo, when a session was last seen, how often an article was read. */
+/** Besides `action()`: the demo, the seals of the audit, when a session was last seen, how often an article was read. */
 const WRITERS = [
   'src/cli/demo/load.ts',
+  'src/modules/people/audit/server/store.ts',
   'src/modules/people/session/server/store.ts',
   'src/modules/portal/article/server/store-reads.ts',
   'src/platform/server/action.ts',

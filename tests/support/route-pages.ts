@@ -118,6 +118,12 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
   }),
   '/office/audit': only('administrator', 'auditor'),
+  '/office/audit/list.csv': only('administrator', 'auditor'),
+  '/office/audit/[id]': (route) => ({
+    paths: () => [route.replace('[id]', '1')],
+    answers: (asker) => only('administrator', 'auditor')(route).answers(asker, 'own'),
+    nothing: (asker) => (asker === 'administrator' || asker === 'auditor' ? 404 : asker ? 403 : 303),
+  }),
 
   '/office/initiatives': lists,
   '/office/initiatives/list.json': lists,

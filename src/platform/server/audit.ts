@@ -30,18 +30,23 @@ export const answered = (tx: WriteDb, { actorId, act, key, answer }: Press) =>
     .where('act', '=', act)
     .where('key', '=', key);
 
-const MASKED = /password|secret|token|code_hash|^code$/i;
+/** What opens a door is kept by its name only; the column tells, since the value of a secret has no shape to know it by. */
+const SECRET = /pass(word|phrase)|secret|token|cookie|salt|code_?hash|one_?time|recovery|otp$/i;
+/** Of these a "code" is what lets somebody in; elsewhere it is the number of a thing. */
+const LETS_IN = ['account', 'setup_code', undefined];
 
-function body(value: unknown): string | null {
+function body(value: unknown, subjectKind: string | undefined): string | null {
   if (value === undefined || value === null) return null;
+  const isSecret = (key: string) => SECRET.test(key) || (key === 'code' && LETS_IN.includes(subjectKind));
   return JSON.stringify(value, (key, inner) =>
-    MASKED.test(key) ? '•••' : inner instanceof Uint8Array ? `${inner.length} bytes` : inner,
+    isSecret(key) ? '•••' : inner instanceof Uint8Array ? `${inner.length} bytes` : inner,
   );
 }
 
 /**
- * Writes one audit event, inside the caller's transaction; a set-based act is one event with count, digest and its rows.
- * With a press its answer is kept too, beside a single event by the same statement.
+ * Writes one audit event, inside the caller's transaction, in one statement; a set-based act is one event with count, digest and
+ * its rows. The database adds the salted digests as it is written; a job seals them into the chain a moment later. With a press
+ * its answer is kept too, beside a single event by the same statement.
  */
 export async function recordAudit(
   tx: WriteDb,
@@ -60,8 +65,8 @@ export async function recordAudit(
     subject_kind: entry.subjectKind ?? null,
     subject_id: entry.subjectId ?? null,
     unit_id: entry.unitId ?? null,
-    before: body(entry.before),
-    after: body(entry.after),
+    before: body(entry.before, entry.subjectKind),
+    after: body(entry.after, entry.subjectKind),
     row_count: rows?.length ?? 1,
     rows_digest: rows ? createHash('sha256').update(rows.join(',')).digest('hex') : null,
     request_id: ctx.requestId,

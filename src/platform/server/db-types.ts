@@ -100,18 +100,39 @@ export interface AuditEvent {
   after: Json | null;
   at: Timestamp;
   before: Json | null;
+  body_digest: Generated<Buffer>;
+  digest: Generated<Buffer>;
   id: Generated<number>;
   request_id: string;
   row_count: Generated<number>;
   rows_digest: string | null;
+  /**
+   * Emptied together with the body
+   */
+  salt: Buffer | null;
   subject_id: number | null;
   subject_kind: string | null;
   unit_id: number | null;
+  /**
+   * The transaction that wrote it: the order of the chain
+   */
+  xid: Generated<string>;
 }
 
 export interface AuditRow {
   event_id: number;
   subject_id: number;
+}
+
+export interface AuditSeal {
+  at: Timestamp;
+  event_id: number;
+  /**
+   * Every transaction below it was over when this was sealed: no event of one of them may come later
+   */
+  horizon: string;
+  link: Buffer;
+  position: number;
 }
 
 export interface Criterion {
@@ -574,6 +595,7 @@ export interface DB {
   article_initiative: ArticleInitiative;
   audit_event: AuditEvent;
   audit_row: AuditRow;
+  audit_seal: AuditSeal;
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;
