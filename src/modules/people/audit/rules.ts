@@ -22,6 +22,14 @@ export const KINDS = [
   'installation',
 ] as const;
 
+/** Where the record of a kind is shown by its own number. */
+export const PAGES: Readonly<Record<string, string>> = {
+  initiative: '/office/initiatives',
+  decision: '/office/decisions',
+  import_batch: '/office/registers',
+  audit_event: '/office/audit',
+};
+
 /** What the rows of a set-based act are, where they are not registrations. */
 export const ROWS_ARE: Readonly<Record<string, string>> = { 'registrant.name_many': 'registrant' };
 export const ROWS_ARE_MOSTLY = 'registration';

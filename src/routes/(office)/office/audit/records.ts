@@ -1,4 +1,5 @@
 import { initiativesOf, registrationIdsOf } from '#modules/initiatives/registration/server/queries-record.ts';
+import { PAGES } from '#modules/people/audit/rules.ts';
 import { type AuditFilter, auditFilterOf } from '#modules/people/audit/schema.ts';
 import type { AuditEvent } from '#modules/people/audit/server/queries.ts';
 import type { ReadDb } from '#platform/server/context.ts';
@@ -16,13 +17,6 @@ export async function askedFilter(
   const records = ids.length > 0 ? [record, { kind: 'registration', ids }] : [record];
   return { filter: { ...filter, records }, unread };
 }
-
-const PAGES: Readonly<Record<string, string>> = {
-  initiative: '/office/initiatives',
-  decision: '/office/decisions',
-  import_batch: '/office/registers',
-  audit_event: '/office/audit',
-};
 
 /** The pages of the records that events are about, by the event's id; what has no page, or is no more, is left out. */
 export async function recordLinks(
