@@ -187,9 +187,8 @@ export const FORMS: Record<string, FormCase> = {
   '/office/people/[id]?/disable': person('disable'),
   '/office/people/[id]?/enable': person('enable'),
   '/office/people/[id]?/reset': person('reset', { initial: ACCOUNT.initial }),
-  '/office/audit/[id]?/anonymise': {
-    sends: () => ({ path: '/office/audit/1?/anonymise', fields: { reason: 'Theo đơn đề nghị.' } }),
-    // The first event of all is an act of the registrant's, who may see it by the wall and not by any page.
-    answers: (who) => (who === 'administrator' ? 'done' : ['auditor', 'registrant'].includes(who) ? 403 : 404),
-  },
+  '/office/audit/[id]?/anonymise': forAdministrators(() => ({
+    path: '/office/audit/1?/anonymise',
+    fields: { reason: 'Theo đơn đề nghị.' },
+  })),
 };
