@@ -47,7 +47,9 @@ function verify(io: Io, json: boolean): Promise<number> {
     await client.connect();
     try {
       const proof = await verifyAudit(client);
-      io.answer(json ? JSON.stringify(proof) : said(proof));
+      if (json) io.answer(JSON.stringify(proof));
+      if (proof.broken) io.say(`${sayBroken(proof.broken)} Up to there the chain holds: ${counted(proof)}`);
+      else if (!json) io.answer(whole(proof));
       return proof.broken ? 1 : 0;
     } finally {
       await client.end();
@@ -55,11 +57,13 @@ function verify(io: Io, json: boolean): Promise<number> {
   }, io.say);
 }
 
-function said({ sealed, unsealed, emptied, head, broken }: Proof): string {
-  const counted = `${sealed} events are sealed, ${emptied} of them emptied; ${unsealed} wait for their seal.`;
-  if (broken) return `${sayBroken(broken)}\nUp to there the chain holds: ${counted}`;
+const counted = ({ sealed, unsealed, emptied }: Proof) =>
+  `${sealed} events are sealed, ${emptied} of them emptied; ${unsealed} wait for their seal.`;
+
+function whole(proof: Proof): string {
+  const { head } = proof;
   const last = head ? `\nThe last link, at position ${head.position}: ${head.link}` : '';
-  return `The audit is whole. ${counted}${last}`;
+  return `The audit is whole. ${counted(proof)}${last}`;
 }
 
 async function exportTo(ctx: Context, filter: AuditFilter, json: boolean, file: string | undefined): Promise<void> {
