@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { choicesFor } from '#modules/initiatives/registration/server/queries-choices.ts';
+import { knownActs, listAuditEvents } from '#modules/people/audit/server/queries.ts';
+import { read } from '#platform/server/db.ts';
+import { askedFilter, recordLinks } from '../../src/routes/(office)/office/audit/records.ts';
 import { ask } from '../support/asking.ts';
 import { type Cast, openCast, units } from '../support/cast.ts';
 import { siteOf } from '../support/portal.ts';
@@ -49,6 +53,21 @@ test('before and after stand side by side, and the download holds the rows of th
   const csv = await get('/office/audit/list.csv?act=registration.return');
   expect(csv.text.match(/registration\.return/g)).toHaveLength(4);
   expect(csv.text).toContain('Lý do: — → Lý do zqown.');
+});
+
+test('a page asks five queries at most, beside the session’s', async () => {
+  const ctx = cast.contextFor('administrator');
+  const before = cast.database.queries;
+  await read(ctx, async (db) => {
+    const asked = `kind=initiative&id=${hidden.of.own.models.published.initiativeId}&q=officer&unit=4&from=1/1/2026`;
+    const { filter } = await askedFilter(db, new URLSearchParams(asked));
+    const { events } = await listAuditEvents(db, ctx.scope, filter);
+    expect(events.length).toBeGreaterThan(2);
+    await recordLinks(db, events, true);
+    await choicesFor(db, ctx);
+    await knownActs(db);
+  });
+  expect(cast.database.queries - before).toBeLessThanOrEqual(5);
 });
 
 test('content is taken out with a reason, and nobody reads it any more', async () => {
