@@ -1,79 +1,33 @@
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { read } from '#platform/server/db.ts';
-import { type Cast, openCast } from '../../../../../tests/support/cast.ts';
-import { chooseLanguage } from '../../account/server/actions-own.ts';
+import { type Chain, counted, openChain } from '../../../../../tests/support/audit.ts';
+import type { Cast } from '../../../../../tests/support/cast.ts';
 import { anonymiseEvent } from './actions.ts';
 import { auditEvent } from './queries.ts';
 import { auditChecks } from './queries-checks.ts';
-import { type Break, type Proof, verifyAudit } from './queries-verify.ts';
+import { type Break, verifyAudit } from './queries-verify.ts';
 import { sealAudit } from './store.ts';
 
 const REASON = 'Theo đơn đề nghị xóa dữ liệu.';
 
-let cast: Cast;
-let owner: pg.Client;
+let chain: Chain;
+let { cast, owner, acts, seal, tamper }: Chain = {} as Chain;
 beforeEach(async () => {
-  cast = await openCast();
-  owner = await connected();
+  chain = await openChain();
+  ({ cast, owner, acts, seal, tamper } = chain);
 });
-afterEach(async () => {
-  await owner?.end();
-  await cast?.close();
-});
-
-async function connected(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: cast.url });
-  await client.connect();
-  await client.query(`set kheo.scope_all = 'on'`);
-  return client;
-}
-
-/** Acts of two people in turn, each an event with a body. */
-async function acts(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++)
-    await chooseLanguage(cast.contextFor(turn % 2 ? 'auditor' : 'commune_officer'), {
-      language: turn % 4 < 2 ? 'en' : 'vi',
-    });
-}
-
-/** Seals until nothing waits: other databases of the cluster may hold the horizon for a moment. */
-async function seal(): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await sealAudit(cast.contextFor('administrator'));
-        return (await verifyAudit(owner)).unsealed;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0);
-}
-
-/** What no role of ours may do: past triggers and keys, as who has the machine can. */
-async function tamper(statement: string): Promise<void> {
-  await owner.query('set session_replication_role = replica');
-  await owner.query(statement);
-  await owner.query('set session_replication_role = origin');
-}
-
-const whole = (proof: Proof) => ({
-  sealed: proof.sealed,
-  unsealed: proof.unsealed,
-  emptied: proof.emptied,
-  broken: proof.broken,
-});
+afterEach(() => chain?.close());
 
 describe('the chain', () => {
   test('holds every event once, and says how many wait', async () => {
     await acts(5);
-    expect(whole(await verifyAudit(owner))).toEqual({ sealed: 0, unsealed: 5, emptied: 0, broken: null });
+    expect(counted(await verifyAudit(owner))).toEqual({ sealed: 0, unsealed: 5, emptied: 0, broken: null });
     await seal();
     await acts(2);
-    expect(whole(await verifyAudit(owner))).toEqual({ sealed: 5, unsealed: 2, emptied: 0, broken: null });
+    expect(counted(await verifyAudit(owner))).toEqual({ sealed: 5, unsealed: 2, emptied: 0, broken: null });
     await seal();
     const proof = await verifyAudit(owner);
-    expect(whole(proof)).toEqual({ sealed: 7, unsealed: 0, emptied: 0, broken: null });
+    expect(counted(proof)).toEqual({ sealed: 7, unsealed: 0, emptied: 0, broken: null });
     expect(proof.head).toEqual({ position: 7, link: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
@@ -82,7 +36,7 @@ describe('the chain', () => {
     await seal();
     await anonymiseEvent(cast.contextFor('administrator'), { id: 2, reason: REASON });
     await seal();
-    expect(whole(await verifyAudit(owner))).toEqual({ sealed: 5, unsealed: 0, emptied: 1, broken: null });
+    expect(counted(await verifyAudit(owner))).toEqual({ sealed: 5, unsealed: 0, emptied: 1, broken: null });
     const ctx = cast.contextFor('auditor');
     expect(await read(ctx, (db) => auditEvent(db, ctx.scope, 2))).toMatchObject({
       actorName: '',
@@ -115,7 +69,7 @@ describe('the chain', () => {
 describe('writers and the sealer', () => {
   test('events that commit out of the order of their numbers are sealed once, in the order of commit, and none is lost', async () => {
     const insert = `insert into audit_event (at, actor_name, act, request_id) values (now(), 'x', 'x.y', 'r') returning id`;
-    const [slow, quick] = [await connected(), await connected()];
+    const [slow, quick] = [await chain.connected(), await chain.connected()];
     await slow.query('begin');
     const first = (await slow.query(insert)).rows[0].id;
     const second = (await quick.query(insert)).rows[0].id;
@@ -139,7 +93,7 @@ describe('writers and the sealer', () => {
     writing = false;
     await sealing;
     await seal();
-    expect(whole(await verifyAudit(owner))).toEqual({ sealed: 48, unsealed: 0, emptied: 0, broken: null });
+    expect(counted(await verifyAudit(owner))).toEqual({ sealed: 48, unsealed: 0, emptied: 0, broken: null });
     const { rows } = await owner.query(`select bool_and(s.event_id = e.event_id) as ordered from
       (select event_id, row_number() over (order by position) as n from audit_seal) s
       join (select id as event_id, row_number() over (order by xid, id) as n from audit_event) e using (n)`);
@@ -158,7 +112,7 @@ describe('writers and the sealer', () => {
     await tamper(`update audit_event set digest = audit_digest(audit_event) where id = 4`);
     await acts(2);
     await seal();
-    expect(whole(await verifyAudit(owner))).toEqual({ sealed: 6, unsealed: 0, emptied: 0, broken: null });
+    expect(counted(await verifyAudit(owner))).toEqual({ sealed: 6, unsealed: 0, emptied: 0, broken: null });
     await acts(1);
     await seal();
     expect((await verifyAudit(owner)).sealed).toBe(7);
@@ -230,56 +184,4 @@ describe('whoever changes it past all rules', () => {
       expect(await auditChecks[0]?.run(owner)).toMatch(/^The audit is broken at /);
     },
   );
-});
-
-describe('nobody', () => {
-  const changes = (table: string, column: string) => [
-    `update ${table} set ${column} = ${column}`,
-    `delete from ${table}`,
-    `truncate ${table} cascade`,
-  ];
-  const all = [...changes('audit_event', 'act'), ...changes('audit_row', 'subject_id'), ...changes('audit_seal', 'at')];
-
-  test.each(all)('of the application may %s', async (statement) => {
-    await acts(1);
-    await seal();
-    await owner.query('set role kheo_app');
-    await expect(owner.query(statement)).rejects.toThrow(/permission denied/);
-  });
-
-  test.each([
-    `insert into audit_seal values (99, 1, now(), '1', '')`,
-    `insert into audit_event (at, actor_name, act, request_id, digest) values (now(), '', '', '', '')`,
-    `insert into audit_event (id, at, actor_name, act, request_id) overriding system value values (1, now(), '', '', '')`,
-  ])('of the application says what the database says: %s', async (statement) => {
-    await owner.query('set role kheo_app');
-    await expect(owner.query(statement)).rejects.toThrow(/permission denied/);
-  });
-
-  test.each(all)('may by mistake, as the owner, %s', async (statement) => {
-    await acts(1);
-    await seal();
-    await owner.query(`insert into audit_row values (1, 1)`);
-    await expect(owner.query(statement)).rejects.toThrow(/only grows/);
-  });
-
-  test('empties a body without a record of it, or anything beside the body', async () => {
-    await acts(2);
-    await owner.query('set role kheo_app');
-    await expect(owner.query('select empty_audit_event(1)')).rejects.toThrow(/only grows/);
-    await owner.query('reset role');
-    await anonymiseEvent(cast.contextFor('administrator'), { id: 1, reason: REASON });
-    await expect(owner.query(`update audit_event set act = 'x' where id = 1`)).rejects.toThrow(/only grows/);
-    await expect(owner.query(`update audit_event set after = '{"x": 1}' where id = 1`)).rejects.toThrow(/only grows/);
-  });
-});
-
-test('the doctor says when events wait although others came an hour later', async () => {
-  await acts(1);
-  const check = auditChecks[1];
-  expect(await check?.run(owner)).toBeNull();
-  await chooseLanguage(cast.contextFor('auditor', new Date('2026-03-10T11:00:00+07:00')), { language: 'en' });
-  expect(await check?.run(owner)).toMatch(/^1 events have waited/);
-  await seal();
-  expect(await check?.run(owner)).toBeNull();
 });
