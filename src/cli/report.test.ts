@@ -113,3 +113,10 @@ test.each([
 test('a recount says how many cells there are', async () => {
   expect(await kheo('recount')).toEqual({ code: 0, out: 'Counted anew: 4 cells.\n', err: '' });
 });
+
+test('another view says which one it is, and on which day its tree stands', async () => {
+  const { out } = await kheo('report', '--cycle', '2026', '--view', 'now', '--as-of', '2026-03-10', '--json');
+  expect(JSON.parse(out)).toMatchObject({ view: 'now', as_of: '2026-03-10' });
+  const { code, err } = await kheo('report', '--cycle', '2026', '--view', 'tomorrow');
+  expect([code, err]).toEqual([1, expect.stringContaining('--view must be one of then, now, origin')]);
+});

@@ -34,7 +34,7 @@ export const run: Run = async (args, io) => {
         const { level, by, view } = asked;
         return figures(db, ctx.scope, { cycleCode: asked.cycle, level, by, unitId, view, asOf });
       });
-      io.answer(asked.json ? JSON.stringify(answerOf(report)) : readable(report, asked.by));
+      io.answer(asked.json ? JSON.stringify(answerOf(report, asked)) : readable(report, asked.by));
       return 0;
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
@@ -91,12 +91,15 @@ async function unitOf(db: ReadDb, { cycle: cycleCode, unit: code = '', view }: A
 }
 
 /** The shape that scripts rely on: docs/operations.md. */
-function answerOf({ cycle, level, view, asOf, registered, recognised, rate, previous, change, groups }: Report) {
+function answerOf(
+  { cycle, level, view, asOf, registered, recognised, rate, previous, change, groups }: Report,
+  asked: Asked,
+) {
   return {
     cycle,
     level,
-    view,
-    as_of: asOf,
+    // Said where it was asked for: without, it is as it was then.
+    ...(asked.view && { view, as_of: asOf }),
     registered,
     recognised,
     rate,

@@ -3,6 +3,6 @@ export function orUsage<T>(usage: string, work: () => T): T {
   try {
     return work();
   } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}.\n${usage}`);
+    throw new Error(`${(failure as Error).message.split('. ')[0]}. ${usage}`);
   }
 }
