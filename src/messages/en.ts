@@ -7,6 +7,7 @@ import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
 import { en as account } from '#modules/people/account/messages.en.ts';
+import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
@@ -33,6 +34,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...unit,
   ...reorganisation,
   ...transition,
+  ...readers,
   ...session,
   ...registrant,
   ...account,

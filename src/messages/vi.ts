@@ -7,6 +7,7 @@ import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
 import { vi as account } from '#modules/people/account/messages.vi.ts';
+import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
@@ -32,6 +33,7 @@ export const vi = {
   ...unit,
   ...reorganisation,
   ...transition,
+  ...readers,
   ...session,
   ...registrant,
   ...account,

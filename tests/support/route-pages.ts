@@ -132,6 +132,9 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/initiatives/[id]': of((hidden, holder) =>
     models(hidden, holder).map(({ initiativeId, registrationId }) => `${initiativeId}?registration=${registrationId}`),
   ),
+  '/office/initiatives/[id]/readers': of((hidden, holder) =>
+    models(hidden, holder).map(({ initiativeId }) => initiativeId),
+  ),
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
   '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS),
