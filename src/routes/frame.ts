@@ -2,7 +2,11 @@ import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.t
 
 /** Who is signed in, as the frame of the working side shows it, and which parts of it they have. */
 export function frameFor({ ctx: { actor }, t }: App.Locals) {
-  const duties = actor.appointments.map(({ role, unitName }) => `${t(`account.role.${role}`)} · ${unitName}`);
+  // A duty that ended with its unit is shown while it keeps anybody's work.
+  const shown = actor.appointments.filter(({ kept }) => kept === null || kept.length > 0);
+  const duties = shown.map(({ role, unitName, kept }) =>
+    [t(`account.role.${role}`), unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
+  );
   const office = actor.appointments.some((each) => each.role !== 'registrant');
   const administrator = isAdministrator(actor);
   return {

@@ -32,6 +32,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.current_missing': 'Please type the present password.',
   'account.current_wrong': 'That is not the present password.',
   'account.password_changed': 'The password is changed. Other devices are signed out.',
+  'account.kept': 'keeps open work',
   'account.role': 'Role',
   'account.role_choose': 'Choose a role',
   'account.role_missing': 'Please choose a role.',

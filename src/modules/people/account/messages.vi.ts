@@ -31,6 +31,7 @@ export const vi = {
   'account.current_missing': 'Hãy nhập mật khẩu hiện nay.',
   'account.current_wrong': 'Mật khẩu hiện nay chưa đúng.',
   'account.password_changed': 'Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.',
+  'account.kept': 'giữ việc chưa xong',
   'account.role': 'Vai trò',
   'account.role_choose': 'Chọn vai trò',
   'account.role_missing': 'Hãy chọn vai trò.',

@@ -16,6 +16,7 @@ export const KINDS = [
   'registrant',
   'account',
   'unit',
+  'reorganisation',
   'article',
   'audit_event',
   'setup_code',
