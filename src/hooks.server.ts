@@ -4,7 +4,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { wordsIn } from '#messages/catalogues.ts';
 import { PUBLIC, publicScope, scopeOf } from '#modules/people/scope/rules.ts';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from '#modules/people/session/rules.ts';
-import { openSession } from '#modules/people/session/server/queries.ts';
+import { openSession, sessionId } from '#modules/people/session/server/queries.ts';
 import { touchSession } from '#modules/people/session/server/store.ts';
 import { preferredLanguage } from '#platform/i18n.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -74,7 +74,7 @@ async function meet({ locals, cookies, request }: RequestEvent): Promise<void> {
   if (!token || !session) return;
   speak(locals, session.language);
   locals.signedIn = true;
-  locals.ctx = { ...locals.ctx, actor: session.actor, scope: scopeOf(session.actor) };
+  locals.ctx = { ...locals.ctx, actor: session.actor, scope: scopeOf(session.actor), session: sessionId(token) };
   await touchSession(locals.ctx, token, session);
 }
 

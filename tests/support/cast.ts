@@ -106,7 +106,8 @@ export async function openCast(): Promise<Cast> {
       const now = new Date();
       const values = [tokenHash(token), actorOf(person).id, now, expiryOf(now, now)];
       await asOwner(
-        'insert into session (token_hash, person_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)',
+        `insert into session (token_hash, person_id, created_at, last_seen_at, confirmed_at, expires_at)
+          values ($1, $2, $3, $3, $3, $4)`,
         values,
       );
       return token;

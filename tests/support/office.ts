@@ -4,7 +4,7 @@ import { createFirstAdministrator, prepareSetup } from '#modules/people/account/
 import type { Role } from '#modules/people/appointment/rules.ts';
 import { PUBLIC, publicScope, SYSTEM, scopeOf, systemScope } from '#modules/people/scope/rules.ts';
 import { signIn } from '#modules/people/session/server/actions.ts';
-import { openSession } from '#modules/people/session/server/queries.ts';
+import { openSession, sessionId } from '#modules/people/session/server/queries.ts';
 import type { Context } from '#platform/server/context.ts';
 import { connect, type Database } from '#platform/server/db.ts';
 import { migrate } from '#platform/server/migrate.ts';
@@ -46,7 +46,8 @@ export async function newOffice() {
       const { token } = await signIn(contextFor(database, now), { username, password });
       const session = await openSession(database, token, now);
       if (!session) throw new Error(`${username} has no session`);
-      return { ...contextFor(database, now, { actor: session.actor, scope: scopeOf(session.actor) }), token };
+      const who = { actor: session.actor, scope: scopeOf(session.actor) };
+      return { ...contextFor(database, now, who), session: sessionId(token), token };
     },
   };
 }

@@ -108,6 +108,7 @@ export const FORMS: Record<string, FormCase> = {
     answers: (person, holder) =>
       person === placeOf(holder).officer ? 'done' : person === 'administrator' || person === 'auditor' ? 403 : 404,
   },
+  '/tai-khoan?/others': own,
   '/thiet-lap': {
     sends: () => ({
       path: '/thiet-lap',

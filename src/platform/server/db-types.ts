@@ -181,6 +181,13 @@ export interface Decision {
   unit_id: number;
 }
 
+export interface Device {
+  created_at: Timestamp;
+  person_id: number;
+  token_hash: Buffer;
+  used_at: Timestamp;
+}
+
 export interface DirectoryLink {
   group_code: string;
   id: Generated<number>;
@@ -513,6 +520,11 @@ export interface Sector {
 }
 
 export interface Session {
+  address: Generated<string>;
+  /**
+   * When the person last proved who they are; acts that matter ask again after a quarter of an hour
+   */
+  confirmed_at: Timestamp | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   last_seen_at: Timestamp;
@@ -528,10 +540,11 @@ export interface SetupCode {
 }
 
 export interface SignInFailure {
+  closed_until: Timestamp | null;
   failed_count: number;
   last_at: Timestamp;
-  locked_until: Timestamp | null;
-  username: string;
+  way: string;
+  what: string;
 }
 
 export interface Unit {
@@ -600,6 +613,7 @@ export interface DB {
   cycle: Cycle;
   cycle_level: CycleLevel;
   decision: Decision;
+  device: Device;
   directory_link: DirectoryLink;
   draft: Draft;
   field: Field;

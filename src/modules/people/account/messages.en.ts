@@ -25,7 +25,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.password_current': 'Present password',
   'account.password_help': 'At least 10 characters. A short sentence that you remember beats signs that you do not.',
   'account.password_short': 'A password needs at least 10 characters.',
-  'account.password_long': 'The password is longer than 200 characters.',
+  'account.password_long': 'The password is longer than 256 characters.',
   'account.password_common': 'Many people use this password, so it is easily guessed; please choose another.',
   'account.password_is_username': 'The password must differ from the user name.',
   'account.password_same': 'The new password is the same as the present one.',

@@ -24,7 +24,7 @@ export const vi = {
   'account.password_current': 'Mật khẩu hiện nay',
   'account.password_help': 'Ít nhất 10 ký tự. Một câu ngắn dễ nhớ thì tốt hơn nhiều ký hiệu khó nhớ.',
   'account.password_short': 'Mật khẩu cần ít nhất 10 ký tự.',
-  'account.password_long': 'Mật khẩu dài quá 200 ký tự.',
+  'account.password_long': 'Mật khẩu dài quá 256 ký tự.',
   'account.password_common': 'Mật khẩu này nhiều người dùng, dễ đoán; hãy chọn mật khẩu khác.',
   'account.password_is_username': 'Mật khẩu phải khác tên đăng nhập.',
   'account.password_same': 'Mật khẩu mới giống mật khẩu hiện nay.',

@@ -43,11 +43,10 @@ export const AccountId = z.object({ personId: Id });
 /** A new password given by an administrator to who has forgotten theirs. */
 export const ResetPassword = z.object({ personId: Id, password: Password });
 
-/** `token` is the session that stays: every other one of the account ends. */
+/** Every session of the account ends but the one that asks. */
 export const ChangePassword = z.object({
   current: z.string().min(1, 'account.current_missing').max(1000),
   password: z.string().max(1000),
-  token: z.string().max(200),
 });
 
 export const ChooseLanguage = z.object({ language: z.enum(LANGUAGES) });

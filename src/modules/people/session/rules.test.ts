@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterFailure, deviceOf, expiryOf, isStale, minutesLocked, nextAfterSignIn } from './rules.ts';
+import { deviceOf, expiryOf, isConfirmed, isStale, nextAfterSignIn } from './rules.ts';
 
 const at = (time: string) => new Date(`2020-02-24T${time}+07:00`);
 const NOON = at('12:00:00');
@@ -38,21 +38,10 @@ test('a sight is written down again after five minutes', () => {
   expect(isStale(NOON, at('12:05:00'))).toBe(true);
 });
 
-test('the fifth wrong password closes the name for a quarter of an hour', () => {
-  let failures = afterFailure(undefined, NOON);
-  for (let tries = 2; tries <= 4; tries++) failures = afterFailure(failures, NOON);
-  expect([failures.count, minutesLocked(failures, NOON)]).toEqual([4, 0]);
-  failures = afterFailure(failures, NOON);
-  expect([failures.count, minutesLocked(failures, NOON)]).toEqual([5, 15]);
-  expect(minutesLocked(failures, at('12:14:59'))).toBe(1);
-  expect(minutesLocked(failures, at('12:15:00'))).toBe(0);
-});
-
-test('after the lock, or a day of quiet, counting begins anew', () => {
-  const locked = { count: 5, lastAt: NOON, lockedUntil: at('12:15:00') };
-  expect(afterFailure(locked, at('12:16:00'))).toEqual({ count: 1, lastAt: at('12:16:00'), lockedUntil: null });
-  const tomorrow = new Date(NOON.getTime() + 86_400_000);
-  expect(afterFailure({ count: 4, lastAt: NOON, lockedUntil: null }, tomorrow).count).toBe(1);
+test('a proof of who is there is good for a quarter of an hour', () => {
+  expect(isConfirmed(NOON, at('12:14:59'))).toBe(true);
+  expect(isConfirmed(NOON, at('12:15:00'))).toBe(false);
+  expect(isConfirmed(null, NOON)).toBe(false);
 });
 
 test.each([

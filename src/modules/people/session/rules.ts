@@ -3,14 +3,27 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A session ends after 12 hours without a request, and 7 days after sign-in whatever happens. */
-export const SESSION_LIFE = { idle: 12 * HOUR, absolute: 7 * DAY, touch: 5 * MINUTE };
+export const SESSION_LIFE = { idle: 12 * HOUR, absolute: 7 * DAY, touch: 5 * MINUTE, confirmed: 15 * MINUTE };
 
-/** Five wrong passwords in a row close a name for a quarter of an hour; a day later nothing is held against it. */
-export const LOCKOUT = { failures: 5, closed: 15 * MINUTE, forgotten: DAY };
+/** True while a proof of who is there is young enough for acts that matter. */
+export function isConfirmed(confirmedAt: Date | null | undefined, now: Date): boolean {
+  return confirmedAt != null && now.getTime() - confirmedAt.getTime() < SESSION_LIFE.confirmed;
+}
 
 /** The cookie that carries the token. */
 export const SESSION_COOKIE = 'kheo_session';
+/** The cookie of a browser that somebody has signed in with before; it opens nothing. */
+export const DEVICE_COOKIE = 'kheo_device';
+/** How long a browser that is not used stays known, and how many of one person do. */
+export const DEVICE_LIFE = { unused: 180 * DAY, most: 20 };
 export const LANGUAGE_COOKIE = 'kheo_language';
+
+/** Where a request to sign in comes from: what the browser says of itself, its address, and its `DEVICE_COOKIE`. */
+export interface From {
+  userAgent?: string | undefined;
+  address?: string | undefined;
+  device?: string | undefined;
+}
 
 /** When a session seen at `seen` ends, unless it is seen again. */
 export function expiryOf(created: Date, seen: Date): Date {
@@ -20,28 +33,6 @@ export function expiryOf(created: Date, seen: Date): Date {
 /** True when the last sight is worth writing down again; each request would cost a write otherwise. */
 export function isStale(lastSeen: Date, now: Date): boolean {
   return now.getTime() - lastSeen.getTime() >= SESSION_LIFE.touch;
-}
-
-/** Wrong passwords given for one typed name. */
-export interface Failures {
-  count: number;
-  lastAt: Date;
-  lockedUntil: Date | null;
-}
-
-/** Whole minutes until a closed name opens again; 0 when it is open. */
-export function minutesLocked(failures: Failures | undefined, now: Date): number {
-  const left = (failures?.lockedUntil?.getTime() ?? 0) - now.getTime();
-  return left > 0 ? Math.ceil(left / MINUTE) : 0;
-}
-
-/** The count after one more wrong password. A lock that has run out, or a day of quiet, begins anew. */
-export function afterFailure(failures: Failures | undefined, now: Date): Failures {
-  const over =
-    !failures || failures.lockedUntil !== null || now.getTime() - failures.lastAt.getTime() >= LOCKOUT.forgotten;
-  const count = over ? 1 : failures.count + 1;
-  const lockedUntil = count >= LOCKOUT.failures ? new Date(now.getTime() + LOCKOUT.closed) : null;
-  return { count, lastAt: now, lockedUntil };
 }
 
 /** Where to go after sign-in: a path of this site as the browser will read it, or `/office`; never another site. */

@@ -7,14 +7,26 @@ export const SignIn = z.object({
   password: z.string().min(1, 'session.password_missing').max(1000),
 });
 
+/** Where a request to sign in comes from; see `rules.ts`. */
+const From = z.object({
+  userAgent: z.string().optional(),
+  address: z.string().optional(),
+  device: z.string().optional(),
+});
+
 /** A sign-in whose password has been checked: `proven` is the stored hash that it made, if it made one. */
 export const BeginSession = z.object({
   username: z.string(),
   proven: z.string().nullable(),
-  userAgent: z.string(),
+  from: From,
 });
 
 /** The hash of a session's token, in hexadecimal: names a session and opens nothing. */
 export const SessionId = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const EndOthers = z.object({});
+
+/** Who is signed in proves it again. */
+export const ConfirmSelf = z.object({ password: z.string().min(1, 'session.password_missing').max(1000) });
 
 export const SweepSessions = z.object({});

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { isWaitingForSetup } from '#modules/people/account/server/queries.ts';
-import { nextAfterSignIn, SESSION_COOKIE } from '#modules/people/session/rules.ts';
-import { signIn, signOut } from '#modules/people/session/server/actions.ts';
+import { nextAfterSignIn } from '#modules/people/session/rules.ts';
+import { signIn } from '#modules/people/session/server/actions.ts';
 import { submitting } from '#platform/server/pages.ts';
+import { fromOf, letIn } from '../../cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -15,17 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: (event) =>
     submitting(event, async (ctx, { username = '', password = '', next }) => {
-      const { cookies, request, url } = event;
-      const session = await signIn(ctx, { username, password }, request.headers.get('user-agent') ?? '');
-      // Whoever was signed in here before is out, now that somebody else is in.
-      await signOut(ctx, cookies.get(SESSION_COOKIE));
-      cookies.set(SESSION_COOKIE, session.token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: url.protocol === 'https:',
-        maxAge: 7 * 86_400,
-      });
+      await letIn(event, await signIn(ctx, { username, password }, fromOf(event)));
       return nextAfterSignIn(next);
     }),
 };

@@ -1,13 +1,11 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
-import { SESSION_COOKIE } from '#modules/people/session/rules.ts';
-import { endSession } from '#modules/people/session/server/actions.ts';
-import { listSessions, tokenHash } from '#modules/people/session/server/queries.ts';
+import { endOtherSessions, endSession } from '#modules/people/session/server/actions.ts';
+import { listSessions } from '#modules/people/session/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, { actor, scope, now }) => {
-    const here = tokenHash(event.cookies.get(SESSION_COOKIE) ?? '').toString('hex');
+  loading(event, async (db, { actor, scope, now, session: here }) => {
     const sessions = await listSessions(db, scope, actor.id as number, now);
     return {
       sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
@@ -18,7 +16,7 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   password: (event) =>
     submitting(event, async (ctx, { current = '', password = '' }) => {
-      await changeOwnPassword(ctx, { current, password, token: event.cookies.get(SESSION_COOKIE) ?? '' });
+      await changeOwnPassword(ctx, { current, password });
       return '/tai-khoan?done=password';
     }),
   end: (event) =>
@@ -26,4 +24,5 @@ export const actions: Actions = {
       await endSession(ctx, { session });
       return '/tai-khoan?done=ended';
     }),
+  others: (event) => submitting(event, (ctx) => endOtherSessions(ctx, {}).then(() => '/tai-khoan?done=others')),
 };

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import type { Context } from '#platform/server/context.ts';
-import { hashPassword, verifyPassword } from '#platform/server/passwords.ts';
+import { hashPassword } from '#platform/server/passwords.ts';
 import { systemScope } from '../../scope/rules.ts';
-import { afterFailure, minutesLocked } from '../../session/rules.ts';
-import { clearFailures, deleteSessionsOf, failuresForUpdate, saveFailures } from '../../session/server/store.ts';
+import { confirmFailures, provePassword } from '../../session/server/actions-confirm.ts';
+import { deleteSessionsOf } from '../../session/server/store.ts';
 import { isOwnAccount } from '../policy.ts';
-import { passwordProblem, usernameOf } from '../rules.ts';
+import { passwordProblem } from '../rules.ts';
 import { ChangePassword, ChooseLanguage } from '../schema.ts';
 import { accountForUpdate, setLanguage, setPasswordHash } from './store.ts';
 
@@ -23,23 +23,17 @@ export function changeOwnPassword(ctx: Context, typed: z.input<typeof ChangePass
 const changePassword = action({
   name: 'account.change_password',
   input: ChangePassword,
-  async subject(tx, _scope, _input, { actor, now }) {
-    const account = actor.id === null ? undefined : await accountForUpdate(tx, actor.id);
-    return account && { ...account, failures: await failuresForUpdate(tx, usernameOf(account.username), now) };
+  async subject(tx, _scope, _input, { actor, session, now }) {
+    const account = actor.id === null || !session ? undefined : await accountForUpdate(tx, actor.id);
+    return account && { ...account, session, failures: await confirmFailures(tx, account.personId, now) };
   },
   allow: isOwnAccount,
-  async run({ tx, now }, { personId, username, passwordHash, failures }, { current, password, token }) {
-    const minutes = minutesLocked(failures, now);
-    if (minutes > 0) refuse('too_many', 'session.locked', { params: { minutes } });
-    if (!(await verifyPassword(current, passwordHash))) {
-      await saveFailures(tx, usernameOf(username), afterFailure(failures, now));
-      refuse('invalid', 'form.invalid', { keep: true, fields: { current: { code: 'account.current_wrong' } } });
-    }
+  async run(act, { personId, username, passwordHash, session, failures }, { current, password }) {
+    await provePassword(act, failures, { typed: current, hash: passwordHash, field: 'current' });
     const problem = passwordProblem(password, username) ?? (password === current ? 'account.password_same' : undefined);
     if (problem) refuse('invalid', 'form.invalid', { fields: { password: { code: problem } } });
-    await clearFailures(tx, usernameOf(username));
-    await setPasswordHash(tx, personId, await hashPassword(password));
-    await deleteSessionsOf(tx, personId, token);
+    await setPasswordHash(act.tx, personId, await hashPassword(password));
+    await deleteSessionsOf(act.tx, personId, session);
   },
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });

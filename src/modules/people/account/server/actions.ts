@@ -5,7 +5,9 @@ import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
 import { OFFICER_LEVEL } from '../../appointment/rules.ts';
+import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { deleteSessionsOf } from '../../session/server/store.ts';
+import { forgetDevices } from '../../session/server/store-device.ts';
 import { mayDisableAccount, mayManageAccounts } from '../policy.ts';
 import { passwordProblem } from '../rules.ts';
 import { AccountId, CreateAccount, ResetPassword } from '../schema.ts';
@@ -21,6 +23,7 @@ export const createAccount = action({
   },
   allow: mayManageAccounts,
   async run(act, { unit }, input) {
+    await mustBeConfirmed(act);
     if (!unit) wrong('unitId', 'account.unit_missing');
     const level = OFFICER_LEVEL[input.role];
     if (level && level !== unit.level) wrong('unitId', `account.unit_not_${level}`);
@@ -40,9 +43,11 @@ export const disableAccount = action({
   input: AccountId,
   subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
   allow: mayDisableAccount,
-  async run({ tx, now }, { personId, disabledAt }) {
-    await setDisabled(tx, personId, disabledAt ?? now);
-    await deleteSessionsOf(tx, personId);
+  async run(act, { personId, disabledAt }) {
+    await mustBeConfirmed(act);
+    await setDisabled(act.tx, personId, disabledAt ?? act.now);
+    await deleteSessionsOf(act.tx, personId);
+    await forgetDevices(act.tx, personId);
   },
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });
@@ -53,7 +58,10 @@ export const enableAccount = action({
   input: AccountId,
   subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
   allow: mayManageAccounts,
-  run: ({ tx }, { personId }) => setDisabled(tx, personId, null),
+  async run(act, { personId }) {
+    await mustBeConfirmed(act);
+    await setDisabled(act.tx, personId, null);
+  },
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });
 
@@ -63,11 +71,13 @@ export const resetPassword = action({
   input: ResetPassword,
   subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
   allow: mayManageAccounts,
-  async run({ tx }, { personId, username }, { password }) {
+  async run(act, { personId, username }, { password }) {
+    await mustBeConfirmed(act);
     const problem = passwordProblem(password, username);
     if (problem) wrong('password', problem);
-    await setPasswordHash(tx, personId, await hashPassword(password));
-    await deleteSessionsOf(tx, personId);
+    await setPasswordHash(act.tx, personId, await hashPassword(password));
+    await deleteSessionsOf(act.tx, personId);
+    await forgetDevices(act.tx, personId);
   },
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal, refuse } from '#platform/refusal.ts';
 import { action, parse } from '#platform/server/action.ts';
@@ -10,67 +9,59 @@ import { isOwnAccount } from '../../account/policy.ts';
 import { accountByName } from '../../account/server/queries.ts';
 import { isSystem } from '../../appointment/policy.ts';
 import { PUBLIC, systemScope } from '../../scope/rules.ts';
-import { afterFailure, minutesLocked } from '../rules.ts';
-import { BeginSession, SessionId, SignIn, SweepSessions } from '../schema.ts';
-import { failuresOf, tokenHash } from './queries.ts';
+import type { From } from '../rules.ts';
+import { minutesClosed, placesOf } from '../rules-lockout.ts';
+import { BeginSession, EndOthers, SessionId, SignIn, SweepSessions } from '../schema.ts';
+import { failuresAt, knownDevice, sessionId } from './queries.ts';
 import * as store from './store.ts';
+import { forgetUnusedDevices } from './store-device.ts';
+import { clearFailures, countFailure, failuresForUpdate, forgetFailures } from './store-failures.ts';
 
-/** What a browser keeps: the token, until when, and the language of its account. */
-export interface NewSession {
-  token: string;
-  expires: Date;
-  language: string;
-}
+export type { NewSession } from './store.ts';
 
 /**
  * Opens a session for a name and a password. Unknown, disabled and wrong are one answer (422 `session.wrong`) after the
- * same work; a name closed by five failures answers 429 `session.locked`.
+ * same work; a place that has guessed too often is answered 429 `session.locked`.
  */
-export async function signIn(ctx: Context, typed: z.input<typeof SignIn>, userAgent = ''): Promise<NewSession> {
+export async function signIn(ctx: Context, typed: z.input<typeof SignIn>, from: From = {}): Promise<store.NewSession> {
   const input = parse(SignIn, typed);
   const system = { ...ctx, actor: PUBLIC, scope: systemScope() };
-  const { account, failures } = await read(system, async (db) => ({
-    account: await accountByName(db, input.username),
-    failures: await failuresOf(db, input.username),
-  }));
+  const { account, failures } = await read(system, async (db) => {
+    const account = await accountByName(db, input.username);
+    const device = await knownDevice(db, account?.personId, from.device);
+    return { account, failures: await failuresAt(db, placesOf(input.username, from.address ?? '', device)) };
+  });
   // Checked before the transaction opens: no lock and no connection waits for it. What counts is decided under the lock.
-  const closed = minutesLocked(failures, ctx.now) > 0;
+  const closed = minutesClosed(failures, ctx.now) > 0;
   const right = !closed && (await verifyPassword(input.password, account?.passwordHash));
   const proven = right && account && !account.disabledAt ? account : undefined;
   const actor = proven ? { id: proven.personId, name: proven.fullName, appointments: [] } : PUBLIC;
-  return beginSession(
-    { ...system, actor },
-    { username: input.username, proven: proven?.passwordHash ?? null, userAgent },
-  );
+  const proof = { username: input.username, proven: proven?.passwordHash ?? null, from };
+  return beginSession({ ...system, actor }, proof);
 }
 
 const beginSession = action({
   name: 'session.begin',
   input: BeginSession,
-  async subject(tx, _scope, { username }, ctx) {
-    const failures = await store.failuresForUpdate(tx, username, ctx.now);
+  async subject(tx, _scope, { username, from }, { now }) {
+    const known = await accountByName(asRead(tx), username);
+    const device = await knownDevice(asRead(tx), known?.personId, from.device);
+    const failures = await failuresForUpdate(tx, placesOf(username, from.address ?? '', device), now);
+    // Once more behind the lock: the password may have been changed meanwhile.
     return { failures, account: await accountByName(asRead(tx), username) };
   },
   allow: () => true,
-  async run(
-    { tx, now, ctx },
-    { failures, account },
-    { username, proven, userAgent },
-  ): Promise<NewSession & { personId: number }> {
-    const minutes = minutesLocked(failures, now);
+  async run({ tx, now, ctx }, { failures, account }, { proven, from }): Promise<store.NewSession> {
+    const minutes = minutesClosed(failures, now);
     if (minutes > 0) refuse('too_many', 'session.locked', { params: { minutes } });
-    // The hash is compared again, since the password may have been changed since it was read.
     if (!account || account.disabledAt || account.passwordHash !== proven) {
-      const counted = afterFailure(failures, now);
-      await store.saveFailures(tx, username, counted);
-      if (!counted.lockedUntil) refuse('invalid', 'session.wrong', { keep: true });
+      const counted = await countFailure(tx, failures, now);
+      if (!counted.some(({ closedUntil }) => closedUntil)) refuse('invalid', 'session.wrong', { keep: true });
       if (account) await recordAudit(tx, ctx, 'session.lock', { subjectKind: 'account', subjectId: account.personId });
-      refuse('too_many', 'session.locked', { keep: true, params: { minutes: minutesLocked(counted, now) } });
+      refuse('too_many', 'session.locked', { keep: true, params: { minutes: minutesClosed(counted, now) } });
     }
-    await store.clearFailures(tx, username);
-    const token = randomBytes(32).toString('base64url');
-    const expires = await store.insertSession(tx, token, account.personId, userAgent, now);
-    return { token, expires, language: account.language, personId: account.personId };
+    await clearFailures(tx, failures);
+    return store.startSession(tx, account, from, now);
   },
   audit: (_subject, { personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });
@@ -85,22 +76,37 @@ export const endSession = action({
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
 });
 
+/** Ends every session of the actor but the one that asks. */
+export const endOtherSessions = action({
+  name: 'session.end_others',
+  input: EndOthers,
+  subject: async (_tx, _scope, _input, { actor, session }) =>
+    actor.id === null || !session ? undefined : { personId: actor.id, session },
+  allow: isOwnAccount,
+  run: ({ tx }, { personId, session }) => store.deleteSessionsOf(tx, personId, session),
+  audit: ({ personId }, ended) => ({ subjectKind: 'account', subjectId: personId, after: { ended } }),
+});
+
 /** Ends the session of a cookie; that it was over already is no news to who signs out. */
 export async function signOut(ctx: Context, token: string | undefined): Promise<void> {
   if (ctx.actor.id === null || !token) return;
   try {
-    await endSession(ctx, { session: tokenHash(token).toString('hex') });
+    await endSession(ctx, { session: sessionId(token) });
   } catch (failure) {
     if (!(failure instanceof Refusal && failure.kind === 'missing')) throw failure;
   }
 }
 
-/** Throws away sessions that are over and old counts of wrong passwords; for the nightly job. */
+/** Throws away sessions that are over, old counts of wrong tries and browsers long unused; for the nightly job. */
 export const sweepSessions = action({
   name: 'session.sweep',
   input: SweepSessions,
   subject: async () => ({}),
   allow: (actor) => isSystem(actor) || { code: 'refusal.not_yours' },
-  run: ({ tx, now }) => store.deleteOver(tx, now),
+  run: async ({ tx, now }) => ({
+    sessions: await store.deleteOver(tx, now),
+    failures: await forgetFailures(tx, now),
+    devices: await forgetUnusedDevices(tx, now),
+  }),
   audit: (_subject, removed) => ({ after: removed }),
 });

@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '#platform/i18n.ts';
-import type { Actor, ReadDb, Scope } from '#platform/server/context.ts';
-import type { Database } from '#platform/server/db.ts';
+import { refuse } from '#platform/refusal.ts';
+import type { Act } from '#platform/server/action.ts';
+import type { Actor, Context, ReadDb, Scope } from '#platform/server/context.ts';
+import { asRead, type Database } from '#platform/server/db.ts';
+import { isSystem } from '../../appointment/policy.ts';
 import type { Appointment } from '../../appointment/rules.ts';
-import { deviceOf, type Failures } from '../rules.ts';
+import { deviceOf, isConfirmed } from '../rules.ts';
+import type { Failures, Place, Way } from '../rules-lockout.ts';
+
+declare module '#platform/server/context.ts' {
+  interface Context {
+    /** The session that the request came with, as `sessionId` names it. */
+    readonly session?: string;
+  }
+}
 
 /** Who is there, with the appointments of the day. */
 export interface OpenSession {
@@ -35,6 +46,11 @@ interface AppointmentRow {
 /** A token as it is stored: who reads the table cannot sign in with it. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+/** What names a session and opens nothing: the hash of its token, in hexadecimal. */
+export function sessionId(token: string): string {
+  return tokenHash(token).toString('hex');
 }
 
 /**
@@ -73,7 +89,7 @@ export async function openSession(
 export async function listSessions(db: ReadDb, _scope: Scope, personId: number, now: Date) {
   const rows = await db
     .selectFrom('session')
-    .select(['token_hash', 'created_at', 'last_seen_at', 'user_agent'])
+    .select(['token_hash', 'created_at', 'last_seen_at', 'user_agent', 'address'])
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
     .orderBy('last_seen_at', 'desc')
@@ -84,11 +100,72 @@ export async function listSessions(db: ReadDb, _scope: Scope, personId: number, 
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     device: deviceOf(row.user_agent),
+    address: row.address,
   }));
 }
 
-/** The wrong passwords counted for a typed name; seen by the system alone. */
-export async function failuresOf(db: ReadDb, username: string): Promise<Failures | undefined> {
-  const row = await db.selectFrom('sign_in_failure').selectAll().where('username', '=', username).executeTakeFirst();
-  return row && { count: row.failed_count, lastAt: row.last_at, lockedUntil: row.locked_until };
+type FailureRow = { way: string; what: string; failed_count: number; last_at: Date; closed_until: Date | null };
+
+export function failuresFrom(rows: readonly FailureRow[]): Failures[] {
+  return rows.map((row) => ({
+    way: row.way as Way,
+    what: row.what,
+    count: row.failed_count,
+    lastAt: row.last_at,
+    closedUntil: row.closed_until,
+  }));
+}
+
+/** The wrong tries counted at places; seen by the system alone. */
+export async function failuresAt(db: ReadDb, places: readonly Place[]): Promise<Failures[]> {
+  const rows = await db
+    .selectFrom('sign_in_failure')
+    .selectAll()
+    .where((where) => where.or(places.map(({ way, what }) => where.and({ way, what }))))
+    .execute();
+  return failuresFrom(rows);
+}
+
+/** The name under which tries of a browser are counted, if it is one that this account has signed in with before. */
+export async function knownDevice(
+  db: ReadDb,
+  personId: number | undefined,
+  token: string | undefined,
+): Promise<string | undefined> {
+  if (!token || token.length > 100) return undefined;
+  const hash = tokenHash(token);
+  const row = await db
+    .selectFrom('device')
+    .select('person_id')
+    .where('token_hash', '=', hash)
+    .where('person_id', '=', personId ?? 0)
+    .executeTakeFirst();
+  return row && hash.toString('hex');
+}
+
+/** When the session of this request was last confirmed; undefined without one. */
+async function confirmedAt(db: ReadDb, { session, actor }: Context): Promise<Date | null | undefined> {
+  if (!session || actor.id === null) return undefined;
+  const row = await db
+    .selectFrom('session')
+    .select('confirmed_at')
+    .where('token_hash', '=', Buffer.from(session, 'hex'))
+    .where('person_id', '=', actor.id)
+    .executeTakeFirst();
+  return row?.confirmed_at;
+}
+
+/** Whether who is there proved it lately; a page asks for the password at once where this says no. */
+export async function isConfirmedNow(db: ReadDb, ctx: Context): Promise<boolean> {
+  return isConfirmed(await confirmedAt(db, ctx), ctx.now);
+}
+
+/**
+ * Refuses (403 `session.confirm_needed`, at the field `confirm`) an act that matters unless who is there proved it in the last
+ * quarter of an hour. Commands and jobs are the machine's own.
+ */
+export async function mustBeConfirmed({ tx, ctx }: Act): Promise<void> {
+  if (isSystem(ctx.actor) || (await isConfirmedNow(asRead(tx), ctx))) return;
+  const reason = { code: 'session.confirm_needed' };
+  refuse('forbidden', reason.code, { fields: { confirm: reason } });
 }

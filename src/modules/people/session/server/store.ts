@@ -1,40 +1,34 @@
+import { randomBytes } from 'node:crypto';
 import type { Context, WriteDb } from '#platform/server/context.ts';
 import { write } from '#platform/server/db.ts';
-import { expiryOf, type Failures, isStale, LOCKOUT, SESSION_LIFE } from '../rules.ts';
+import { expiryOf, type From, isStale, SESSION_LIFE } from '../rules.ts';
 import { type OpenSession, tokenHash } from './queries.ts';
+import { knowDevice } from './store-device.ts';
 
-/** Holds the counter of a typed name until the end of the transaction, so that guesses sent at once are counted one by one. */
-export async function failuresForUpdate(tx: WriteDb, username: string, now: Date): Promise<Failures | undefined> {
-  const row = await tx
-    .insertInto('sign_in_failure')
-    .values({ username, failed_count: 0, last_at: now })
-    .onConflict((taken) => taken.column('username').doUpdateSet({ username }))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return row.failed_count > 0
-    ? { count: row.failed_count, lastAt: row.last_at, lockedUntil: row.locked_until }
-    : undefined;
+/** What a browser keeps: the tokens of session and device, until when, and the language of its account. */
+export interface NewSession {
+  token: string;
+  expires: Date;
+  /** Only when the browser was not known yet. */
+  device: string | undefined;
+  language: string;
+  personId: number;
 }
 
-export async function saveFailures(tx: WriteDb, username: string, failures: Failures): Promise<void> {
-  await tx
-    .updateTable('sign_in_failure')
-    .set({ failed_count: failures.count, last_at: failures.lastAt, locked_until: failures.lockedUntil })
-    .where('username', '=', username)
-    .execute();
-}
-
-export async function clearFailures(tx: WriteDb, username: string): Promise<void> {
-  await tx.deleteFrom('sign_in_failure').where('username', '=', username).execute();
-}
-
-export async function insertSession(
+/** Opens a session for who has proved who they are, at this moment, from there. */
+export async function startSession(
   tx: WriteDb,
-  token: string,
-  personId: number,
-  userAgent: string,
+  account: { personId: number; language: string },
+  from: From,
   now: Date,
-): Promise<Date> {
+): Promise<NewSession> {
+  const { personId, language } = account;
+  const token = randomBytes(32).toString('base64url');
+  const expires = await insertSession(tx, token, personId, from, now);
+  return { token, expires, device: await knowDevice(tx, personId, from.device, now), language, personId };
+}
+
+async function insertSession(tx: WriteDb, token: string, personId: number, from: From, now: Date): Promise<Date> {
   const expires = expiryOf(now, now);
   await tx
     .insertInto('session')
@@ -43,11 +37,21 @@ export async function insertSession(
       person_id: personId,
       created_at: now,
       last_seen_at: now,
+      confirmed_at: now,
       expires_at: expires,
-      user_agent: userAgent.slice(0, 300),
+      user_agent: (from.userAgent ?? '').slice(0, 300),
+      address: (from.address ?? '').slice(0, 60),
     })
     .execute();
   return expires;
+}
+
+export async function setConfirmed(tx: WriteDb, session: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ confirmed_at: now })
+    .where('token_hash', '=', Buffer.from(session, 'hex'))
+    .execute();
 }
 
 export async function sessionForUpdate(
@@ -68,19 +72,17 @@ export async function deleteSession(tx: WriteDb, hash: Buffer): Promise<void> {
   await tx.deleteFrom('session').where('token_hash', '=', hash).execute();
 }
 
-/** Ends every session of a person, but for the one of `token` if given. */
-export async function deleteSessionsOf(tx: WriteDb, personId: number, token?: string): Promise<void> {
+/** Ends every session of a person, but for the one named `kept` if given. Answers how many. */
+export async function deleteSessionsOf(tx: WriteDb, personId: number, kept?: string): Promise<number> {
   let doomed = tx.deleteFrom('session').where('person_id', '=', personId);
-  if (token !== undefined) doomed = doomed.where('token_hash', '!=', tokenHash(token));
-  await doomed.execute();
+  if (kept !== undefined) doomed = doomed.where('token_hash', '!=', Buffer.from(kept, 'hex'));
+  return Number((await doomed.executeTakeFirstOrThrow()).numDeletedRows);
 }
 
-/** Removes what is over: sessions past their end, counts of a day ago. Answers how many rows. */
-export async function deleteOver(tx: WriteDb, now: Date): Promise<{ sessions: number; failures: number }> {
-  const sessions = await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirst();
-  const forgotten = new Date(now.getTime() - LOCKOUT.forgotten);
-  const failures = await tx.deleteFrom('sign_in_failure').where('last_at', '<=', forgotten).executeTakeFirst();
-  return { sessions: Number(sessions.numDeletedRows), failures: Number(failures.numDeletedRows) };
+/** Removes sessions past their end. Answers how many. */
+export async function deleteOver(tx: WriteDb, now: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 /**

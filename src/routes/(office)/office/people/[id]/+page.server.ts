@@ -3,13 +3,16 @@ import { mayDisableAccount, mayManageAccounts } from '#modules/people/account/po
 import { readableCode } from '#modules/people/account/rules.ts';
 import { disableAccount, enableAccount, resetPassword } from '#modules/people/account/server/actions.ts';
 import { listPeople } from '#modules/people/account/server/queries.ts';
+import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
-import { loading, submitting } from '#platform/server/pages.ts';
+import { loading } from '#platform/server/pages.ts';
+import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, { actor, scope, now }) => {
+  loading(event, async (db, ctx) => {
+    const { actor, scope, now } = ctx;
     permit(mayManageAccounts(actor));
     const id = /^\d{1,9}$/.test(event.params.id) ? Number(event.params.id) : 0;
     const [person] = (await listPeople(db, scope, now, { id })).people;
@@ -19,17 +22,18 @@ export const load: PageServerLoad = (event) =>
       person,
       whyNotDisable: may === true ? null : may.code,
       suggested: readableCode(randomBytes(12)),
+      confirmed: await isConfirmedNow(db, ctx),
       done: event.url.searchParams.get('done'),
     };
   });
 
 export const actions: Actions = {
   disable: (event) =>
-    submitting(event, (ctx) => disableAccount(ctx, { personId: event.params.id }).then(() => '?done=disabled')),
+    confirming(event, (ctx) => disableAccount(ctx, { personId: event.params.id }).then(() => '?done=disabled')),
   enable: (event) =>
-    submitting(event, (ctx) => enableAccount(ctx, { personId: event.params.id }).then(() => '?done=enabled')),
+    confirming(event, (ctx) => enableAccount(ctx, { personId: event.params.id }).then(() => '?done=enabled')),
   reset: (event) =>
-    submitting(event, async (ctx, { initial = '' }) => {
+    confirming(event, async (ctx, { initial = '' }) => {
       await resetPassword(ctx, { personId: event.params.id, password: initial });
       return '?done=password_was_reset';
     }),

@@ -6,13 +6,16 @@ import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { readableCode } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
 import { createAccount } from '#modules/people/account/server/actions.ts';
+import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { loading, submitting } from '#platform/server/pages.ts';
+import { loading } from '#platform/server/pages.ts';
+import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, { actor, now }) => {
+  loading(event, async (db, ctx) => {
+    const { actor, now } = ctx;
     permit(mayManageAccounts(actor));
     const units = inLines(treeOf(await unitsOn(db, dayOf(now))));
     return {
@@ -21,13 +24,14 @@ export const load: PageServerLoad = (event) =>
         label: `${'\u2003'.repeat(depth)}${unit.name}`,
       })),
       suggested: readableCode(randomBytes(12)),
+      confirmed: await isConfirmedNow(db, ctx),
     };
   });
 
 export const actions: Actions = {
   // No idempotency key: it would keep a quick digest of the password. A second press finds the user name taken.
   default: (event) =>
-    submitting(event, async (ctx, values) => {
+    confirming(event, async (ctx, values) => {
       // Under another name than `password`, so that what was noted down still stands when the form comes back.
       await createAccount(ctx, { ...values, password: values.initial } as z.input<typeof CreateAccount>);
       return '/office/people?done=created';
