@@ -11,6 +11,7 @@ import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
+import { en as secondFactor } from '#modules/people/second-factor/messages.en.ts';
 import { en as session } from '#modules/people/session/messages.en.ts';
 import { en as transition } from '#modules/people/transition/messages.en.ts';
 import { en as article } from '#modules/portal/article/messages.en.ts';
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...transition,
   ...readers,
   ...session,
+  ...secondFactor,
   ...registrant,
   ...account,
   ...figures,

@@ -11,6 +11,7 @@ import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
+import { vi as secondFactor } from '#modules/people/second-factor/messages.vi.ts';
 import { vi as session } from '#modules/people/session/messages.vi.ts';
 import { vi as transition } from '#modules/people/transition/messages.vi.ts';
 import { vi as article } from '#modules/portal/article/messages.vi.ts';
@@ -35,6 +36,7 @@ export const vi = {
   ...transition,
   ...readers,
   ...session,
+  ...secondFactor,
   ...registrant,
   ...account,
   ...figures,

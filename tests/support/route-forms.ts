@@ -96,6 +96,7 @@ const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi h�
 /** Everything that may be sent to the site, about things of others. A new form goes in here, with who may send it. */
 export const FORMS: Record<string, FormCase> = {
   '/dang-nhap': own,
+  '/dang-nhap/ma': own,
   '/dang-xuat': own,
   '/ngon-ngu': own,
   '/tai-khoan?/password': own,
@@ -109,6 +110,10 @@ export const FORMS: Record<string, FormCase> = {
       person === placeOf(holder).officer ? 'done' : person === 'administrator' || person === 'auditor' ? 403 : 404,
   },
   '/tai-khoan?/others': own,
+  '/tai-khoan/hai-buoc?/begin': own,
+  '/tai-khoan/hai-buoc?/finish': own,
+  '/tai-khoan/hai-buoc?/renew': own,
+  '/tai-khoan/hai-buoc?/remove': own,
   '/thiet-lap': {
     sends: () => ({
       path: '/thiet-lap',
@@ -187,6 +192,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
   '/office/people/[id]?/disable': person('disable'),
   '/office/people/[id]?/enable': person('enable'),
+  '/office/people/[id]?/second': person('second'),
   '/office/people/[id]?/reset': person('reset', { initial: ACCOUNT.initial }),
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',

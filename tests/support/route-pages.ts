@@ -104,8 +104,10 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/ngon-ngu': plain(() => 405),
   '/thiet-lap': anyone,
   '/dang-nhap': plain((asker) => (asker ? 303 : 200)),
+  '/dang-nhap/ma': plain(() => 303),
   '/dang-xuat': signedIn(),
   '/tai-khoan': signedIn(),
+  '/tai-khoan/hai-buoc': signedIn(),
 
   '/office': signedIn(),
   '/office/units': signedIn('?q=xa'),

@@ -359,6 +359,12 @@ export interface PublishedInitiative {
   version_id: number | null;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  person_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface Registrant {
   id: Generated<number>;
   name: string;
@@ -511,6 +517,17 @@ export interface Reorganisation {
   undone_by_name: string | null;
 }
 
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  person_id: number;
+  secret: Buffer;
+  /**
+   * The half minute of the last code taken: no code opens twice
+   */
+  used_step: Generated<number>;
+}
+
 export interface Sector {
   code: string;
   id: Generated<number>;
@@ -545,6 +562,15 @@ export interface SignInFailure {
   last_at: Timestamp;
   way: string;
   what: string;
+}
+
+export interface Ticket {
+  body: Generated<Json>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  person_id: number | null;
+  purpose: string;
+  token_hash: Buffer;
 }
 
 export interface Unit {
@@ -629,6 +655,7 @@ export interface DB {
   programme: Programme;
   published_figure: PublishedFigure;
   published_initiative: PublishedInitiative;
+  recovery_code: RecoveryCode;
   registrant: Registrant;
   registration: Registration;
   registration_count: RegistrationCount;
@@ -639,10 +666,12 @@ export interface DB {
   registration_count_sum: RegistrationCountSum;
   registration_event: RegistrationEvent;
   reorganisation: Reorganisation;
+  second_factor: SecondFactor;
   sector: Sector;
   session: Session;
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
+  ticket: Ticket;
   unit: Unit;
   unit_change: UnitChange;
   unit_code: UnitCode;

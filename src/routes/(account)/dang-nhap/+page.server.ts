@@ -15,8 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: (event) =>
-    submitting(event, async (ctx, { username = '', password = '', next }) => {
-      await letIn(event, await signIn(ctx, { username, password }, fromOf(event)));
-      return nextAfterSignIn(next);
-    }),
+    submitting(event, async (ctx, { username = '', password = '', next }) =>
+      letIn(event, await signIn(ctx, { username, password }, fromOf(event)), next),
+    ),
 };

@@ -9,6 +9,9 @@ import { isOwnAccount } from '../../account/policy.ts';
 import { accountByName } from '../../account/server/queries.ts';
 import { isSystem } from '../../appointment/policy.ts';
 import { PUBLIC, systemScope } from '../../scope/rules.ts';
+import { STEP_MINUTES } from '../../second-factor/rules.ts';
+import { secondFactorForUpdate } from '../../second-factor/server/store.ts';
+import { dropOldTickets, issueTicket } from '../../ticket/server/store.ts';
 import type { From } from '../rules.ts';
 import { minutesClosed, placesOf } from '../rules-lockout.ts';
 import { BeginSession, EndOthers, SessionId, SignIn, SweepSessions } from '../schema.ts';
@@ -19,11 +22,20 @@ import { clearFailures, countFailure, failuresForUpdate, forgetFailures } from '
 
 export type { NewSession } from './store.ts';
 
+/** The password was right, and a code is still to come: what carries the one to the other. */
+export interface HalfSession {
+  ticket: string;
+}
+
 /**
- * Opens a session for a name and a password. Unknown, disabled and wrong are one answer (422 `session.wrong`) after the
+ * Opens a session for a name and a password, or the way to the second step if the account has one. Unknown, disabled and wrong are one answer (422 `session.wrong`) after the
  * same work; a place that has guessed too often is answered 429 `session.locked`.
  */
-export async function signIn(ctx: Context, typed: z.input<typeof SignIn>, from: From = {}): Promise<store.NewSession> {
+export async function signIn(
+  ctx: Context,
+  typed: z.input<typeof SignIn>,
+  from: From = {},
+): Promise<store.NewSession | HalfSession> {
   const input = parse(SignIn, typed);
   const system = { ...ctx, actor: PUBLIC, scope: systemScope() };
   const { account, failures } = await read(system, async (db) => {
@@ -51,7 +63,7 @@ const beginSession = action({
     return { failures, account: await accountByName(asRead(tx), username) };
   },
   allow: () => true,
-  async run({ tx, now, ctx }, { failures, account }, { proven, from }): Promise<store.NewSession> {
+  async run({ tx, now, ctx }, { failures, account }, { proven, from }): Promise<store.NewSession | HalfSession> {
     const minutes = minutesClosed(failures, now);
     if (minutes > 0) refuse('too_many', 'session.locked', { params: { minutes } });
     if (!account || account.disabledAt || account.passwordHash !== proven) {
@@ -60,10 +72,15 @@ const beginSession = action({
       if (account) await recordAudit(tx, ctx, 'session.lock', { subjectKind: 'account', subjectId: account.personId });
       refuse('too_many', 'session.locked', { keep: true, params: { minutes: minutesClosed(counted, now) } });
     }
+    const { personId } = account;
+    // Wrong codes go on counting where wrong passwords left off.
+    if ((await secondFactorForUpdate(tx, personId))?.confirmedAt)
+      return { ticket: await issueTicket(tx, { purpose: 'second_step', personId, minutes: STEP_MINUTES }, now) };
     await clearFailures(tx, failures);
     return store.startSession(tx, account, from, now);
   },
-  audit: (_subject, { personId }) => ({ subjectKind: 'account', subjectId: personId }),
+  // Nobody is in before the second step.
+  audit: (_subject, begun) => ('ticket' in begun ? null : { subjectKind: 'account', subjectId: begun.personId }),
 });
 
 /** Ends one of the actor's own sessions, named as `listSessions` names it. */
@@ -107,6 +124,7 @@ export const sweepSessions = action({
     sessions: await store.deleteOver(tx, now),
     failures: await forgetFailures(tx, now),
     devices: await forgetUnusedDevices(tx, now),
+    tickets: await dropOldTickets(tx, now),
   }),
   audit: (_subject, removed) => ({ after: removed }),
 });

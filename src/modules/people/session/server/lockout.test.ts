@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '#platform/server/db.ts';
-import { contextFor, NOW, newOffice, PASSWORD } from '../../../../../tests/support/office.ts';
+import { contextFor, NOW, newOffice, PASSWORD, signInWhole } from '../../../../../tests/support/office.ts';
 import { signIn } from './actions.ts';
 
 let office: Awaited<ReturnType<typeof newOffice>>;
@@ -42,7 +42,7 @@ test('guesses from everywhere slow new places down that guess too; who is right 
 
 test('a browser that was let in before stays its owner’s way in, even beside the guesser', async () => {
   await office.add('cung.phong', 'committee_member');
-  const { device } = await signIn(at(0), { username: 'cung.phong', password: PASSWORD }, HOME);
+  const { device } = await signInWhole(at(0), { username: 'cung.phong', password: PASSWORD }, HOME);
   await guess('cung.phong', 1, 6, '198.51.100');
   const beside = { address: '198.51.100.0' };
   expect(await tried('cung.phong', PASSWORD, beside)).toBe('session.locked');
@@ -51,7 +51,7 @@ test('a browser that was let in before stays its owner’s way in, even beside t
 
 test('it is of no use for another name, and closed by itself after five wrong tries', async () => {
   await office.add('hang.xom', 'committee_member');
-  const { device } = await signIn(at(0), { username: 'hang.xom', password: PASSWORD }, HOME);
+  const { device } = await signInWhole(at(0), { username: 'hang.xom', password: PASSWORD }, HOME);
   const here = { address: '203.0.113.77', device };
   for (let time = 0; time < 5; time++) await tried('chu.nha', 'sai mật khẩu', here);
   expect(await tried('chu.nha', PASSWORD, here)).toBe('session.locked');
@@ -64,14 +64,14 @@ test('it is of no use for another name, and closed by itself after five wrong tr
 test('a browser is told once, and no more than twenty of a person are known', async () => {
   const { personId } = await office.add('nhieu.may', 'committee_member');
   const who = { username: 'nhieu.may', password: PASSWORD };
-  const { device } = await signIn(at(0), who, HOME);
-  expect((await signIn(at(1), who, { ...HOME, device })).device).toBeUndefined();
+  const { device } = await signInWhole(at(0), who, HOME);
+  expect((await signInWhole(at(1), who, { ...HOME, device })).device).toBeUndefined();
   for (let time = 0; time < 21; time++) await signIn(at(2 + time), who, HOME);
   const known = await read(office.system, (db) =>
     db.selectFrom('device').select('used_at').where('person_id', '=', personId).execute(),
   );
   expect(known).toHaveLength(20);
-  expect((await signIn(at(60), who, { ...HOME, device })).device).toEqual(expect.any(String));
+  expect((await signInWhole(at(60), who, { ...HOME, device })).device).toEqual(expect.any(String));
 });
 
 test('one address that guesses at many names is slowed for every name it tries', async () => {

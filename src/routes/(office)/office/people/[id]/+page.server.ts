@@ -3,12 +3,14 @@ import { mayDisableAccount, mayManageAccounts } from '#modules/people/account/po
 import { readableCode } from '#modules/people/account/rules.ts';
 import { disableAccount, enableAccount, resetPassword } from '#modules/people/account/server/actions.ts';
 import { listPeople } from '#modules/people/account/server/queries.ts';
+import { resetSecondFactor } from '#modules/people/second-factor/server/actions.ts';
+import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { loading } from '#platform/server/pages.ts';
-import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { on } from './on.ts';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
@@ -22,19 +24,15 @@ export const load: PageServerLoad = (event) =>
       person,
       whyNotDisable: may === true ? null : may.code,
       suggested: readableCode(randomBytes(12)),
+      secondFactor: await secondFactorOf(db, scope, id),
       confirmed: await isConfirmedNow(db, ctx),
       done: event.url.searchParams.get('done'),
     };
   });
 
 export const actions: Actions = {
-  disable: (event) =>
-    confirming(event, (ctx) => disableAccount(ctx, { personId: event.params.id }).then(() => '?done=disabled')),
-  enable: (event) =>
-    confirming(event, (ctx) => enableAccount(ctx, { personId: event.params.id }).then(() => '?done=enabled')),
-  reset: (event) =>
-    confirming(event, async (ctx, { initial = '' }) => {
-      await resetPassword(ctx, { personId: event.params.id, password: initial });
-      return '?done=password_was_reset';
-    }),
+  disable: on((ctx, personId) => disableAccount(ctx, { personId }), 'account.disabled'),
+  enable: on((ctx, personId) => enableAccount(ctx, { personId }), 'account.enabled'),
+  reset: on((ctx, personId, password) => resetPassword(ctx, { personId, password }), 'account.password_was_reset'),
+  second: on((ctx, personId) => resetSecondFactor(ctx, { personId }), 'second_factor.was_reset'),
 };
