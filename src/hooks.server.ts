@@ -16,7 +16,8 @@ import { throughPortal } from './portal-pages.ts';
 // Told by the route, as the router has read the address: `/%6fffice` is the office too. What no route takes goes by its path.
 const WORKING = /^(\/\(\w+\))?\/(office|tai-khoan)(\/|$)/;
 /** Pages that show who is there, or take a secret: no cache may keep them. */
-const PERSONAL = /^(\/\(\w+\))?\/(office|tai-khoan|dang-nhap|dang-xuat|thiet-lap|ngon-ngu)(\/|$)/;
+const PERSONAL =
+  /^(\/\(\w+\))?\/(office|tai-khoan|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|loi-moi|thiet-lap|ngon-ngu)(\/|$)/;
 // Marks for a script that would wake the page up; none does (`csr = false`), and in a list they are a quarter of its bytes.
 const HYDRATION = /<!--(?:\[[-!\d]*|\]|)-->/g;
 const placeOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;

@@ -10,7 +10,9 @@ import { en as account } from '#modules/people/account/messages.en.ts';
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
+import { en as email } from '#modules/people/email/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
+import { en as reset } from '#modules/people/reset/messages.en.ts';
 import { en as secondFactor } from '#modules/people/second-factor/messages.en.ts';
 import { en as session } from '#modules/people/session/messages.en.ts';
 import { en as transition } from '#modules/people/transition/messages.en.ts';
@@ -38,6 +40,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...readers,
   ...session,
   ...secondFactor,
+  ...email,
+  ...reset,
   ...registrant,
   ...account,
   ...figures,

@@ -10,7 +10,9 @@ import { vi as account } from '#modules/people/account/messages.vi.ts';
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
+import { vi as email } from '#modules/people/email/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
+import { vi as reset } from '#modules/people/reset/messages.vi.ts';
 import { vi as secondFactor } from '#modules/people/second-factor/messages.vi.ts';
 import { vi as session } from '#modules/people/session/messages.vi.ts';
 import { vi as transition } from '#modules/people/transition/messages.vi.ts';
@@ -37,6 +39,8 @@ export const vi = {
   ...readers,
   ...session,
   ...secondFactor,
+  ...email,
+  ...reset,
   ...registrant,
   ...account,
   ...figures,

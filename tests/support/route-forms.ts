@@ -110,6 +110,19 @@ export const FORMS: Record<string, FormCase> = {
       person === placeOf(holder).officer ? 'done' : person === 'administrator' || person === 'auditor' ? 403 : 404,
   },
   '/tai-khoan?/others': own,
+  '/tai-khoan/thu?/ask': own,
+  '/tai-khoan/thu?/take': own,
+  '/quen-mat-khau': {
+    sends: () => ({ path: '/quen-mat-khau', fields: { email: 'ai.do@example.vn' } }),
+    // No letters are sent from here.
+    answers: () => 403,
+    stranger: 403,
+  },
+  '/dat-lai-mat-khau': {
+    sends: () => ({ path: '/dat-lai-mat-khau?ma=x', fields: { password: ACCOUNT.initial } }),
+    answers: () => 404,
+    stranger: 404,
+  },
   '/tai-khoan/hai-buoc?/begin': own,
   '/tai-khoan/hai-buoc?/finish': own,
   '/tai-khoan/hai-buoc?/renew': own,

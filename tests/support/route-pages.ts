@@ -108,6 +108,9 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/dang-xuat': signedIn(),
   '/tai-khoan': signedIn(),
   '/tai-khoan/hai-buoc': signedIn(),
+  '/tai-khoan/thu': signedIn('?ma=x'),
+  '/quen-mat-khau': plain(() => 200, '?asked'),
+  '/dat-lai-mat-khau': plain(() => 200, '?ma=x'),
 
   '/office': signedIn(),
   '/office/units': signedIn('?q=xa'),

@@ -39,3 +39,17 @@ test('one sentence names every wrong variable', () => {
     /^Khéo cannot start with this environment: PORT .*; DATABASE_URL .*; KHEO_NOW .*\.$/,
   );
 });
+
+test('letters and single sign-on need all of their settings, and the public address', () => {
+  const mail = { MAIL_URL: 'smtp://u:p@mail.example.vn:587', MAIL_FROM: 'Khéo <kheo@example.vn>' };
+  const oidc = { OIDC_ISSUER: 'https://login.example.vn', OIDC_CLIENT_ID: 'kheo', OIDC_CLIENT_SECRET: 's' };
+  const ORIGIN = 'https://kheo.example.vn';
+  expect(parseSettings({ ...mail, ...oidc, ORIGIN })).toMatchObject({
+    mail: { url: mail.MAIL_URL, from: mail.MAIL_FROM },
+    oidc: { issuer: oidc.OIDC_ISSUER, label: 'login.example.vn' },
+  });
+  expect(() => parseSettings(mail)).toThrow('ORIGIN');
+  expect(() => parseSettings({ MAIL_URL: mail.MAIL_URL, ORIGIN })).toThrow('MAIL_FROM');
+  expect(() => parseSettings({ ...oidc, OIDC_CLIENT_SECRET: '', ORIGIN })).toThrow('OIDC_CLIENT_SECRET');
+  expect(() => parseSettings({ ...mail, MAIL_FROM: 'ai\r\nBcc: x@y.vn', ORIGIN })).toThrow('MAIL_FROM');
+});

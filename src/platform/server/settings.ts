@@ -15,6 +15,15 @@ const Environment = z.object({
   KHEO_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2019-11-20T08:00:00+07:00' }).optional(),
   KHEO_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   KHEO_PROXIES: wholeNumber(0, 10).default(0),
+  MAIL_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must look like Khéo <kheo@example.vn>')
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must look like https://login.example.vn' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60).optional(),
   ORIGIN: z.url({ protocol: /^https?$/, error: 'must look like https://kheo.example.vn' }).optional(),
 });
 
@@ -34,7 +43,22 @@ export type Settings = {
   trustedProxies: number;
   /** The public address, as scheme and host; absent = what the request says. */
   origin: string | undefined;
+  /** Where letters are given up, and from whom they come; absent = no letters. Links in them need `origin`. */
+  mail: Mail | undefined;
+  /** Single sign-on by a provider elsewhere; absent = none. */
+  oidc: Oidc | undefined;
 };
+export interface Mail {
+  url: string;
+  from: string;
+}
+export interface Oidc {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call the provider; absent = its host. */
+  label: string;
+}
 
 /** Reads the settings from an environment; throws one sentence that names each wrong variable. */
 export function parseSettings(env: NodeJS.ProcessEnv): Settings {
@@ -45,6 +69,10 @@ export function parseSettings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(`Khéo cannot start with this environment: ${wrong.join('; ')}.`);
   }
   const it = parsed.data;
+  together(given, ['MAIL_URL', 'MAIL_FROM']);
+  together(given, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
+  if ((it.MAIL_URL || it.OIDC_ISSUER) && !it.ORIGIN)
+    throw new Error('Khéo cannot start with this environment: ORIGIN (letters and single sign-on lead back to it).');
   return {
     port: it.PORT,
     host: it.HOST,
@@ -55,7 +83,26 @@ export function parseSettings(env: NodeJS.ProcessEnv): Settings {
     logLevel: it.KHEO_LOG,
     trustedProxies: it.KHEO_PROXIES,
     origin: it.ORIGIN === undefined ? undefined : new URL(it.ORIGIN).origin,
+    mail: it.MAIL_URL && it.MAIL_FROM ? { url: it.MAIL_URL, from: it.MAIL_FROM } : undefined,
+    oidc:
+      it.OIDC_ISSUER && it.OIDC_CLIENT_ID && it.OIDC_CLIENT_SECRET
+        ? {
+            issuer: it.OIDC_ISSUER,
+            clientId: it.OIDC_CLIENT_ID,
+            clientSecret: it.OIDC_CLIENT_SECRET,
+            label: it.OIDC_LABEL ?? new URL(it.OIDC_ISSUER).host,
+          }
+        : undefined,
   };
+}
+
+/** Variables of which one without the others means nothing. */
+function together(given: Record<string, unknown>, names: string[]): void {
+  const missing = names.filter((name) => !(name in given));
+  if (missing.length > 0 && missing.length < names.length)
+    throw new Error(
+      `Khéo cannot start with this environment: ${missing.join(', ')} (needed with the others of its kind).`,
+    );
 }
 
 let parsedOnce: Settings | undefined;

@@ -24,7 +24,7 @@ export const en: Record<keyof typeof vi, string> = {
   'session.locked':
     'Too many wrong tries in a row. Try again in {minutes} {minutes|minute|minutes}, or ask an administrator for a new password.',
   'session.needed': 'Please sign in to open this page.',
-  'session.forgotten': 'Forgotten your password? Ask the province’s administrator for a new one.',
+  'session.forgotten': 'Forgotten your password?',
   'session.back_to_portal': 'Back to the portal',
   'session.ways': 'Ways to sign in',
   'session.sessions': 'Where you are signed in',

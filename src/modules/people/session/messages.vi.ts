@@ -23,7 +23,7 @@ export const vi = {
   'session.locked':
     'Nhập sai nhiều lần liên tiếp. Hãy thử lại sau {minutes} phút, hoặc nhờ người quản trị cấp lại mật khẩu.',
   'session.needed': 'Hãy đăng nhập để mở trang này.',
-  'session.forgotten': 'Quên mật khẩu? Hãy liên hệ người quản trị của tỉnh để được cấp lại.',
+  'session.forgotten': 'Quên mật khẩu?',
   'session.back_to_portal': 'Về cổng thông tin',
   'session.ways': 'Cách đăng nhập',
   'session.sessions': 'Nơi đang đăng nhập',

@@ -10,7 +10,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = url.searchParams.get('next');
   if (locals.signedIn) redirect(303, nextAfterSignIn(asked));
   if (await isWaitingForSetup(locals.ctx)) redirect(303, '/thiet-lap');
-  return { next: asked ?? '', needed: asked !== null, left: url.searchParams.has('left') };
+  return {
+    next: asked ?? '',
+    needed: asked !== null,
+    left: url.searchParams.has('left'),
+    done: url.searchParams.get('done'),
+  };
 };
 
 export const actions: Actions = {

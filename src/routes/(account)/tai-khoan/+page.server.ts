@@ -1,4 +1,5 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
+import { emailOf } from '#modules/people/email/server/queries.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { endOtherSessions, endSession } from '#modules/people/session/server/actions.ts';
 import { listSessions } from '#modules/people/session/server/queries.ts';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, { actor, scope, now, session: here }) => {
     const sessions = await listSessions(db, scope, actor.id as number, now);
     return {
+      email: await emailOf(db, scope, actor.id as number),
       secondFactor: await secondFactorOf(db, scope, actor.id as number),
       sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
       done: event.url.searchParams.get('done'),
