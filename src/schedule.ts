@@ -1,6 +1,7 @@
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
 import { sealAuditSoon } from '#modules/people/audit/server/jobs.ts';
 import { sendProofLetter } from '#modules/people/email/server/jobs.ts';
+import { sendInvitation } from '#modules/people/invitation/server/jobs.ts';
 import { sendResetLetter } from '#modules/people/reset/server/jobs.ts';
 import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
 import { forgetPressesNightly } from '#platform/server/idempotency.ts';
@@ -22,4 +23,4 @@ export const recurring: readonly Recurring[] = [
 ];
 
 /** Every job that an action asks for with `later`. */
-export const asked = [sendResetLetter, sendProofLetter] as readonly Job<object>[];
+export const asked = [sendResetLetter, sendProofLetter, sendInvitation] as readonly Job<object>[];

@@ -11,6 +11,7 @@ import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
+import { vi as invitation } from '#modules/people/invitation/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
 import { vi as reset } from '#modules/people/reset/messages.vi.ts';
 import { vi as secondFactor } from '#modules/people/second-factor/messages.vi.ts';
@@ -40,6 +41,7 @@ export const vi = {
   ...session,
   ...secondFactor,
   ...email,
+  ...invitation,
   ...reset,
   ...registrant,
   ...account,

@@ -118,6 +118,11 @@ export const FORMS: Record<string, FormCase> = {
     answers: () => 403,
     stranger: 403,
   },
+  '/loi-moi': {
+    sends: () => ({ path: '/loi-moi?ma=x', fields: { username: 'lot.vao', password: ACCOUNT.initial } }),
+    answers: () => 404,
+    stranger: 404,
+  },
   '/dat-lai-mat-khau': {
     sends: () => ({ path: '/dat-lai-mat-khau?ma=x', fields: { password: ACCOUNT.initial } }),
     answers: () => 404,
@@ -203,6 +208,15 @@ export const FORMS: Record<string, FormCase> = {
   '/office/registers/[id]/undo': register('/undo', 'writtenId'),
 
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
+  '/office/people/invite': forAdministrators(() => ({ path: '/office/people/invite', fields: ACCOUNT })),
+  '/office/people/invitations?/again': forAdministrators((holder, { of }) => ({
+    path: '/office/people/invitations?/again',
+    fields: { personId: String(of[holder].uninvitedId) },
+  })),
+  '/office/people/invitations?/revoke': forAdministrators((holder, { of }) => ({
+    path: '/office/people/invitations?/revoke',
+    fields: { id: String(of[holder].invitationId) },
+  })),
   '/office/people/[id]?/disable': person('disable'),
   '/office/people/[id]?/enable': person('enable'),
   '/office/people/[id]?/second': person('second'),

@@ -109,6 +109,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/tai-khoan': signedIn(),
   '/tai-khoan/hai-buoc': signedIn(),
   '/tai-khoan/thu': signedIn('?ma=x'),
+  '/loi-moi': plain(() => 200, '?ma=x'),
   '/quen-mat-khau': plain(() => 200, '?asked'),
   '/dat-lai-mat-khau': plain(() => 200, '?ma=x'),
 
@@ -117,6 +118,8 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/movement': signedIn('?cycle=2026'),
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),
+  '/office/people/invite': only('administrator'),
+  '/office/people/invitations': only('administrator'),
   '/office/people/[id]': (route) => ({
     paths: (holder, { of }) => [route.replace('[id]', String(of[holder].personId))],
     answers: (asker) => only('administrator')(route).answers(asker, 'own'),

@@ -68,6 +68,9 @@ export interface Secrets {
   receivedId: number;
   writtenId: number;
   personId: number;
+  /** Somebody without an account, named by the holder's word, and their invitation. */
+  uninvitedId: number;
+  invitationId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -135,7 +138,21 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     receivedId,
     writtenId,
     personId: actorOf(officer).id as number,
+    ...(await invitedTo(cast, holder)),
   };
+}
+
+async function invitedTo(cast: Cast, holder: Holder): Promise<{ uninvitedId: number; invitationId: number }> {
+  const [person] = await cast.asOwner<{ id: number }>(
+    'insert into person (full_name, unit_id) values ($1, $2) returning id',
+    [`Người được mời ${wordOf(holder)}`, PLACES[holder].unitId],
+  );
+  const uninvitedId = person?.id ?? 0;
+  const [invitation] = await cast.asOwner<{ id: number }>(
+    `insert into invitation (person_id, created_at, expires_at) values ($1, now(), now() + interval '7 days') returning id`,
+    [uninvitedId],
+  );
+  return { uninvitedId, invitationId: invitation?.id ?? 0 };
 }
 
 const textsOf = (word: string) => Object.fromEntries(PARTS.map((part) => [part, `Phần ${part} ${word}.`]));

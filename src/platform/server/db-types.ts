@@ -300,6 +300,22 @@ export interface Installation {
   value: string;
 }
 
+export interface Invitation {
+  created_at: Timestamp;
+  email: string | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  invited_by: number | null;
+  person_id: number;
+  revoked_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  /**
+   * None until the link is made: by the letter that brings it, or at once to be handed over
+   */
+  token_hash: Buffer | null;
+  used_at: Timestamp | null;
+}
+
 export interface Movement {
   code: string;
   code_prefix: string;
@@ -649,6 +665,7 @@ export interface DB {
   initiative: Initiative;
   initiative_version: InitiativeVersion;
   installation: Installation;
+  invitation: Invitation;
   movement: Movement;
   person: Person;
   phase: Phase;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '#platform/i18n.ts';
 import { nfc } from '#platform/vietnamese.ts';
 import { ROLES } from '../appointment/rules.ts';
+import { Email } from '../email/schema.ts';
 import { passwordProblem, usernameOf } from './rules.ts';
 
 const Id = z.coerce.number().int().positive();
@@ -21,22 +22,30 @@ const differs = (input: { username: string; password: string }) =>
   passwordProblem(input.password, input.username) !== 'account.password_is_username';
 const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
 
+const DUTY = {
+  fullName: line('account.full_name_missing'),
+  role: z.enum(ROLES, 'account.role_missing'),
+  unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
+  registrant: z.string().max(300).transform(nfc).optional(),
+  subject: z.enum(['collective', 'individual']).default('collective'),
+};
+const named = (input: { role: string; registrant?: string | undefined }) =>
+  input.role !== 'registrant' || Boolean(input.registrant);
+const NAMED = { path: ['registrant'], message: 'account.registrant_missing' };
+
 /** A new person with an account and a first appointment; a registrant's names who registers. */
 export const CreateAccount = z
-  .object({
-    fullName: line('account.full_name_missing'),
-    username: Username,
-    password: Password,
-    role: z.enum(ROLES, 'account.role_missing'),
-    unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
-    registrant: z.string().max(300).transform(nfc).optional(),
-    subject: z.enum(['collective', 'individual']).default('collective'),
-  })
+  .object({ ...DUTY, username: Username, password: Password })
   .refine(differs, DIFFERS)
-  .refine((input) => input.role !== 'registrant' || input.registrant, {
-    path: ['registrant'],
-    message: 'account.registrant_missing',
-  });
+  .refine(named, NAMED);
+
+/** A new person with a first appointment, to be invited; `email` is where the link goes, if letters are sent from here. */
+export const InvitePerson = z
+  .object({ ...DUTY, email: z.union([z.literal(''), Email]).optional() })
+  .refine(named, NAMED);
+
+/** What somebody who was invited chooses. */
+export const ClaimAccount = z.object({ username: Username, password: Password }).refine(differs, DIFFERS);
 
 export const AccountId = z.object({ personId: Id });
 

@@ -4,7 +4,6 @@ import { action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
-import { OFFICER_LEVEL } from '../../appointment/rules.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { deleteSessionsOf } from '../../session/server/store.ts';
 import { forgetDevices } from '../../session/server/store-device.ts';
@@ -12,7 +11,7 @@ import { mayDisableAccount, mayManageAccounts } from '../policy.ts';
 import { passwordProblem } from '../rules.ts';
 import { AccountId, CreateAccount, ResetPassword } from '../schema.ts';
 import { accountForUpdate, setDisabled, setPasswordHash } from './store.ts';
-import { openAccount } from './store-new.ts';
+import { mustFit, openAccount } from './store-new.ts';
 
 /** A person with an account and a first appointment at a unit that stands today. */
 export const createAccount = action({
@@ -24,9 +23,7 @@ export const createAccount = action({
   allow: mayManageAccounts,
   async run(act, { unit }, input) {
     await mustBeConfirmed(act);
-    if (!unit) wrong('unitId', 'account.unit_missing');
-    const level = OFFICER_LEVEL[input.role];
-    if (level && level !== unit.level) wrong('unitId', `account.unit_not_${level}`);
+    mustFit(input.role, unit);
     return { personId: await openAccount(act, input) };
   },
   audit: (_subject, { personId }, { username, fullName, role, unitId, registrant }) => ({

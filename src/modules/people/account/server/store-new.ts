@@ -1,36 +1,67 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Act } from '#platform/server/action.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
-import type { Role } from '../../appointment/rules.ts';
+import { OFFICER_LEVEL, type Role } from '../../appointment/rules.ts';
 import type { Subject } from '../../registrant/rules.ts';
 import { findOrCreateRegistrant } from '../../registrant/server/store.ts';
-import { insertAccount, insertAppointment } from './store.ts';
+import { insertAccount, insertAppointment, insertPerson } from './store.ts';
 
-/** A person to be let in, with a first duty. */
-export interface NewAccount {
-  username: string;
+/** A person with a first duty. */
+export interface NewPerson {
   fullName: string;
-  password: string;
   role: Role;
   unitId: number;
   registrant?: string | undefined;
   subject?: Subject;
 }
+/** The same, to be let in. */
+export interface NewAccount extends NewPerson {
+  username: string;
+  password: string;
+}
 
 /** Writes person, account and appointment; a user name that is taken is refused. Answers the person's id. */
-export async function openAccount(act: Act, { password, ...account }: NewAccount): Promise<number> {
-  const { tx, now, ctx } = act;
-  const personId = await insertAccount(tx, { ...account, passwordHash: await hashPassword(password), now });
-  if (personId === undefined) {
-    return refuse('invalid', 'form.invalid', { fields: { username: { code: 'account.username_taken' } } });
-  }
-  const registrantId = account.role === 'registrant' ? await registrantOf(act, personId, account) : null;
-  await insertAppointment(tx, { ...account, personId, registrantId, grantedBy: ctx.actor.id, now });
+export async function openAccount(act: Act, account: NewAccount): Promise<number> {
+  const passwordHash = await hashPassword(account.password);
+  const personId = await insertPerson(act.tx, { ...account, now: act.now });
+  await giveAccount(act, { personId, username: account.username, passwordHash });
+  await appoint(act, personId, account);
   return personId;
 }
 
-async function registrantOf({ tx }: Act, personId: number, account: Omit<NewAccount, 'password'>): Promise<number> {
-  const { registrant: name = account.fullName, subject = 'collective', unitId } = account;
+/** Writes a person with an appointment, who may claim an account later. Answers the person's id. */
+export async function openPerson(act: Act, person: NewPerson): Promise<number> {
+  const personId = await insertPerson(act.tx, { ...person, now: act.now });
+  await appoint(act, personId, person);
+  return personId;
+}
+
+/** Gives a person an account; a user name that is taken is refused at its field. */
+export async function giveAccount(
+  { tx, now }: Act,
+  account: { personId: number; username: string; passwordHash: string },
+): Promise<void> {
+  if (!(await insertAccount(tx, { ...account, now })))
+    refuse('invalid', 'form.invalid', { fields: { username: { code: 'account.username_taken' } } });
+}
+
+/** Refuses a unit that is not there today, or at whose level the role does not serve. */
+export function mustFit(role: Role, unit: { level: Level } | undefined): void {
+  const level = OFFICER_LEVEL[role];
+  if (unit && (!level || level === unit.level)) return;
+  const code = unit ? `account.unit_not_${level}` : 'account.unit_missing';
+  refuse('invalid', 'form.invalid', { fields: { unitId: { code } } });
+}
+
+async function appoint(act: Act, personId: number, person: NewPerson): Promise<void> {
+  const { tx, now, ctx } = act;
+  const registrantId = person.role === 'registrant' ? await registrantOf(act, personId, person) : null;
+  await insertAppointment(tx, { ...person, personId, registrantId, grantedBy: ctx.actor.id, now });
+}
+
+async function registrantOf({ tx }: Act, personId: number, person: NewPerson): Promise<number> {
+  const { registrant: name = person.fullName, subject = 'collective', unitId } = person;
   const named = { name, subject, unitId, personId: subject === 'individual' ? personId : null };
   return (await findOrCreateRegistrant(tx, named)).id;
 }

@@ -16,23 +16,32 @@ export async function accountForUpdate(tx: WriteDb, personId: number): Promise<A
   return row && secretOf(row);
 }
 
-/** A person with an account; nothing when the user name is taken. */
-export async function insertAccount(
+/** A person, as yet without an account. */
+export async function insertPerson(
   tx: WriteDb,
-  account: { fullName: string; unitId: number; username: string; passwordHash: string; now: Date },
-): Promise<number | undefined> {
+  person: { fullName: string; unitId: number; now: Date },
+): Promise<number> {
   const { id } = await tx
     .insertInto('person')
-    .values({ full_name: account.fullName, unit_id: account.unitId, created_at: account.now })
+    .values({ full_name: person.fullName, unit_id: person.unitId, created_at: person.now })
     .returning('id')
     .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The account of a person; false when the user name is taken, or the person has one. */
+export async function insertAccount(
+  tx: WriteDb,
+  account: { personId: number; username: string; passwordHash: string; now: Date },
+): Promise<boolean> {
+  const { personId: person_id, username, passwordHash: password_hash, now: created_at } = account;
   const made = await tx
     .insertInto('account')
-    .values({ person_id: id, username: account.username, password_hash: account.passwordHash, created_at: account.now })
+    .values({ person_id, username, password_hash, created_at })
     .onConflict((taken) => taken.doNothing())
     .returning('person_id')
     .executeTakeFirst();
-  return made?.person_id;
+  return made !== undefined;
 }
 
 /** An appointment from the day of `now`, without end. */

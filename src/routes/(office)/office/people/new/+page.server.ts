@@ -1,31 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
-import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { readableCode } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
 import { createAccount } from '#modules/people/account/server/actions.ts';
 import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
-import { dayOf } from '#platform/server/context.ts';
 import { loading } from '#platform/server/pages.ts';
 import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
+import { unitChoices } from '../units.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
-    const { actor, now } = ctx;
-    permit(mayManageAccounts(actor));
-    const units = inLines(treeOf(await unitsOn(db, dayOf(now))));
-    return {
-      units: units.map(({ unit, depth }) => ({
-        value: String(unit.id),
-        label: `${'\u2003'.repeat(depth)}${unit.name}`,
-      })),
-      suggested: readableCode(randomBytes(12)),
-      confirmed: await isConfirmedNow(db, ctx),
-    };
+    permit(mayManageAccounts(ctx.actor));
+    const units = await unitChoices(db, ctx.now);
+    return { units, suggested: readableCode(randomBytes(12)), confirmed: await isConfirmedNow(db, ctx) };
   });
 
 export const actions: Actions = {

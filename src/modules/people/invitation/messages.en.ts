@@ -1,0 +1,36 @@
+import type { vi } from './messages.vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  'invitation.create': 'Invite a person',
+  'invitation.renew': 'Invite again',
+  'invitation.revoke': 'Take the invitation back',
+  'invitation.issue': 'Send an invitation',
+  'invitation.claim': 'Open an account by invitation',
+  'invitation.title': 'Invitations',
+  'invitation.sub': 'People who have duties and no account yet.',
+  'invitation.empty': 'Everybody has an account.',
+  'invitation.create_sub': 'Who is invited chooses user name and password themselves.',
+  'invitation.email_mail': 'The invitation goes to this address. Left empty, there is a link to hand over.',
+  'invitation.email_none': 'No letters are sent from here: there will be a link to hand over.',
+  'invitation.do': 'Invite',
+  'invitation.state.open': 'Waiting, until {until}',
+  'invitation.state.used': 'Used',
+  'invitation.state.revoked': 'Taken back',
+  'invitation.state.expired': 'Too old',
+  'invitation.state.none': 'Not invited',
+  'invitation.sent': 'The invitation is on its way.',
+  'invitation.revoked': 'The invitation is taken back.',
+  'invitation.link': 'Link to hand over',
+  'invitation.link_once':
+    'This page will not show the link again. It works once, within 7 days; hand it to the right person.',
+  'invitation.noted': 'I have noted it down',
+  'invitation.too_many': 'You have invited 60 people within an hour. Please pause before the next.',
+  'invitation.too_many_to': 'This address has had 3 invitations within a day. Please try again tomorrow.',
+  'invitation.welcome': 'Welcome, {name}',
+  'invitation.welcome_sub': 'Choose a user name and a password to open your account.',
+  'invitation.do_claim': 'Open the account',
+  'invitation.over': 'This invitation has been used, taken back, or is too old. Ask an administrator for a new one.',
+  'invitation.letter_subject': 'An invitation to Khéo',
+  'invitation.letter':
+    'Dear {name},\n\nYou are invited to open an account on Khéo. Open this link before {until}; it works once:\n\n{link}\n\nIf you know nothing of this, please ignore the letter.\n',
+};

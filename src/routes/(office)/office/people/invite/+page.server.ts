@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { mayManageAccounts } from '#modules/people/account/policy.ts';
+import type { InvitePerson } from '#modules/people/invitation/schema.ts';
+import { invitePerson } from '#modules/people/invitation/server/actions.ts';
+import { mailIsOn } from '#modules/people/invitation/server/queries.ts';
+import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { loading } from '#platform/server/pages.ts';
+import { permit } from '../../../../permit.ts';
+import { inviting } from '../inviting.ts';
+import { unitChoices } from '../units.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loading(event, async (db, ctx) => {
+    permit(mayManageAccounts(ctx.actor));
+    return { units: await unitChoices(db, ctx.now), mail: mailIsOn(), confirmed: await isConfirmedNow(db, ctx) };
+  });
+
+export const actions: Actions = {
+  default: (event) => inviting(event, (ctx, values) => invitePerson(ctx, values as z.input<typeof InvitePerson>)),
+};
