@@ -1547,6 +1547,23 @@ create policy scope on sign_in_failure as permissive for all to public using (( 
 grant delete, insert, select, update on sign_in_failure to kheo_app;
 comment on table sign_in_failure is 'Wrong tries by known device, by typed name and address together, by name, by address; kept a day at most';
 
+create table single_sign_on (
+  issuer text not null,
+  subject text not null,
+  person_id integer not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table single_sign_on add constraint single_sign_on_pkey PRIMARY KEY (issuer, subject);
+alter table single_sign_on add constraint single_sign_on_person_id_issuer_key UNIQUE (person_id, issuer);
+alter table single_sign_on add constraint single_sign_on_subject_check CHECK ((length(subject) <= 300));
+alter table single_sign_on add constraint single_sign_on_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id);
+alter table single_sign_on enable row level security;
+alter table single_sign_on force row level security;
+create policy scope on single_sign_on as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on single_sign_on to kheo_app;
+comment on table single_sign_on is 'Who an account is at a provider elsewhere: linked once by its owner, never guessed from an address';
+
 create table ticket (
   token_hash bytea not null,
   purpose text not null,

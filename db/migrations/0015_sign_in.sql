@@ -1,4 +1,4 @@
--- why: wrong tries counted where they come from, known devices, sessions confirmed again, second factors, letters, invitations
+-- why: wrong tries counted where they come from, known devices, sessions confirmed again, second factors, letters, invitations, single sign-on
 -- Counts of a day at most: thrown away rather than carried over.
 drop table sign_in_failure;
 create table sign_in_failure (
@@ -73,8 +73,20 @@ create index on invitation (person_id);
 create index on invitation (invited_by, created_at);
 create unique index on invitation (person_id) where used_at is null and revoked_at is null;
 
+create table single_sign_on (
+  issuer text not null,
+  subject text not null check (length(subject) <= 300),
+  person_id integer not null references account,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  primary key (issuer, subject),
+  unique (person_id, issuer)
+);
+comment on table single_sign_on is 'Who an account is at a provider elsewhere: linked once by its owner, never guessed from an address';
+
 do $$ declare name text; begin
-  foreach name in array array['sign_in_failure', 'device', 'ticket', 'second_factor', 'recovery_code', 'invitation'] loop
+  foreach name in array array['sign_in_failure', 'device', 'ticket', 'second_factor', 'recovery_code', 'invitation',
+    'single_sign_on'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('grant select, insert, update, delete on %I to kheo_app', name);
@@ -86,3 +98,4 @@ create policy scope on ticket using ((select scope_is_all()));
 create policy scope on second_factor using ((select scope_is_all()) or person_id = (select scope_person()));
 create policy scope on recovery_code using ((select scope_is_all()) or person_id = (select scope_person()));
 create policy scope on invitation using ((select scope_is_all()));
+create policy scope on single_sign_on using ((select scope_is_all()) or person_id = (select scope_person()));

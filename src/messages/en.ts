@@ -17,6 +17,7 @@ import { en as reset } from '#modules/people/reset/messages.en.ts';
 import { en as secondFactor } from '#modules/people/second-factor/messages.en.ts';
 import { en as session } from '#modules/people/session/messages.en.ts';
 import { en as transition } from '#modules/people/transition/messages.en.ts';
+import { en as singleSignOn } from '#modules/people/single-sign-on/messages.en.ts';
 import { en as article } from '#modules/portal/article/messages.en.ts';
 import { en as directory } from '#modules/portal/directory/messages.en.ts';
 import { en as library } from '#modules/portal/library/messages.en.ts';
@@ -42,6 +43,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...session,
   ...secondFactor,
   ...email,
+  ...singleSignOn,
   ...invitation,
   ...reset,
   ...registrant,

@@ -17,6 +17,7 @@ import { vi as reset } from '#modules/people/reset/messages.vi.ts';
 import { vi as secondFactor } from '#modules/people/second-factor/messages.vi.ts';
 import { vi as session } from '#modules/people/session/messages.vi.ts';
 import { vi as transition } from '#modules/people/transition/messages.vi.ts';
+import { vi as singleSignOn } from '#modules/people/single-sign-on/messages.vi.ts';
 import { vi as article } from '#modules/portal/article/messages.vi.ts';
 import { vi as directory } from '#modules/portal/directory/messages.vi.ts';
 import { vi as library } from '#modules/portal/library/messages.vi.ts';
@@ -41,6 +42,7 @@ export const vi = {
   ...session,
   ...secondFactor,
   ...email,
+  ...singleSignOn,
   ...invitation,
   ...reset,
   ...registrant,

@@ -110,6 +110,8 @@ export const FORMS: Record<string, FormCase> = {
       person === placeOf(holder).officer ? 'done' : person === 'administrator' || person === 'auditor' ? 403 : 404,
   },
   '/tai-khoan?/others': own,
+  '/tai-khoan/mot-cua?/confirm': own,
+  '/tai-khoan/mot-cua?/unlink': own,
   '/tai-khoan/thu?/ask': own,
   '/tai-khoan/thu?/take': own,
   '/quen-mat-khau': {

@@ -580,6 +580,14 @@ export interface SignInFailure {
   what: string;
 }
 
+export interface SingleSignOn {
+  created_at: Timestamp;
+  issuer: string;
+  person_id: number;
+  subject: string;
+  used_at: Timestamp | null;
+}
+
 export interface Ticket {
   body: Generated<Json>;
   created_at: Timestamp;
@@ -688,6 +696,7 @@ export interface DB {
   session: Session;
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
+  single_sign_on: SingleSignOn;
   ticket: Ticket;
   unit: Unit;
   unit_change: UnitChange;

@@ -26,6 +26,7 @@ export const en: Record<keyof typeof vi, string> = {
   'session.needed': 'Please sign in to open this page.',
   'session.forgotten': 'Forgotten your password?',
   'session.back_to_portal': 'Back to the portal',
+  'session.or': 'or',
   'session.ways': 'Ways to sign in',
   'session.sessions': 'Where you are signed in',
   'session.sessions_help': 'If you see a device that is not yours, sign it out, then change your password.',

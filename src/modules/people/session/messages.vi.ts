@@ -25,6 +25,7 @@ export const vi = {
   'session.needed': 'Hãy đăng nhập để mở trang này.',
   'session.forgotten': 'Quên mật khẩu?',
   'session.back_to_portal': 'Về cổng thông tin',
+  'session.or': 'hoặc',
   'session.ways': 'Cách đăng nhập',
   'session.sessions': 'Nơi đang đăng nhập',
   'session.sessions_help': 'Nếu có thiết bị lạ, hãy đăng xuất thiết bị đó rồi đổi mật khẩu.',

@@ -3,6 +3,7 @@ import { emailOf } from '#modules/people/email/server/queries.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { endOtherSessions, endSession } from '#modules/people/session/server/actions.ts';
 import { listSessions } from '#modules/people/session/server/queries.ts';
+import { linkOf, providerLabel } from '#modules/people/single-sign-on/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,6 +11,8 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, { actor, scope, now, session: here }) => {
     const sessions = await listSessions(db, scope, actor.id as number, now);
     return {
+      provider: providerLabel() ?? null,
+      link: await linkOf(db, scope, actor.id as number),
       email: await emailOf(db, scope, actor.id as number),
       secondFactor: await secondFactorOf(db, scope, actor.id as number),
       sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
