@@ -1,4 +1,4 @@
--- why: wrong tries counted where they come from, known devices, sessions confirmed again, second factors, letters, invitations, single sign-on
+-- why: wrong tries counted where they come from, known devices, sessions confirmed again, second factors, letters, invitations, single sign-on, passkeys
 -- Counts of a day at most: thrown away rather than carried over.
 drop table sign_in_failure;
 create table sign_in_failure (
@@ -84,9 +84,24 @@ create table single_sign_on (
 );
 comment on table single_sign_on is 'Who an account is at a provider elsewhere: linked once by its owner, never guessed from an address';
 
+create table passkey (
+  id text primary key check (length(id) <= 1400),
+  person_id integer not null references account,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  label text not null check (length(label) <= 100),
+  synced boolean not null,
+  created_at timestamptz not null,
+  used_at timestamptz
+);
+comment on table passkey is 'Keys that open an account from a telephone, a computer or a stick, by its finger or number (WebAuthn)';
+comment on column passkey.synced is 'Whether its maker keeps copies of it, as the authenticator last said';
+create index on passkey (person_id);
+
 do $$ declare name text; begin
   foreach name in array array['sign_in_failure', 'device', 'ticket', 'second_factor', 'recovery_code', 'invitation',
-    'single_sign_on'] loop
+    'single_sign_on', 'passkey'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('grant select, insert, update, delete on %I to kheo_app', name);
@@ -99,3 +114,4 @@ create policy scope on second_factor using ((select scope_is_all()) or person_id
 create policy scope on recovery_code using ((select scope_is_all()) or person_id = (select scope_person()));
 create policy scope on invitation using ((select scope_is_all()));
 create policy scope on single_sign_on using ((select scope_is_all()) or person_id = (select scope_person()));
+create policy scope on passkey using ((select scope_is_all()) or person_id = (select scope_person()));

@@ -12,6 +12,7 @@ import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
 import { en as invitation } from '#modules/people/invitation/messages.en.ts';
+import { en as passkey } from '#modules/people/passkey/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
 import { en as reset } from '#modules/people/reset/messages.en.ts';
 import { en as secondFactor } from '#modules/people/second-factor/messages.en.ts';
@@ -43,6 +44,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...session,
   ...secondFactor,
   ...email,
+  ...passkey,
   ...singleSignOn,
   ...invitation,
   ...reset,

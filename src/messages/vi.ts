@@ -12,6 +12,7 @@ import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
 import { vi as invitation } from '#modules/people/invitation/messages.vi.ts';
+import { vi as passkey } from '#modules/people/passkey/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
 import { vi as reset } from '#modules/people/reset/messages.vi.ts';
 import { vi as secondFactor } from '#modules/people/second-factor/messages.vi.ts';
@@ -42,6 +43,7 @@ export const vi = {
   ...session,
   ...secondFactor,
   ...email,
+  ...passkey,
   ...singleSignOn,
   ...invitation,
   ...reset,

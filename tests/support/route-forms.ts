@@ -112,6 +112,15 @@ export const FORMS: Record<string, FormCase> = {
   '/tai-khoan?/others': own,
   '/tai-khoan/mot-cua?/confirm': own,
   '/tai-khoan/mot-cua?/unlink': own,
+  '/tai-khoan/khoa?/add': own,
+  '/tai-khoan/khoa?/remove': own,
+  '/tai-khoan/khoa/hoi': own,
+  '/dang-nhap/khoa': {
+    sends: () => ({ path: '/dang-nhap/khoa', fields: { answer: '{"id":"x"}' } }),
+    answers: () => 403,
+    stranger: 403,
+  },
+  '/dang-nhap/khoa/hoi': own,
   '/tai-khoan/thu?/ask': own,
   '/tai-khoan/thu?/take': own,
   '/quen-mat-khau': {

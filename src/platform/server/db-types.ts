@@ -324,6 +324,21 @@ export interface Movement {
   name_vi: string;
 }
 
+export interface Passkey {
+  counter: number;
+  created_at: Timestamp;
+  id: string;
+  label: string;
+  person_id: number;
+  public_key: Buffer;
+  /**
+   * Whether its maker keeps copies of it, as the authenticator last said
+   */
+  synced: boolean;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -675,6 +690,7 @@ export interface DB {
   installation: Installation;
   invitation: Invitation;
   movement: Movement;
+  passkey: Passkey;
   person: Person;
   phase: Phase;
   programme: Programme;

@@ -1,5 +1,6 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
 import { emailOf } from '#modules/people/email/server/queries.ts';
+import { passkeysOf } from '#modules/people/passkey/server/queries.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { endOtherSessions, endSession } from '#modules/people/session/server/actions.ts';
 import { listSessions } from '#modules/people/session/server/queries.ts';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, { actor, scope, now, session: here }) => {
     const sessions = await listSessions(db, scope, actor.id as number, now);
     return {
+      keys: (await passkeysOf(db, scope, actor.id as number)).length,
       provider: providerLabel() ?? null,
       link: await linkOf(db, scope, actor.id as number),
       email: await emailOf(db, scope, actor.id as number),

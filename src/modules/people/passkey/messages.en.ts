@@ -1,0 +1,28 @@
+import type { vi } from './messages.vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  'passkey.ask': 'Prepare a passkey',
+  'passkey.add': 'Add a passkey',
+  'passkey.remove': 'Delete a passkey',
+  'passkey.challenge': 'Prepare to sign in with a passkey',
+  'passkey.enter': 'Sign in with a passkey',
+  'passkey.title': 'Passkeys',
+  'passkey.sub': 'Sign in by finger, face or the number of your device, without a password.',
+  'passkey.none': 'There is no key yet.',
+  'passkey.count': '{count} {count|key|keys}',
+  'passkey.count_none': 'None',
+  'passkey.label': 'Name to remember it by',
+  'passkey.label_help': 'Example: My telephone',
+  'passkey.unnamed': 'Passkey',
+  'passkey.do_add': 'Add a key of this device',
+  'passkey.do_remove': 'Delete the key',
+  'passkey.do_enter': 'Sign in with a passkey',
+  'passkey.used': 'made {since}, used {used}',
+  'passkey.unused': 'made {since}, not used yet',
+  'passkey.synced': 'has copies',
+  'passkey.added': 'The passkey is added. Other devices are signed out.',
+  'passkey.removed': 'The passkey is deleted.',
+  'passkey.too_many': 'An account has 10 keys at most. Please delete an old one first.',
+  'passkey.failed': 'The passkey could not be used. Try again, or sign in with your password.',
+  'passkey.needs_script': 'This browser cannot use passkeys; your password works as ever.',
+};
