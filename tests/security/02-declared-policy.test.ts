@@ -6,8 +6,8 @@ import { everyForm, everyRoute } from '../support/routes.ts';
 
 const modules = filesUnder('src').filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file));
 
-/** Acts that are open to whoever comes: the password that was checked before is what lets in. */
-const FOR_ANYONE = ['session.begin'];
+/** Acts that are open to whoever comes: a password, a code, a link of a letter or a key is what lets in. */
+const FOR_ANYONE = ['invitation.claim', 'passkey.challenge', 'reset.finish', 'session.second_step', 'session.begin'];
 
 interface Declared {
   file: string;
