@@ -31,7 +31,7 @@ export async function letIn(event: RequestEvent, begun: NewSession | HalfSession
     return `/dang-nhap/ma?next=${encodeURIComponent(nextAfterSignIn(next))}`;
   }
   await signOut(locals.ctx, cookies.get(SESSION_COOKIE));
-  cookies.delete(STEP_COOKIE, { path: '/', secure: url.protocol === 'https:' });
+  if (cookies.get(STEP_COOKIE)) cookies.delete(STEP_COOKIE, { path: '/', secure: url.protocol === 'https:' });
   keep(SESSION_COOKIE, begun.token, 7 * 86_400);
   if (begun.device) keep(DEVICE_COOKIE, begun.device, DEVICE_LIFE.unused / 1000);
   return nextAfterSignIn(next);

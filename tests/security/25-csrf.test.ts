@@ -19,6 +19,17 @@ const FORMS: [string, Record<string, string>][] = [
   ['/dang-xuat', {}],
   ['/ngon-ngu', { language: 'en' }],
   ['/thiet-lap', { code: 'x' }],
+  ['/dang-nhap/ma', { code: '123456' }],
+  ['/dang-nhap/khoa', { answer: '{}' }],
+  ['/dang-nhap/khoa/hoi', {}],
+  ['/quen-mat-khau', { email: 'ai.do@example.vn' }],
+  ['/dat-lai-mat-khau?ma=x', { password: 'một câu của kẻ lạ' }],
+  ['/loi-moi?ma=x', { username: 'ke.la', password: 'một câu của kẻ lạ' }],
+  ['/tai-khoan?/others', {}],
+  ['/tai-khoan/hai-buoc?/begin', {}],
+  ['/tai-khoan/khoa/hoi', {}],
+  ['/tai-khoan/mot-cua?/unlink', {}],
+  ['/office/people/invite', { fullName: 'Kẻ lạ', role: 'administrator', unitId: '1' }],
   ['/tai-khoan?/password', { current: PASSWORD, password: 'một câu của kẻ lạ' }],
   [
     '/office/people/new',
@@ -53,8 +64,12 @@ test('nothing of it was done: the session lives, the language and the people are
 
 test('the cookie is out of reach of scripts and of other sites', async () => {
   const { headers } = await new Visitor(site.origin).signIn('quan.tri', PASSWORD);
-  const [cookie = ''] = headers['set-cookie'] ?? [];
-  expect(cookie).toMatch(/^kheo_session=[\w-]{43};/);
-  for (const attribute of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Max-Age=604800']) expect(cookie).toContain(attribute);
-  expect(cookie).not.toContain('Domain');
+  const [session = '', device = '', ...more] = headers['set-cookie'] ?? [];
+  expect(session).toMatch(/^kheo_session=[\w-]{43};.*Max-Age=604800/);
+  expect(device).toMatch(/^kheo_device=[\w-]{43};.*Max-Age=15552000/);
+  expect(more).toEqual([]);
+  for (const cookie of [session, device]) {
+    for (const attribute of ['HttpOnly', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute);
+    expect(cookie).not.toContain('Domain');
+  }
 });
