@@ -4,24 +4,22 @@ import { newOffice, PASSWORD, signInWhole } from '../../../../../tests/support/o
 
 test('signing in costs one argon2 and a dozen small statements', async () => {
   const office = await newOffice();
-  const timed = async (work: () => Promise<unknown>) => {
-    const times: number[] = [];
-    for (let time = 0; time < 5; time++) {
-      const began = performance.now();
-      await work();
-      times.push(performance.now() - began);
-    }
-    return Math.min(...times);
-  };
   const who = { username: 'quan.tri', password: PASSWORD };
-  const [whole, hash] = [
-    await timed(() => signInWhole(office.stranger, who)),
-    await timed(() => hashPassword(PASSWORD)),
-  ];
+  const timed = async (work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  const [hashes, wholes]: [number[], number[]] = [[], []];
+  // By turns, so that a busy machine slows both alike.
+  for (let time = 0; time < 10; time++) {
+    hashes.push(await timed(() => hashPassword(PASSWORD)));
+    wholes.push(await timed(() => signInWhole(office.stranger, who)));
+  }
   // Two of them would be twice as long.
-  expect(whole / hash).toBeLessThan(1.8);
+  expect(Math.min(...wholes) / Math.min(...hashes)).toBeLessThan(1.8);
   const before = office.database.queries;
   await signInWhole(office.stranger, who);
-  expect(office.database.queries - before).toBeLessThanOrEqual(16);
+  expect(office.database.queries - before).toBeLessThanOrEqual(14);
   await office.database.close();
 });
