@@ -107,6 +107,15 @@ export const vi = {
   'registration.event.annul': 'Hủy đăng ký {level} nhập nhầm',
   'registration.event.publish': 'Công bố trên cổng thông tin {level}',
   'registration.event.unpublish': 'Thôi công bố trên cổng thông tin {level}',
+  'registration.event.place': 'Giao {level} cho đơn vị tiếp nhận sau sắp xếp',
+  'registration.event.unplace': 'Trả {level} về đơn vị cũ: lần sắp xếp đã được gỡ',
+  'registration.place': 'Giao mô hình cho đơn vị tiếp nhận',
+  'registration.place.to_missing': 'Hãy chọn đơn vị tiếp nhận.',
+  'registration.place.none_selected': 'Hãy chọn ít nhất một mô hình.',
+  'registration.place.no_successor':
+    'Đơn vị này không tiếp nhận phần nào của đơn vị cũ. Hãy chọn một đơn vị trong danh sách.',
+  'registration.place.placed_already': 'Các mô hình này đã có người giao rồi. Hãy tải lại trang.',
+  'registration.why_not.place': 'Việc này do người quản trị hoặc cán bộ phụ trách địa bàn cũ làm.',
   'registration.event.other': 'Cập nhật đăng ký {level}',
   'registration.by_system': 'Hệ thống',
 

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 
-/** What stands at units that end: registrations in all, those still open, drafts, and those at divided units that nobody has placed. */
+/** What stands at units that end: registrations in all, those still open, those at divided units that nobody has placed, and drafts. */
 export interface Touched {
   registrations: number;
   open: number;
   unplaced: number;
+  drafts: number;
 }
 
 /** Counts what a change of units touches; one query. */
@@ -17,7 +18,9 @@ export async function touchedBy(db: ReadDb, ended: readonly number[], divided: r
       select count(*) filter (where keeper_unit_id = any (${[...ended]}::integer[]))::integer as registrations,
         count(*) filter (where keeper_unit_id = any (${[...ended]}::integer[])
           and state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))::integer as open,
-        count(*) filter (where keeper_unit_id = any (${[...divided]}::integer[]) and place_unit_id is null)::integer as unplaced
+        count(*) filter (where keeper_unit_id = any (${[...divided]}::integer[]) 
+          and (place_unit_id is null or place_unit_id = keeper_unit_id))::integer as unplaced,
+        drafts_at(${[...ended]}::integer[]) as drafts
       from registration where state <> 'annulled' and keeper_unit_id = any (${[...new Set([...ended, ...divided])]}::integer[])`,
   );
   return row as Touched;

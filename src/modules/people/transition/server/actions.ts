@@ -17,6 +17,7 @@ import {
   noteReach,
   proposeGains,
   restoreAppointments,
+  unplaceModels,
 } from './store.ts';
 
 export interface Transition extends Reorganised {
@@ -77,7 +78,8 @@ export const undoReorganisation = action({
   input: OneReorganisation,
   subject: (tx, _scope, { id }) => reorganisationById(asRead(tx), id),
   allow: (actor) => mayReorganise(actor),
-  async run(act, { id }): Promise<{ restored: number }> {
+  async run(act, { id }): Promise<{ restored: number; unplaced: number }> {
+    const unplaced = await unplaceModels(act.tx, act.ctx, id);
     const restored = await restoreAppointments(act.tx, id);
     try {
       await restoreUnits.within(act, { id });
@@ -86,12 +88,12 @@ export const undoReorganisation = action({
       if ((failure as { code?: string }).code === '23503') refuse('conflict', 'reorganisation.resting_rows');
       throw failure;
     }
-    return { restored };
+    return { restored, unplaced };
   },
-  audit: ({ id }, { restored }) => ({
+  audit: ({ id }, { restored, unplaced }) => ({
     subjectKind: 'reorganisation',
     subjectId: id,
-    after: { appointments: { restored } },
+    after: { appointments: { restored }, models: { unplaced } },
   }),
 });
 

@@ -145,3 +145,12 @@ export async function restoreAppointments(tx: WriteDb, actId: number): Promise<n
   );
   return rows.length;
 }
+
+/** Puts the models that somebody has placed after an act back to the unit that it had divided: the models' own function, which stands in the database. */
+export async function unplaceModels(tx: WriteDb, ctx: Context, actId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select unplace_models(${actId}, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}::timestamptz) as count`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
