@@ -60,4 +60,5 @@ export const en: Record<keyof typeof vi, string> = {
   'error.request': 'Request code',
   'error.to_start': 'Back to the start',
   'error.to_duties': 'Back to my duties',
+  'office.reorganisations': 'Reorganisations',
 };

@@ -59,4 +59,5 @@ export const vi = {
   'error.request': 'Mã yêu cầu',
   'error.to_start': 'Về trang đầu',
   'error.to_duties': 'Về việc của tôi',
+  'office.reorganisations': 'Sắp xếp đơn vị',
 } as const;

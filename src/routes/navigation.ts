@@ -23,7 +23,13 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
     ]),
     ...(me.office ? [group(item('figures'), 'office.follow')] : []),
     group(
-      [...item('units'), ...item('people', me.administrator), ...item('movement'), ...item('audit', me.audits)],
+      [
+        ...item('units'),
+        ...item('reorganisations'),
+        ...item('people', me.administrator),
+        ...item('movement'),
+        ...item('audit', me.audits),
+      ],
       'office.organisation',
     ),
   ];

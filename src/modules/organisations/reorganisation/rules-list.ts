@@ -1,4 +1,4 @@
-import { fold } from '#platform/vietnamese.ts';
+import { fold, parseDay } from '#platform/vietnamese.ts';
 import type { Level, Unit } from '../unit/rules.ts';
 import type { ChangedUnit, CreatedUnit, Plan, Share, Succession, UnitRef } from './rules.ts';
 
@@ -33,7 +33,7 @@ export function rowsOfList(lines: readonly (readonly string[])[]): ListRow[] | L
   if (rows.length === 0) return { code: 'reorganisation.list.empty', params: {} };
   for (const row of rows) {
     const { line } = row;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(row.effective_on))
+    if (parseDay(row.effective_on) !== row.effective_on)
       return { code: 'reorganisation.list.day', params: { line, value: row.effective_on } };
     if (!['', 'whole', 'part'].includes(row.share))
       return { code: 'reorganisation.list.share', params: { line, value: row.share } };

@@ -39,6 +39,8 @@ export interface Plan {
 export interface PlanProblem {
   code: `reorganisation.problem.${'empty' | 'not_standing' | 'twice' | 'code_taken' | 'code_doubled' | 'orphan' | 'loop' | 'roots' | 'kind_unknown' | 'part_alone' | 'whole_twice' | 'successor_ended'}`;
   params: Record<string, string | number>;
+  /** The units that it is about. */
+  refs: UnitRef[];
 }
 
 /** Everything that forbids a plan on the tree of the day before; none when it may be applied. */
@@ -47,39 +49,41 @@ export function problemsOf(plan: Plan, standing: readonly Unit[], levelOf: Reado
   const ended = new Set(plan.ended);
   const named = (id: number) => units.get(id)?.name ?? String(id);
   const problems: PlanProblem[] = [];
-  const tell = (what: string, params: PlanProblem['params'] = {}) =>
-    problems.push({ code: `reorganisation.problem.${what}` as PlanProblem['code'], params });
+  const tell = (what: string, refs: UnitRef[] = [], params: PlanProblem['params'] = {}) =>
+    problems.push({ code: `reorganisation.problem.${what}` as PlanProblem['code'], params, refs });
 
   const touched = [...plan.ended, ...plan.changed.map((each) => each.unitId)];
   if (touched.length + plan.created.length === 0) tell('empty');
   for (const id of new Set([...touched, ...plan.successions.map((each) => each.from)]))
-    if (!units.has(id)) tell('not_standing', { unit: id });
-  for (const id of repeated(touched)) tell('twice', { name: named(id) });
-  for (const { name, kind } of plan.created) if (!levelOf.has(kind)) tell('kind_unknown', { name, kind });
+    if (!units.has(id)) tell('not_standing', [id], { unit: id });
+  for (const id of repeated(touched)) tell('twice', [id], { name: named(id) });
+  for (const { key, name, kind } of plan.created) if (!levelOf.has(kind)) tell('kind_unknown', [key], { name, kind });
   for (const { unitId, kind } of plan.changed)
-    if (kind !== undefined && !levelOf.has(kind)) tell('kind_unknown', { name: named(unitId), kind });
+    if (kind !== undefined && !levelOf.has(kind)) tell('kind_unknown', [unitId], { name: named(unitId), kind });
 
   const after = treeAfter(plan, standing);
   for (const [code, holders] of Map.groupBy(after.values(), ({ code }) => code))
     if (code !== null && holders.length > 1)
-      tell(holders.some(({ ref }) => typeof ref === 'number') ? 'code_taken' : 'code_doubled', {
-        code,
-        names: holders.map(({ name }) => name).join(', '),
-      });
-  for (const { name, parent } of after.values())
-    if (parent !== null && !after.has(parent)) tell('orphan', { name, parent: nameOf(parent, units, plan) });
-  for (const unit of after.values()) if (isInLoop(unit, after)) tell('loop', { name: unit.name });
+      tell(
+        holders.some(({ ref }) => typeof ref === 'number') ? 'code_taken' : 'code_doubled',
+        holders.map(({ ref }) => ref).reverse(),
+        { code, names: holders.map(({ name }) => name).join(', ') },
+      );
+  for (const { ref, name, parent } of after.values())
+    if (parent !== null && !after.has(parent))
+      tell('orphan', [ref, parent], { name, parent: nameOf(parent, units, plan) });
+  for (const unit of after.values()) if (isInLoop(unit, after)) tell('loop', [unit.ref], { name: unit.name });
   const roots = [...after.values()].filter(({ parent }) => parent === null);
   if (roots.length > Math.max(1, standing.filter(({ parentId }) => parentId === null).length))
-    tell('roots', { names: roots.map(({ name }) => name).join(', ') });
+    tell('roots', roots.map(({ ref }) => ref).reverse(), { names: roots.map(({ name }) => name).join(', ') });
 
   for (const [from, successions] of Map.groupBy(plan.successions, (each) => each.from)) {
     const whole = successions.filter(({ share }) => share === 'whole').length;
-    if (whole > 1 || (whole === 1 && successions.length > 1)) tell('whole_twice', { name: named(from) });
-    if (whole === 0 && ended.has(from) && successions.length === 1) tell('part_alone', { name: named(from) });
+    if (whole > 1 || (whole === 1 && successions.length > 1)) tell('whole_twice', [from], { name: named(from) });
+    if (whole === 0 && ended.has(from) && successions.length === 1) tell('part_alone', [from], { name: named(from) });
   }
   for (const { to } of plan.successions)
-    if (typeof to === 'number' && ended.has(to)) tell('successor_ended', { name: named(to) });
+    if (typeof to === 'number' && ended.has(to)) tell('successor_ended', [to], { name: named(to) });
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
+import { dayOf } from '#platform/server/context.ts';
 import { mayPlace } from '../policy-place.ts';
 import { PlaceModels } from '../schema-place.ts';
 import { divisionOf, placeModels } from './store-place.ts';
@@ -10,8 +11,10 @@ export const placeRegistrations = action({
   input: PlaceModels,
   subject: (tx, _scope, input) => divisionOf(tx, input),
   allow: (actor, { fromPath }) => mayPlace(actor, fromPath),
-  async run({ tx, ctx }, division, { toUnitId, initiatives }): Promise<{ placed: number[] }> {
+  async run({ tx, ctx, now }, division, { toUnitId, initiatives }): Promise<{ placed: number[] }> {
     if (division.state === 'undone') refuse('conflict', 'reorganisation.undone_already');
+    // Until then the old unit stands, and its officers answer for what it keeps.
+    if (dayOf(now) < division.effectiveOn) refuse('conflict', 'registration.place.not_yet');
     if (division.toName === null)
       refuse('invalid', 'form.invalid', { fields: { toUnitId: { code: 'registration.place.no_successor' } } });
     const placed = await placeModels(tx, ctx, division, toUnitId, initiatives);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Context, ReadDb } from '#platform/server/context.ts';
+import type { Reason } from '#platform/refusal.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { fold } from '#platform/vietnamese.ts';
 import { mayPlace } from '../policy-place.ts';
@@ -81,9 +82,16 @@ export async function placingRows(
 }
 
 /** Everything that the page of placing shows: the divided units, the one looked at, its models, and whether the asker may place them. */
-export async function placingPage(db: ReadDb, ctx: Context, actId: number, asked: PlacingAsked) {
-  const divided = await dividedUnits(db, actId);
+export async function placingPage(
+  db: ReadDb,
+  ctx: Context,
+  act: { id: number; effectiveOn: string },
+  asked: PlacingAsked,
+) {
+  const divided = await dividedUnits(db, act.id);
   const unit = divided.find(({ id }) => id === asked.from) ?? divided.find(({ waiting }) => waiting > 0) ?? divided[0];
-  const found = unit ? await placingRows(db, actId, { ...asked, from: unit.id }) : { rows: [], next: null };
-  return { divided, unit: unit ?? null, ...found, may: unit ? mayPlace(ctx.actor, unit.path) : (true as const) };
+  const found = unit ? await placingRows(db, act.id, { ...asked, from: unit.id }) : { rows: [], next: null };
+  const coming: true | Reason = dayOf(ctx.now) < act.effectiveOn ? { code: 'registration.place.not_yet' } : true;
+  const may = coming === true && unit ? mayPlace(ctx.actor, unit.path) : coming;
+  return { divided, unit: unit ?? null, ...found, may };
 }

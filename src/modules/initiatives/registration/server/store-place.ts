@@ -5,6 +5,7 @@ export interface Division {
   id: number;
   resolution: string;
   state: 'applied' | 'undone';
+  effectiveOn: string;
   fromUnitId: number;
   fromPath: string;
   /** The successor's name on the act's day; null when the act did not give it any part of the unit. */
@@ -17,7 +18,7 @@ export async function divisionOf(
   asked: { id: number; fromUnitId: number; toUnitId: number },
 ): Promise<Division | undefined> {
   const { rows } = await sql<Division>`
-    select r.id, r.resolution, r.state, u.id as "fromUnitId", u.path_today::text as "fromPath", n.name as "toName"
+    select r.id, r.resolution, r.state, r.effective_on as "effectiveOn", u.id as "fromUnitId", u.path_today::text as "fromPath", n.name as "toName"
     from reorganisation r join unit u on u.id = ${asked.fromUnitId}
     left join unit_succession s on s.reorganisation_id = r.id and s.from_unit_id = u.id and s.to_unit_id = ${asked.toUnitId} and s.share = 'part'
     left join unit_name n on n.unit_id = s.to_unit_id and n.valid @> r.effective_on
