@@ -4,6 +4,7 @@ import { watchCounts, watchFilters, watchSubmits } from './parts/forms.ts';
 import { watchKeys } from './parts/keys.ts';
 import { watchMenus } from './parts/menus.ts';
 import { watchPicks } from './parts/picks.ts';
+import { watchTree } from './parts/tree.ts';
 
 watchKeys();
 watchPicks();
@@ -11,3 +12,4 @@ watchSubmits();
 watchFilters();
 watchCounts();
 watchMenus();
+watchTree();
