@@ -1,4 +1,5 @@
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
+import { placeUnitsNightly } from '#modules/organisations/reorganisation/server/jobs.ts';
 import { sealAuditSoon } from '#modules/people/audit/server/jobs.ts';
 import { sendProofLetter } from '#modules/people/email/server/jobs.ts';
 import { sendInvitation } from '#modules/people/invitation/server/jobs.ts';
@@ -17,6 +18,7 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   { at: '* * * * *', job: foldCountersSoon },
   { at: '* * * * *', job: sealAuditSoon },
+  { at: '0 0 * * *', job: placeUnitsNightly },
   { at: '10 2 * * *', job: sweepSessionsNightly },
   { at: '20 2 * * *', job: forgetPressesNightly },
   { at: '30 2 * * *', job: checkCountersNightly },

@@ -25,6 +25,7 @@ const commands: Command[] = [
     summary: 'change units by a list, as a resolution says (.csv)',
     load: () => import('./reorganise.ts'),
   },
+  { name: 'units', summary: 'read in units with their official codes (.csv)', load: () => import('./units.ts') },
   { name: 'recount', summary: 'make every counter anew from its rows', load: () => import('./recount.ts') },
   { name: 'user', summary: 'let people in: add, list, disable, enable, password', load: () => import('./user.ts') },
   { name: 'audit', summary: 'prove the chain of the audit, or export it', load: () => import('./audit.ts') },

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { pendingMigrations, readMigrations } from './migrate.ts';
 
-/** One thing that must hold for this place to work; `run` returns null, or a sentence on what is wrong and what to do. */
-export type Check = { name: string; run(client: pg.Client): Promise<string | null> };
+/**
+ * One thing that must hold for this place to work; `run` returns null, or a sentence on what is wrong and what to do. What only
+ * `warns` may be as it should be.
+ */
+export type Check = { name: string; warns?: boolean; run(client: pg.Client): Promise<string | null> };
 
 const EXTENSIONS = ['ltree', 'pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto'];
 

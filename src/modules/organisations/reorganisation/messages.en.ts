@@ -214,4 +214,5 @@ export const en: Record<keyof typeof vi, string> = {
     'Units, duties and the keepers of models go back to what they were. It is refused once a later act, people, registrations or decisions rest on it.',
   'reorganisation.undo_button': 'Take back {resolution}',
   'reorganisation.to_apply': 'To the figures and the button',
+  'reorganisation.come_into_force': 'Units that come into force today',
 };

@@ -212,4 +212,5 @@ export const vi = {
     'Đơn vị, nhiệm vụ và nơi giữ mô hình trở về như trước. Không gỡ được khi đã có lần sắp xếp sau, hoặc ở đơn vị mới đã có người, đăng ký, quyết định.',
   'reorganisation.undo_button': 'Gỡ {resolution}',
   'reorganisation.to_apply': 'Đến số liệu và nút áp dụng',
+  'reorganisation.come_into_force': 'Đơn vị có hiệu lực từ hôm nay',
 } as const;
