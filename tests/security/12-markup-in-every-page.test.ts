@@ -44,7 +44,17 @@ test('the payload stands in every text that somebody could have typed', () => {
 /** What the address brings is shown as well: in a search box, in a list of filters, in a form. */
 function reflecting(): [Asker, string][] {
   const q = encodeURIComponent(PAYLOAD);
-  const lists = ['initiatives', 'appraisals', 'decisions', 'units', 'registers', 'figures', 'movement', 'drafts'];
+  const lists = [
+    'initiatives',
+    'appraisals',
+    'decisions',
+    'units',
+    'registers',
+    'figures',
+    'movement',
+    'drafts',
+    'reorganisations',
+  ];
   return [
     ...lists.map((list): [Asker, string] => [
       'commune_officer',

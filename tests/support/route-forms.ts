@@ -83,6 +83,17 @@ const register = (name: string, which: 'receivedId' | 'writtenId', fields: Recor
 const person = (name: string, fields: Record<string, string> = {}) =>
   forAdministrators((holder, { of }) => ({ path: `/office/people/${of[holder].personId}?/${name}`, fields }));
 
+const reorganisationDraft = (name: string) =>
+  forAdministrators((_holder, { reorganisationDraftId }) => ({
+    path: `/office/reorganisations/drafts/${reorganisationDraftId}?/${name}`,
+    fields: {},
+  }));
+const reorganisation = (name: string, fields: Record<string, string> = {}) =>
+  forAdministrators((_holder, { reorganisationId }) => ({
+    path: `/office/reorganisations/${reorganisationId}?/${name}`,
+    fields,
+  }));
+
 const ACCOUNT = {
   username: 'lot.vao',
   fullName: 'Lọt Vào',
@@ -217,6 +228,31 @@ export const FORMS: Record<string, FormCase> = {
   '/office/registers/[id]?/write': register('?/write', 'receivedId', { results: 'none', scope: 'valid' }),
   '/office/registers/[id]?/discard': register('?/discard', 'receivedId'),
   '/office/registers/[id]/undo': register('/undo', 'writtenId'),
+
+  '/office/reorganisations/new?/change': forAdministrators(() => ({
+    path: '/office/reorganisations/new?/change',
+    fields: { add: 'merge' },
+  })),
+  '/office/reorganisations/new?/preview': forAdministrators(() => ({
+    path: '/office/reorganisations/new?/preview',
+    fields: { by: 'acts', resolution: '1', effectiveOn: '01/01/2028', 'a0.do': 'dissolve', 'a0.units': '01101' },
+  })),
+  '/office/reorganisations/drafts/[id]?/apply': reorganisationDraft('apply'),
+  '/office/reorganisations/drafts/[id]?/discard': reorganisationDraft('discard'),
+  '/office/reorganisations/[id]?/decide': reorganisation('decide', { id: '1', approve: 'yes' }),
+  '/office/reorganisations/[id]?/undo': reorganisation('undo'),
+  // Units are no secret: that this one is another's to place is told.
+  '/office/reorganisations/[id]/place': {
+    sends: (holder, { of, reorganisationId }) => ({
+      path: `/office/reorganisations/${reorganisationId}/place`,
+      fields: {
+        fromUnitId: String(placeOf(holder).unitId),
+        toUnitId: '3',
+        id: String(of[holder].models.submitted.initiativeId),
+      },
+    }),
+    answers: (person, holder) => (person === 'administrator' || isOver(person, holder) ? 'done' : 403),
+  },
 
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
   '/office/people/invite': forAdministrators(() => ({ path: '/office/people/invite', fields: ACCOUNT })),

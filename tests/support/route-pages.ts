@@ -122,7 +122,38 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/dat-lai-mat-khau': plain(() => 200, '?ma=x'),
 
   '/office': signedIn(),
-  '/office/units': signedIn('?q=xa'),
+  '/office/units': signedIn('?q=xa', '?on=01/01/2019', '?open=2,3', '?branch=2', '?branch=99'),
+  '/office/units/[id]': (route) => ({
+    paths: (holder) => [route.replace('[id]', String(placeOf(holder).unitId))],
+    answers: (asker) => (asker ? 200 : 303),
+    nothing: gone,
+  }),
+  '/office/reorganisations': signedIn('?done=discarded'),
+  '/office/reorganisations/new': (route) => ({
+    paths: (_holder, { reorganisationDraftId }) => [
+      route,
+      `${route}?by=list`,
+      `${route}?draft=${reorganisationDraftId}`,
+    ],
+    answers: only('administrator')(route).answers,
+  }),
+  '/office/reorganisations/drafts/[id]': (route) => ({
+    paths: (_holder, { reorganisationDraftId }) => [route.replace('[id]', String(reorganisationDraftId))],
+    answers: only('administrator')(route).answers,
+    nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
+  }),
+  '/office/reorganisations/[id]': (route) => ({
+    paths: (_holder, { reorganisationId }) => [route.replace('[id]', String(reorganisationId))],
+    answers: (asker) => (asker ? 200 : 303),
+    nothing: gone,
+  }),
+  // Everybody who opens it sees the models of their own scope there.
+  '/office/reorganisations/[id]/place': (route) => ({
+    paths: (_holder, { reorganisationId }) => [route.replace('[id]', String(reorganisationId))],
+    answers: only(...OFFICERS, 'administrator')(route).answers,
+    nothing: (asker) =>
+      asker ? (asker === 'administrator' || OFFICERS.some((each) => each === asker) ? 404 : 403) : 303,
+  }),
   '/office/movement': signedIn('?cycle=2026'),
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),

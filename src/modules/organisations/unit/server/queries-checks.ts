@@ -59,7 +59,7 @@ export const unitChecks: Check[] = [
     'units: paths',
     `select ${named('u.id')} as name from unit u join unit_paths(${TODAY}) p on p.id = u.id where p.path <> u.path_today`,
     (names) =>
-      `These hang elsewhere than they should today: ${names}. The nightly job has not run: is a worker running?`,
+      `These hang elsewhere than they should today: ${names}. Start a worker: its nightly job puts them right.`,
   ),
   noneOf(
     'units: one province',
