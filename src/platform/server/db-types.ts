@@ -356,6 +356,15 @@ export interface Phase {
   runs: string;
 }
 
+export interface Placement {
+  from_unit_id: number;
+  initiative_id: number;
+  placed_at: Timestamp;
+  placed_by_name: string;
+  reorganisation_id: number;
+  to_unit_id: number;
+}
+
 export interface Programme {
   code: string;
   id: Generated<number>;
@@ -548,6 +557,18 @@ export interface Reorganisation {
   undone_by_name: string | null;
 }
 
+export interface ReorganisationDraft {
+  created_at: Timestamp;
+  effective_on: string;
+  found: Json;
+  id: Generated<number>;
+  issued_on: string | null;
+  owner_id: number;
+  plan: Json;
+  resolution: string;
+  source: Json;
+}
+
 export interface SecondFactor {
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -693,6 +714,7 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   phase: Phase;
+  placement: Placement;
   programme: Programme;
   published_figure: PublishedFigure;
   published_initiative: PublishedInitiative;
@@ -707,6 +729,7 @@ export interface DB {
   registration_count_sum: RegistrationCountSum;
   registration_event: RegistrationEvent;
   reorganisation: Reorganisation;
+  reorganisation_draft: ReorganisationDraft;
   second_factor: SecondFactor;
   sector: Sector;
   session: Session;
