@@ -228,6 +228,13 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.has_own_account(registrant integer, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from appointment a where a.registrant_id = registrant and a.valid @> day) $function$;
+
 CREATE OR REPLACE FUNCTION public.is_writing()
  RETURNS boolean
  LANGUAGE sql
@@ -242,7 +249,8 @@ CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp wit
 AS $function$
     select a.person_id, p.full_name, a.username, a.language, s.last_seen_at,
       coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
-        'registrant_id', t.registrant_id, 'path', u.path_today, 'kept', k.unit_ids,
+        'registrant_id', t.registrant_id, 'sector', (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id),
+        'path', u.path_today, 'kept', k.unit_ids,
         'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
           join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
           join unit gu on gu.id = g.unit_id
@@ -363,6 +371,8 @@ AS $function$
     sees_public boolean := scope_is_public();
     units integer[] := scope_units();
     registrants integer[] := scope_registrants();
+    kept integer[] := scope_kept();
+    open_states text := $s$state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')$s$;
     pattern text := '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%';
     found integer[];
   begin
@@ -374,11 +384,24 @@ AS $function$
       pattern,
       case when in_cycle is null then '' else format('and cycle_id = %s', in_cycle) end,
       case when sees_all then '' else format(
-        'and (keeper_unit_id = any (%L::integer[]) or registrant_id = any (%L::integer[]) or (published_at is not null and %L::boolean))',
-        units, registrants, sees_public) end,
+        'and (keeper_unit_id = any (%L::integer[]) or registrant_id = any (%L::integer[]) or (published_at is not null and %L::boolean) %s)',
+        units, registrants, sees_public,
+        case when kept = '{}' then '' else format('or (keeper_unit_id = any (%L::integer[]) and %s)', kept, open_states) end
+        || case when not scope_has_sectors() then '' else format(
+          ' or sector_at(sector_id, keeper_unit_id) = any (%L::bigint[]) or (sector_at(sector_id, keeper_unit_id) = any (%L::bigint[]) and %s)',
+          scope_sector_units(), scope_sector_kept(), open_states) end) end,
       most) into found;
     return found;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_has_sectors()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}') <> '{}'
+      or coalesce(nullif(current_setting('kheo.scope_sectors_kept', true), ''), '{}') <> '{}'
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_is_all()
  RETURNS boolean
@@ -404,11 +427,47 @@ CREATE OR REPLACE FUNCTION public.scope_person()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('kheo.scope_person', true), '')::integer $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_places()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select array(select unnest(scope_units()) union select (pair & 2147483647)::integer from unnest(scope_sector_units()) pair)
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.scope_registrants()
  RETURNS integer[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('kheo.scope_registrants', true), ''), '{}')::integer[] $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_sector_kept()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select coalesce(array_agg(sector_at(split_part(pair, '.', 1)::integer, split_part(pair, '.', 2)::integer)), '{}')
+    from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_kept', true), ''), '{}')::text[]) pair
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_sector_units()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct sector_at(held.sector, under.id)), '{}')
+    from (select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}')::text[]) pair) held
+    join unit root on root.id = held.root
+    join unit under on under.path_today <@ root.path_today
+    where not exists (
+      select from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) less
+      join unit gained on gained.id = split_part(less, '.', 3)::integer
+      where split_part(less, '.', 1)::integer = held.sector and split_part(less, '.', 2)::integer = held.root
+        and under.path_today <@ gained.path_today)
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_units()
  RETURNS integer[]
@@ -466,6 +525,12 @@ AS $function$
   end $function$
 ;
 grant execute on function seal_audit(timestamp with time zone) to kheo_app;
+
+CREATE OR REPLACE FUNCTION public.sector_at(sector integer, unit integer)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((sector * '2147483648'::bigint) + unit);
 
 CREATE OR REPLACE FUNCTION public.session_sees_all()
  RETURNS boolean
@@ -646,16 +711,20 @@ create table appointment (
   unit_id integer not null,
   registrant_id integer,
   valid daterange not null,
-  granted_by integer
+  granted_by integer,
+  sector_id integer
 );
 alter table appointment add constraint appointment_pkey PRIMARY KEY (id);
 alter table appointment add constraint appointment_check CHECK (((role = 'registrant'::text) = (registrant_id IS NOT NULL)));
-alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'administrator'::text, 'auditor'::text])));
+alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'sector_officer'::text, 'administrator'::text, 'auditor'::text])));
+alter table appointment add constraint appointment_sector_check CHECK (((role = 'sector_officer'::text) = (sector_id IS NOT NULL)));
 alter table appointment add constraint appointment_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 alter table appointment add constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table appointment add constraint appointment_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
+alter table appointment add constraint appointment_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
 alter table appointment add constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 CREATE INDEX appointment_person_id_idx ON public.appointment USING btree (person_id);
+CREATE INDEX appointment_registrant_id_idx ON public.appointment USING btree (registrant_id) WHERE (registrant_id IS NOT NULL);
 CREATE INDEX appointment_unit_id_idx ON public.appointment USING btree (unit_id);
 alter table appointment enable row level security;
 alter table appointment force row level security;
@@ -1101,7 +1170,9 @@ alter table initiative enable row level security;
 alter table initiative force row level security;
 create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
    FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text]))))))));
+  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])))))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text))))))));
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
@@ -1337,9 +1408,10 @@ alter table registrant add constraint registrant_person_id_fkey FOREIGN KEY (per
 alter table registrant add constraint registrant_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
 alter table registrant add constraint registrant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 CREATE INDEX registrant_person_id_idx ON public.registrant USING btree (person_id);
+CREATE INDEX registrant_without_sector ON public.registrant USING btree (unit_id, id) WHERE (sector_id IS NULL);
 alter table registrant enable row level security;
 alter table registrant force row level security;
-create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[]))));
+create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (sector_at(sector_id, unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[]))))));
 grant delete, insert, select, update on registrant to kheo_app;
 comment on table registrant is 'Who registers: a hamlet''s cell, a school, a union branch, a person';
 
@@ -1407,7 +1479,7 @@ CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btre
 CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
 alter table registration enable row level security;
 alter table registration force row level security;
-create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing)))));
+create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing)))))));
 CREATE TRIGGER count_inserted AFTER INSERT ON public.registration REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_updated();
 CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
@@ -1435,7 +1507,7 @@ alter table registration_count_cell add constraint registration_count_cell_keepe
 alter table registration_count_cell add constraint registration_count_cell_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 alter table registration_count_cell enable row level security;
 alter table registration_count_cell force row level security;
-create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
+create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest))));
 CREATE TRIGGER cells_deleted AFTER DELETE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
 CREATE TRIGGER cells_inserted AFTER INSERT ON public.registration_count_cell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
 CREATE TRIGGER cells_updated AFTER UPDATE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
@@ -1461,7 +1533,7 @@ alter table registration_count_delta add constraint registration_count_delta_pke
 CREATE INDEX registration_count_delta_cycle_id_idx ON public.registration_count_delta USING btree (cycle_id);
 alter table registration_count_delta enable row level security;
 alter table registration_count_delta force row level security;
-create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
+create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest))));
 grant select on registration_count_delta to kheo_app;
 comment on table registration_count_delta is 'What statements added since the last fold: inserting never waits, updating cells would deadlock';
 
@@ -1785,6 +1857,23 @@ alter table unit_parent force row level security;
 create policy reads on unit_parent as permissive for select to public using (true);
 create policy writes on unit_parent as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
 grant delete, insert, select, update on unit_parent to kheo_app;
+
+create table unit_sector (
+  unit_id integer not null,
+  sector_id integer not null,
+  valid daterange not null
+);
+alter table unit_sector add constraint unit_sector_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+alter table unit_sector add constraint unit_sector_valid_check CHECK ((NOT isempty(valid)));
+alter table unit_sector add constraint unit_sector_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table unit_sector add constraint unit_sector_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_sector_sector_id_idx ON public.unit_sector USING btree (sector_id);
+alter table unit_sector enable row level security;
+alter table unit_sector force row level security;
+create policy reads on unit_sector as permissive for select to public using (true);
+create policy writes on unit_sector as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+grant delete, insert, select, update on unit_sector to kheo_app;
+comment on table unit_sector is 'The sector system that a unit itself belongs to, since when and until when';
 
 create table unit_succession (
   reorganisation_id integer not null,

@@ -13,7 +13,7 @@ import {
 } from '../src/modules/initiatives/registration/rules.ts';
 import { LEVELS, type Level } from '../src/modules/organisations/unit/rules.ts';
 import { projectRoot } from '../src/platform/server/project-root.ts';
-import { actorOf, type PersonName, units } from '../tests/support/cast.ts';
+import { actorOf, type PersonName, sectors, units } from '../tests/support/cast.ts';
 
 const FILE = join(projectRoot(), 'docs/workflow.md');
 const [vi, en] = [wordsIn('vi'), wordsIn('en')];
@@ -90,6 +90,7 @@ const PEOPLE: [PersonName, string][] = [
   ['district_officer', 'district officer'],
   ['provincial_officer', 'provincial officer'],
   ['committee_member', 'committee member of the commune'],
+  ['sector_officer', 'officer of the registrant’s sector'],
 ];
 
 /** Asked of the policy itself, at each level; said once where the levels agree. */
@@ -111,7 +112,7 @@ function sample(act: Transition, level: Level): Registration {
     keeperPath: '1.2.4',
     responsibleUnitId: units[level],
   };
-  return { ...id, ...facts, ...place, level, state, subject: 'collective', name: '' };
+  return { ...id, ...facts, ...place, level, state, subject: 'collective', sectorId: sectors.women, name: '' };
 }
 
 function table(heads: string[], rows: string[][]): string[] {

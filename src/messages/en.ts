@@ -5,6 +5,7 @@ import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
+import { en as sector } from '#modules/organisations/sector/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
 import { en as account } from '#modules/people/account/messages.en.ts';
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
@@ -38,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...movement,
   ...audit,
   ...unit,
+  ...sector,
   ...reorganisation,
   ...transition,
   ...readers,

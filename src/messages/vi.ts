@@ -5,6 +5,7 @@ import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
+import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
 import { vi as account } from '#modules/people/account/messages.vi.ts';
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...movement,
   ...audit,
   ...unit,
+  ...sector,
   ...reorganisation,
   ...transition,
   ...readers,

@@ -1,21 +1,24 @@
 import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
 
 /** Who is signed in, as the frame of the working side shows it, and which parts of it they have. */
-export function frameFor({ ctx: { actor }, t }: App.Locals) {
+export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
   // A duty that ended with its unit is shown while it keeps anybody's work.
   const shown = actor.appointments.filter(({ kept }) => kept === null || kept.length > 0);
-  const duties = shown.map(({ role, unitName, kept }) =>
-    [t(`account.role.${role}`), unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
+  const duties = shown.map(({ role, unitName, kept, sector }) =>
+    [t(`account.role.${role}`), sector?.[language], unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
   );
-  const office = actor.appointments.some((each) => each.role !== 'registrant');
+  const follows = actor.appointments.some((each) => each.role !== 'registrant');
+  const office = actor.appointments.some((each) => each.role !== 'registrant' && each.role !== 'sector_officer');
   const administrator = isAdministrator(actor);
   return {
     me: {
       id: actor.id as number,
       name: actor.name,
       duties: duties.length > 0 ? duties : [t('account.duties_none')],
-      /** An office's duties, not only a registrant's. */
+      /** An office's duties, not only a registrant's or a sector's. */
       office,
+      /** Follows what others do: any duty but a registrant's. */
+      follows,
       administrator,
       audits: administrator || isAuditor(actor),
     },

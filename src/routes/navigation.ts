@@ -19,9 +19,9 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('initiatives'),
       ...item('registers', me.office),
       ...item('appraisals', me.office),
-      ...item('decisions', me.office),
+      ...item('decisions', me.follows),
     ]),
-    ...(me.office ? [group(item('figures'), 'office.follow')] : []),
+    ...(me.follows ? [group(item('figures'), 'office.follow')] : []),
     group(
       [
         ...item('units'),

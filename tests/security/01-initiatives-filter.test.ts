@@ -25,7 +25,7 @@ test('the canary is there for whoever may see it', async () => {
   expect((await list('sibling_officer', '')).lines.map((line) => line.name)).toContain(CANARY);
 });
 
-test.each(['registrant', 'commune_officer', 'committee_member', 'other_district_officer'] as const)(
+test.each(['registrant', 'commune_officer', 'committee_member', 'sector_officer', 'other_district_officer'] as const)(
   '%s finds it with no address at all',
   async (person) => {
     const columns = await cast.asOwner<{ name: string }>(

@@ -7,7 +7,7 @@ import { openSession, tokenHash } from '../../src/modules/people/session/server/
 import { decideProposals, reorganise, undoReorganisation } from '../../src/modules/people/transition/server/actions.ts';
 import type { Context } from '../../src/platform/server/context.ts';
 import { read, rowsOf } from '../../src/platform/server/db.ts';
-import { type Cast, NOW, openCast } from '../support/cast.ts';
+import { type Cast, NOW, openCast, sectors } from '../support/cast.ts';
 import { acts, enterProvince, planOf, provinces, type RandomProvince } from '../support/province.ts';
 
 const TODAY = '2026-03-10';
@@ -99,23 +99,27 @@ test('an approval, and only that, shows what has come under a unit', async () =>
     districts: 2,
     communes: [0, 1],
     people: [
-      { role: 'district_officer', at: 2 },
-      { role: 'commune_officer', at: 3 },
+      { role: 'district_officer', at: 2, sector: null },
+      { role: 'commune_officer', at: 3, sector: null },
+      { role: 'sector_officer', at: 2, sector: sectors.women },
     ],
     registrations: [
-      { at: 0, state: 'accepted' },
-      { at: 0, state: 'not_recognised' },
-      { at: 1, state: 'accepted' },
+      { at: 0, state: 'accepted', sector: sectors.women },
+      { at: 0, state: 'not_recognised', sector: null },
+      { at: 1, state: 'accepted', sector: sectors.farmers },
     ],
   };
   await enterProvince(cast, province);
   const admin = cast.contextFor('administrator');
   const plan = planOf(province, { communes: ['moves', 'stays'], endDistricts: false, to: 1 }, TODAY);
   const { id, appointments } = await reorganise(admin, { resolution: '1/NQ', plan });
-  expect(appointments).toMatchObject({ ended: 0, proposed: 0, gains: 1 });
+  expect(appointments).toMatchObject({ ended: 0, proposed: 0, gains: 2 });
+  expect([...((await seen(cast, province)).get('2 registration') ?? [])]).toEqual([]);
   expect([...((await seen(cast, province)).get('0 registration') ?? [])]).toEqual(['703']);
   const proposals = await cast.asOwner<{ id: number }>('select id from appointment_proposal');
   await decideProposals(admin, { id, proposals: proposals.map((each) => each.id), approve: true });
   expect([...((await seen(cast, province)).get('0 registration') ?? [])]).toEqual(['701', '702', '703']);
+  // Approved for a sector, it shows that sector's rows.
+  expect([...((await seen(cast, province)).get('2 registration') ?? [])]).toEqual(['701']);
   await cast.close();
 });

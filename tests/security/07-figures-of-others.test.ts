@@ -21,6 +21,7 @@ const OWN: Record<PersonName, UnitName[]> = {
   other_registrant: [],
   commune_officer: ['commune'],
   committee_member: ['commune'],
+  sector_officer: ['province', 'district', 'otherDistrict', 'commune', 'sibling', 'otherCommune'],
   sibling_officer: ['sibling'],
   other_officer: ['otherCommune'],
   district_officer: ['district', 'commune', 'sibling'],

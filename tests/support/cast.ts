@@ -33,7 +33,15 @@ export const units = Object.fromEntries(Object.entries(UNITS).map(([name, unit])
 export const cycles = { last: 1, current: 2 };
 export const fields = { economy: 1, culture: 2 };
 export const programmes = { countryside: 1 };
+export const sectors = { women: 11, farmers: 12 };
 export const registrants = { hamlet: 1, sibling: 2, other: 3 };
+
+interface Served {
+  role: Role;
+  unit: UnitName;
+  registrantId?: number;
+  sectorId?: number;
+}
 
 /** One person for each role, all around one commune, and their like elsewhere. */
 const PEOPLE = {
@@ -42,6 +50,7 @@ const PEOPLE = {
   district_officer: { role: 'district_officer', unit: 'district' },
   provincial_officer: { role: 'provincial_officer', unit: 'province' },
   committee_member: { role: 'committee_member', unit: 'commune' },
+  sector_officer: { role: 'sector_officer', unit: 'province', sectorId: sectors.women },
   administrator: { role: 'administrator', unit: 'province' },
   auditor: { role: 'auditor', unit: 'province' },
   sibling_registrant: { role: 'registrant', unit: 'sibling', registrantId: 2 },
@@ -49,7 +58,7 @@ const PEOPLE = {
   other_registrant: { role: 'registrant', unit: 'otherCommune', registrantId: 3 },
   other_officer: { role: 'commune_officer', unit: 'otherCommune' },
   other_district_officer: { role: 'district_officer', unit: 'otherDistrict' },
-} as const satisfies Record<string, { role: Role; unit: UnitName; registrantId?: number }>;
+} as const satisfies Record<string, Served>;
 export type PersonName = keyof typeof PEOPLE;
 export const PERSON_NAMES = Object.keys(PEOPLE) as PersonName[];
 
@@ -68,7 +77,7 @@ export interface Cast {
 
 /** A person of the cast as an actor, without any database: for tables of policies. */
 export function actorOf(person: PersonName): Actor {
-  const { role, unit: unitName, ...rest } = PEOPLE[person] as { role: Role; unit: UnitName; registrantId?: number };
+  const { role, unit: unitName, ...rest } = PEOPLE[person] as Served;
   const unit = UNITS[unitName];
   const appointment: Appointment = {
     role,
@@ -77,6 +86,7 @@ export function actorOf(person: PersonName): Actor {
     level: unit.level as Level,
     path: unit.path,
     registrantId: rest.registrantId ?? null,
+    sector: rest.sectorId === undefined ? null : { id: rest.sectorId, vi: 'Hội Liên hiệp Phụ nữ', en: 'Women’s Union' },
     without: [],
     kept: null,
   };
@@ -139,10 +149,12 @@ async function enter(server: pg.Client): Promise<void> {
     dated,
   );
   await server.query(`
-    insert into registrant (id, subject, name, plain_name, unit_id) values
-      (1, 'collective', 'Chi hội Phụ nữ ấp Hòa Bình', 'chi hoi phu nu ap hoa binh', 4),
-      (2, 'collective', 'Chi đoàn ấp Tân Lập', 'chi doan ap tan lap', 5),
-      (3, 'individual', 'Trần Thị Mẫu', 'tran thi mau', 6);
+    insert into sector (id, code, name_vi, name_en, position) values
+      (11, 'PN', 'Hội Liên hiệp Phụ nữ', 'Women’s Union', 11), (12, 'ND', 'Hội Nông dân', 'Farmers’ Union', 12);
+    insert into registrant (id, subject, name, plain_name, unit_id, sector_id) values
+      (1, 'collective', 'Chi hội Phụ nữ ấp Hòa Bình', 'chi hoi phu nu ap hoa binh', 4, 11),
+      (2, 'collective', 'Chi đoàn ấp Tân Lập', 'chi doan ap tan lap', 5, null),
+      (3, 'individual', 'Trần Thị Mẫu', 'tran thi mau', 6, null);
     insert into movement (id, code, code_prefix, name_vi, name_en) values (1, 'dvk', 'TM', 'Dân vận khéo', 'Skilful mass mobilisation');
     insert into cycle (id, movement_id, code, year, reference_day, opens_on) values
       (1, 1, '2025', 2025, '2025-12-31', '2025-01-01'), (2, 1, '2026', 2026, '2026-12-31', '2026-01-01');
@@ -158,17 +170,17 @@ async function enter(server: pg.Client): Promise<void> {
       (2, 'individual', 'a', 'Gương mẫu', 'Exemplary', 1);`);
   const people = PERSON_NAMES.map((name) => {
     const { id, appointments } = actorOf(name);
-    const [{ role, unitId, registrantId }] = appointments as [Appointment];
-    return { id, name, role, unit_id: unitId, registrant_id: registrantId };
+    const [{ role, unitId, registrantId, sector }] = appointments as [Appointment];
+    return { id, name, role, unit_id: unitId, registrant_id: registrantId, sector_id: sector?.id ?? null };
   });
   await into(
-    `with p as (select * from jsonb_to_recordset($1::jsonb) as p (id int, name text, role text, unit_id int, registrant_id int)),
+    `with p as (select * from jsonb_to_recordset($1::jsonb) as p (id int, name text, role text, unit_id int, registrant_id int, sector_id int)),
       one as (insert into person (id, full_name, unit_id) select id, replace(name, '_', ' '), unit_id from p),
       two as (insert into account (person_id, username, password_hash) select id, name, '!' from p)
-    insert into appointment (person_id, role, unit_id, registrant_id, valid)
-      select id, role, unit_id, registrant_id, '[2010-01-01,)' from p`,
+    insert into appointment (person_id, role, unit_id, registrant_id, sector_id, valid)
+      select id, role, unit_id, registrant_id, sector_id, '[2010-01-01,)' from p`,
     people,
   );
   await server.query(`select setval(pg_get_serial_sequence(name, 'id'), 1000)
-    from unnest(array['unit', 'registrant', 'movement', 'cycle', 'field', 'programme', 'person']) name`);
+    from unnest(array['unit', 'sector', 'registrant', 'movement', 'cycle', 'field', 'programme', 'person']) name`);
 }

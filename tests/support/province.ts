@@ -3,28 +3,43 @@ import type { Plan, Succession } from '../../src/modules/organisations/reorganis
 import type { Level } from '../../src/modules/organisations/unit/rules.ts';
 import type { Role } from '../../src/modules/people/appointment/rules.ts';
 import { fold } from '../../src/platform/vietnamese.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, sectors } from './cast.ts';
 
 /** A random province: which district each commune is in, who serves where, what is registered where and how far it is. */
 export interface RandomProvince {
   districts: number;
   communes: number[];
-  people: { role: Role; at: number }[];
-  registrations: { at: number; state: string }[];
+  /** A sector only for who serves one. */
+  people: { role: Role; at: number; sector: number | null }[];
+  registrations: { at: number; state: string; sector: number | null }[];
 }
 
-const OFFICES: Role[] = ['commune_officer', 'district_officer', 'provincial_officer', 'committee_member'];
+const OFFICES: Role[] = [
+  'commune_officer',
+  'district_officer',
+  'provincial_officer',
+  'committee_member',
+  'sector_officer',
+];
+const SECTORS = Object.values(sectors);
 const STATES = ['submitted', 'returned', 'accepted', 'self_assessed', 'proposed', 'not_recognised', 'withdrawn'];
+
+const served = fc
+  .record({ role: fc.constantFrom(...OFFICES), at: fc.nat(10), sector: fc.constantFrom(...SECTORS) })
+  .map((each) => ({ ...each, sector: each.role === 'sector_officer' ? each.sector : null }));
 
 export const provinces: fc.Arbitrary<RandomProvince> = fc.integer({ min: 1, max: 3 }).chain((districts) =>
   fc.record({
     districts: fc.constant(districts),
     communes: fc.array(fc.nat(districts - 1), { minLength: 2, maxLength: 7 }),
-    people: fc.array(fc.record({ role: fc.constantFrom(...OFFICES), at: fc.nat(10) }), { minLength: 4, maxLength: 8 }),
-    registrations: fc.array(fc.record({ at: fc.nat(6), state: fc.constantFrom(...STATES) }), {
-      minLength: 5,
-      maxLength: 25,
-    }),
+    people: fc.array(served, { minLength: 4, maxLength: 8 }),
+    registrations: fc.array(
+      fc.record({ at: fc.nat(6), state: fc.constantFrom(...STATES), sector: fc.constantFrom(null, ...SECTORS) }),
+      {
+        minLength: 5,
+        maxLength: 25,
+      },
+    ),
   }),
 );
 
@@ -83,27 +98,33 @@ export async function enterProvince(cast: Cast, province: RandomProvince): Promi
     insert into unit_parent select id, parent, '[2010-01-01,)' from u`,
     [JSON.stringify(units)],
   );
-  const people = province.people.map(({ role, at }, n) => ({ id: 601 + n, role, unit: idAt(province, at) }));
+  const people = province.people.map(({ role, at, sector }, n) => ({
+    id: 601 + n,
+    role,
+    sector,
+    unit: idAt(province, at),
+  }));
   await cast.asOwner(
-    `with p as (select * from jsonb_to_recordset($1::jsonb) as p (id int, role text, unit int)),
+    `with p as (select * from jsonb_to_recordset($1::jsonb) as p (id int, role text, unit int, sector int)),
       one as (insert into person (id, full_name, unit_id) select id, 'Người ' || id, unit from p),
       two as (insert into account (person_id, username, password_hash) select id, 'n' || id, '!' from p)
-    insert into appointment (person_id, role, unit_id, valid) select id, role, unit, '[2010-01-01,)' from p`,
+    insert into appointment (person_id, role, unit_id, sector_id, valid) select id, role, unit, sector, '[2010-01-01,)' from p`,
     [JSON.stringify(people)],
   );
-  const rows = province.registrations.map(({ at, state }, n) => ({
+  const rows = province.registrations.map(({ at, state, sector }, n) => ({
     n: 701 + n,
     unit: communeId(at % province.communes.length),
     state,
+    sector,
   }));
   await cast.asOwner(
-    `with r as (select * from jsonb_to_recordset($1::jsonb) as r (n int, unit int, state text)),
-      one as (insert into registrant (id, subject, name, plain_name, unit_id) select n, 'collective', 'Tổ ' || n, 'to ' || n, unit from r),
-      two as (insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, field_id, subject, created_at)
-        select n, 'X-' || n, 'Mô hình ' || n, unit, unit, n, 1, 'collective', now() from r),
+    `with r as (select * from jsonb_to_recordset($1::jsonb) as r (n int, unit int, state text, sector int)),
+      one as (insert into registrant (id, subject, name, plain_name, unit_id, sector_id) select n, 'collective', 'Tổ ' || n, 'to ' || n, unit, sector from r),
+      two as (insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, sector_id, field_id, subject, created_at)
+        select n, 'X-' || n, 'Mô hình ' || n, unit, unit, n, sector, 1, 'collective', now() from r),
       three as (insert into initiative_version (id, initiative_id, number, name, created_at) select n, n, 1, 'Mô hình ' || n, now() from r)
-    insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, field_id, subject, state, submitted_on, register_key, plain_text, name, state_since)
-      select n, n, n, 2, 'commune', unit, unit, n, 1, 'collective', state, '2026-01-10', 'mo hinh ' || n || '|to|1', 'mo hinh ' || n, 'Mô hình ' || n, now() from r`,
+    insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id, subject, state, submitted_on, register_key, plain_text, name, state_since)
+      select n, n, n, 2, 'commune', unit, unit, n, sector, 1, 'collective', state, '2026-01-10', 'mo hinh ' || n || '|to|1', 'mo hinh ' || n, 'Mô hình ' || n, now() from r`,
     [JSON.stringify(rows)],
   );
 }

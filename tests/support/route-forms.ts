@@ -33,8 +33,10 @@ const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 
 
 const isOfficer = (person: PersonName) => OFFICERS.some((officer) => officer === person);
 const isOver: May = (person, holder) => isOfficer(person) && seesRows(person, holder);
-const mayWrite: May = (person, holder) =>
-  seesRows(person, holder) && (isOfficer(person) || person.endsWith('registrant'));
+/** Who writes drafts at all. */
+const writes = (person: PersonName) =>
+  isOfficer(person) || person.endsWith('registrant') || person === 'sector_officer';
+const mayWrite: May = (person, holder) => seesRows(person, holder) && writes(person);
 const atUnit: May = (person, holder) =>
   person === placeOf(holder).officer || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
 const officerAtUnit: May = (person, holder) => person === placeOf(holder).officer;
@@ -193,8 +195,7 @@ export const FORMS: Record<string, FormCase> = {
       fields: { registrationId: String(of[holder].models.returned.registrationId) },
     }),
     // Who never writes a draft does not get as far as asking whose it would be.
-    answers: (person, holder) =>
-      mayWrite(person, holder) ? 'done' : isOfficer(person) || person.endsWith('registrant') ? 404 : 403,
+    answers: (person, holder) => (mayWrite(person, holder) ? 'done' : writes(person) ? 404 : 403),
   },
   '/office/drafts/[id]?/save': draft('?/save'),
   '/office/drafts/[id]/autosave': draft('/autosave'),

@@ -36,7 +36,10 @@ const of =
   });
 export const seesRows = (person: PersonName, holder: Holder) => SEES[person].includes(holder);
 export const seesUnit = (person: PersonName, holder: Holder) =>
-  !person.endsWith('registrant') && seesRows(person, holder);
+  !person.endsWith('registrant') && person !== 'sector_officer' && seesRows(person, holder);
+/** Where somebody reads anything at all: an officer of a sector, everywhere in the province, and there only of that sector. */
+export const seesPlace = (person: PersonName, holder: Holder) =>
+  person === 'sector_officer' || seesUnit(person, holder);
 export const isOwner = (person: PersonName, holder: Holder) => person === placeOf(holder).writer;
 
 const models = ({ of }: Hidden, holder: Holder) => Object.values(of[holder].models);
@@ -66,7 +69,7 @@ const figures = (route: string): Page => ({
     ['', '&by=field', '&level=commune&by=subject'].map(
       (more) => `${route}?cycle=2026&unit=${placeOf(holder).unitId}${more}`,
     ),
-  answers: (asker, holder) => (asker ? (seesUnit(asker, holder) ? 200 : 404) : 303),
+  answers: (asker, holder) => (asker ? (seesPlace(asker, holder) ? 200 : 404) : 303),
 });
 const registers = ({ of }: Hidden, holder: Holder) => [of[holder].receivedId, of[holder].writtenId];
 const newDecision = (route: string): Page => ({
@@ -184,7 +187,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   ),
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
-  '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS),
+  '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS, 'sector_officer'),
   '/office/drafts/[id]': of(drafts, isOwner),
   '/office/drafts/[id]/review': of(drafts, isOwner),
   '/office/drafts/[id]/autosave': (route) => ({

@@ -29,6 +29,7 @@ export const SEES: Record<PersonName, readonly Holder[]> = {
   registrant: ['own'],
   commune_officer: ['own', 'neighbour'],
   committee_member: ['own', 'neighbour'],
+  sector_officer: ['own'],
   district_officer: ['own', 'neighbour', 'sibling'],
   provincial_officer: HOLDERS,
   administrator: HOLDERS,

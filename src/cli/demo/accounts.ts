@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '#modules/people/appointment/rules.ts';
+import type { Appointment, Role } from '#modules/people/appointment/rules.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
 import { dice } from './dice.ts';
 import type { Row } from './insert.ts';
 import type { Place } from './places.ts';
 import type { Registrant } from './registrants.ts';
 import { personName } from './words/names.ts';
+import { sectorOf } from './words/sectors.ts';
 
 /** One account of the demo, as the start of the programme prints it. */
 export interface DemoAccount {
@@ -26,6 +27,8 @@ export interface Member {
   role: Role;
   place: Place;
   registrant: Registrant | null;
+  /** The sector that an officer of one serves. */
+  sector: Appointment['sector'];
   /** Told to whoever starts the demo; the others fill the province's offices. */
   told: boolean;
 }
@@ -42,6 +45,7 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
   district_officer: ['Cán bộ cấp huyện', 'District officer'],
   provincial_officer: ['Cán bộ cấp tỉnh', 'Provincial officer'],
   committee_member: ['Thành viên Ban Chỉ đạo tỉnh', 'Member of the provincial committee'],
+  sector_officer: ['Cán bộ Hội LHPN tỉnh', 'Officer of the provincial Women’s Union'],
   administrator: ['Quản trị hệ thống', 'Administrator'],
   auditor: ['Kiểm soát (chỉ xem)', 'Auditor (reads only)'],
 };
@@ -50,7 +54,7 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
 export function members(places: readonly Place[], home: Registrant, other: Registrant): Member[] {
   const at = (code: string) => places.find((place) => place.code === code) as Place;
   const told = (username: string, name: string, role: Role, place: Place, registrant: Registrant | null = null) =>
-    ({ username, name, role, place, registrant, told: true }) as const;
+    ({ username, name, role, place, registrant, sector: null, told: true }) as const;
   const [province, commune, district] = [at('91'), at(HOME_COMMUNE), at(HOME_DISTRICT)];
   const named = [
     told('quantri', 'Ngô Chí Khoa', 'administrator', province),
@@ -59,6 +63,7 @@ export function members(places: readonly Place[], home: Registrant, other: Regis
     told('huyen', 'Võ Thị Thúy Trúc', 'district_officer', district),
     told('tinh', 'Huỳnh Ngọc Bách', 'provincial_officer', province),
     told('uyvien', 'Phạm Thị Diễm Hương', 'committee_member', province),
+    { ...told('hoi', 'Danh Thị Ngọc Hà', 'sector_officer', province), sector: sectorOf('PN') },
     told('kiemsoat', 'Bùi Thị Cẩm Loan', 'auditor', province),
     { ...told('dangky2', 'Mai Thị Thu Nhung', 'registrant', at(OTHER_COMMUNE), other), told: false },
     { ...told('xa2', 'Dương Văn Bền', 'commune_officer', at(OTHER_COMMUNE)), told: false },
@@ -95,9 +100,10 @@ export function toldAccounts(people: readonly Member[], password: string): DemoA
   return people.filter((member) => member.told).map((member) => accountOf(member, password));
 }
 
-function appointmentRow({ id, role, place, registrant }: Member, granted_by: number): Row {
+function appointmentRow({ id, role, place, registrant, sector }: Member, granted_by: number): Row {
   const registrant_id = registrant?.id ?? null;
-  return { id, person_id: id, role, unit_id: place.id, registrant_id, valid: '[2019-01-01,)', granted_by };
+  const sector_id = sector?.id ?? null;
+  return { id, person_id: id, role, unit_id: place.id, registrant_id, sector_id, valid: '[2019-01-01,)', granted_by };
 }
 
 function accountOf({ username, name, role, place, registrant }: Member, password: string): DemoAccount {

@@ -45,9 +45,13 @@ function contextOf(actor: Actor, scope: Scope): Context {
   return { database, actor, scope, now: NOW, requestId: 'test-demo' };
 }
 
-function actorOf({ id, name, role, place, registrant }: Member): Actor {
+function actorOf({ id, name, role, place, registrant, sector }: Member): Actor {
   const unit = { unitId: place.id, unitName: place.name, level: place.level, path: pathOf(place) };
-  return { id, name, appointments: [{ role, ...unit, registrantId: registrant?.id ?? null, without: [], kept: null }] };
+  return {
+    id,
+    name,
+    appointments: [{ role, ...unit, registrantId: registrant?.id ?? null, sector, without: [], kept: null }],
+  };
 }
 
 test('the counters give the figures of the article, at commune level and as distinct models', async () => {
@@ -145,6 +149,7 @@ test('each account signs in with its password and finds the work of its duty', a
       ['huyen', 'district_officer'],
       ['tinh', 'provincial_officer'],
       ['uyvien', 'committee_member'],
+      ['hoi', 'sector_officer'],
       ['kiemsoat', 'auditor'],
     ].map((account) => [...account, KNOWN_PASSWORD]),
   );
@@ -160,6 +165,7 @@ test('each account signs in with its password and finds the work of its duty', a
     huyen: expect.arrayContaining(['accept', 'appraise', 'decide']),
     tinh: expect.arrayContaining(['accept', 'appraise', 'decide']),
     uyvien: expect.arrayContaining(['appraise', 'decide']),
+    hoi: expect.arrayContaining(['self_assess', 'send_again']),
     dangky2: expect.arrayContaining(['self_assess', 'send_again']),
     xa2: expect.arrayContaining(['accept', 'appraise', 'decide']),
     'huyen-899': expect.arrayContaining(['accept', 'appraise', 'decide']),

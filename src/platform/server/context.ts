@@ -24,6 +24,12 @@ export type Scope = {
   readonly without: readonly string[];
   /** Units that have ended and whose open work is still seen. */
   readonly kept: readonly number[];
+  /** Roots of what is seen of one sector only: 'sector.root' each. */
+  readonly sectors: readonly string[];
+  /** What stands under such a root and is not seen yet: 'sector.root.unit' each. */
+  readonly sectorsWithout: readonly string[];
+  /** Units that have ended and whose open work of one sector is still seen: 'sector.unit' each. */
+  readonly sectorsKept: readonly string[];
   /** Holds most of all rows, so that no index on their units helps to find them. */
   readonly wide: boolean;
   readonly registrants: readonly number[];

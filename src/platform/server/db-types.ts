@@ -38,6 +38,7 @@ export interface Appointment {
   person_id: number;
   registrant_id: number | null;
   role: string;
+  sector_id: number | null;
   unit_id: number;
   valid: string;
 }
@@ -677,6 +678,12 @@ export interface UnitParent {
   valid: string;
 }
 
+export interface UnitSector {
+  sector_id: number;
+  unit_id: number;
+  valid: string;
+}
+
 export interface UnitSuccession {
   from_unit_id: number;
   reorganisation_id: number;
@@ -744,5 +751,6 @@ export interface DB {
   unit_kind_type: UnitKindType;
   unit_name: UnitName;
   unit_parent: UnitParent;
+  unit_sector: UnitSector;
   unit_succession: UnitSuccession;
 }

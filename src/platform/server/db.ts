@@ -50,13 +50,17 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
 function opening(mode: 'read only' | 'read write', scope: Scope): string {
   const flag = (on: boolean) => (on ? 'on' : 'off');
   const ids = (list: readonly number[]) => `{${list.map(Number).join(',')}}`;
+  const pairs = (list: readonly string[]) => `{${list.map((pair) => pair.replace(/[^\d.]/g, '')).join(',')}}`;
   const values: [string, string][] = [
     ['kheo.scope_all', flag(scope.all)],
     ['kheo.scope_public', flag(scope.public)],
     ['kheo.scope_person', scope.person === null ? '' : String(Number(scope.person))],
     ['kheo.scope_units', ids(scope.units)],
-    ['kheo.scope_without', `{${scope.without.map((pair) => pair.replace(/[^\d.]/g, '')).join(',')}}`],
+    ['kheo.scope_without', pairs(scope.without)],
     ['kheo.scope_kept', ids(scope.kept)],
+    ['kheo.scope_sectors', pairs(scope.sectors)],
+    ['kheo.scope_sectors_without', pairs(scope.sectorsWithout)],
+    ['kheo.scope_sectors_kept', pairs(scope.sectorsKept)],
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');

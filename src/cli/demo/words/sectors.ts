@@ -1,19 +1,14 @@
+import { STANDARD_SECTORS } from '#modules/organisations/sector/rules.ts';
 import type { Kind } from '../themes/theme.ts';
 
 /** The sector systems of the demo, in the order of a report. */
-export const SECTORS = [
-  { code: 'DANG', name_vi: 'Cơ quan Đảng', name_en: 'Party bodies' },
-  { code: 'CQ', name_vi: 'Chính quyền', name_en: 'Government' },
-  { code: 'MTTQ', name_vi: 'Mặt trận Tổ quốc', name_en: 'Fatherland Front' },
-  { code: 'PN', name_vi: 'Hội Liên hiệp Phụ nữ', name_en: 'Women’s Union' },
-  { code: 'ND', name_vi: 'Hội Nông dân', name_en: 'Farmers’ Union' },
-  { code: 'TN', name_vi: 'Đoàn Thanh niên', name_en: 'Youth Union' },
-  { code: 'CCB', name_vi: 'Hội Cựu chiến binh', name_en: 'Veterans’ Association' },
-  { code: 'CD', name_vi: 'Công đoàn', name_en: 'Trade union' },
-  { code: 'LLVT', name_vi: 'Lực lượng vũ trang', name_en: 'Armed forces' },
-  { code: 'GD', name_vi: 'Trường học', name_en: 'Schools' },
-  { code: 'DN', name_vi: 'Doanh nghiệp, hợp tác xã', name_en: 'Enterprises and cooperatives' },
-] as const;
+export const SECTORS = STANDARD_SECTORS;
+
+/** A sector as the demo numbers it: its place in the list, from 1. */
+export function sectorOf(code: (typeof SECTORS)[number]['code']) {
+  const at = SECTORS.findIndex((sector) => sector.code === code);
+  return { id: at + 1, vi: SECTORS[at]?.name_vi ?? '', en: SECTORS[at]?.name_en ?? '' };
+}
 
 /** The sector that each kind of registrant belongs to. */
 export const SECTOR_OF: Record<Kind, (typeof SECTORS)[number]['code']> = {

@@ -3,13 +3,14 @@ import { actorOf, PERSON_NAMES } from '../../../../tests/support/cast.ts';
 import { mayDraft, mayWriteDraft } from './policy.ts';
 
 describe('drafts', () => {
-  test('registrants and officers write them', () => {
+  test('registrants, officers and those of a sector write them', () => {
     const writers = PERSON_NAMES.filter((person) => mayDraft(actorOf(person)) === true);
     expect(writers).toEqual([
       'registrant',
       'commune_officer',
       'district_officer',
       'provincial_officer',
+      'sector_officer',
       'sibling_registrant',
       'sibling_officer',
       'other_registrant',

@@ -1,12 +1,12 @@
-import { isAuditor, isOfficer, isSystem } from '#modules/people/appointment/policy.ts';
+import { isAuditor, isOfficer, isSectorOfficer, isSystem } from '#modules/people/appointment/policy.ts';
 import type { Reason } from '#platform/refusal.ts';
 import type { Actor } from '#platform/server/context.ts';
 
-/** Registrants and officers write drafts; nobody else has anything to register. */
+/** Registrants, officers and those of a sector write drafts; nobody else has anything to register. */
 export function mayDraft(actor: Actor): true | Reason {
   if (isSystem(actor)) return true;
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
-  return isOfficer(actor) || actor.appointments.some((each) => each.role === 'registrant')
+  return isOfficer(actor) || isSectorOfficer(actor) || actor.appointments.some((each) => each.role === 'registrant')
     ? true
     : { code: 'refusal.not_yours' };
 }

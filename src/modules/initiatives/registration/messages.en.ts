@@ -86,6 +86,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.why_not.state': 'Its present state does not allow this.',
   'registration.why_not.state_from': 'Possible only while the registration is: {states}.',
   'registration.why_not.officer': 'This is for the officers; committee members appraise and recognise.',
+  'registration.why_not.sector':
+    'You follow and write for the registrants of your own sector; taking in, appraising and recognising are for the unit where it was registered.',
   'registration.why_not.level_commune': 'At grassroots level the commune or ward itself appraises and recognises.',
   'registration.why_not.level_district':
     'At district level the district’s officers or committee appraise and recognise.',

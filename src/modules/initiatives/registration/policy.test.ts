@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#modules/people/scope/rules.ts';
-import { actorOf, PERSON_NAMES, type PersonName, units } from '../../../../tests/support/cast.ts';
+import { actorOf, PERSON_NAMES, type PersonName, sectors, units } from '../../../../tests/support/cast.ts';
 import { isRegistrantOf, mayMove } from './policy.ts';
 import { type Registration, STATES, type State, TRANSITIONS, type Transition } from './rules.ts';
 
@@ -16,6 +16,7 @@ const at = (state: State, more: Partial<Registration> = {}): Registration => ({
   keeperPath: '1.2.4',
   responsibleUnitId: units.commune,
   registrantId: 1,
+  sectorId: sectors.women,
   fieldId: 1,
   subject: 'collective',
   state,
@@ -30,10 +31,10 @@ const at = (state: State, more: Partial<Registration> = {}): Registration => ({
 const OFFICERS: PersonName[] = ['commune_officer', 'district_officer', 'provincial_officer'];
 /** Who may do what to it; everyone else is refused. Officers of other units and other registrants are in no row. */
 const RIGHTS: Record<Transition, PersonName[]> = {
-  submit: ['registrant', ...OFFICERS],
-  recall: ['registrant', ...OFFICERS],
-  withdraw: ['registrant', ...OFFICERS],
-  self_assess: ['registrant', ...OFFICERS],
+  submit: ['registrant', ...OFFICERS, 'sector_officer'],
+  recall: ['registrant', ...OFFICERS, 'sector_officer'],
+  withdraw: ['registrant', ...OFFICERS, 'sector_officer'],
+  self_assess: ['registrant', ...OFFICERS, 'sector_officer'],
   accept: OFFICERS,
   return: OFFICERS,
   annul: OFFICERS,
@@ -84,12 +85,22 @@ describe('the reason', () => {
     ['auditor', 'withdraw', 'refusal.read_only'],
     ['auditor', 'propose', 'refusal.read_only'],
     ['committee_member', 'accept', 'registration.why_not.officer'],
+    ['sector_officer', 'accept', 'registration.why_not.sector'],
+    ['sector_officer', 'propose', 'registration.why_not.sector'],
     ['sibling_officer', 'accept', 'refusal.not_yours'],
     ['sibling_registrant', 'recall', 'refusal.not_yours'],
     ['administrator', 'accept', 'refusal.not_yours'],
   ] as const)('%s may not %s: %s', (person, act, code) => {
     expect(mayMove(actorOf(person), at(startOf(act)), act)).toEqual({ code });
   });
+});
+
+test.each([
+  ['another sector', { sectorId: sectors.farmers }],
+  ['no sector', { sectorId: null }],
+])('an officer of a sector does nothing for %s', (_what, more) => {
+  for (const act of ACTS)
+    expect(mayMove(actorOf('sector_officer'), at(startOf(act), more), act)).toMatchObject({ code: expect.any(String) });
 });
 
 test('a registrant is known by the registrant, not by the commune', () => {

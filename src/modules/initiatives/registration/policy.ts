@@ -1,4 +1,12 @@
-import { holds, isAuditor, isOfficerOver, isSystem, keepsAt, servesAt } from '#modules/people/appointment/policy.ts';
+import {
+  holds,
+  isAuditor,
+  isOfficerOver,
+  isSectorOfficerOver,
+  isSystem,
+  keepsAt,
+  servesAt,
+} from '#modules/people/appointment/policy.ts';
 import type { Reason } from '#platform/refusal.ts';
 import type { Actor } from '#platform/server/context.ts';
 import { type Registration, TRANSITIONS, type Transition } from './rules.ts';
@@ -12,17 +20,26 @@ export function isRegistrantOf(actor: Actor, registration: Pick<Registration, 'r
   );
 }
 
-/** An office above the registrant, or the registrant: whoever may write for it. */
+/** An office above the registrant, that of its sector, or the registrant: whoever may write for it. */
 function mayWriteFor(actor: Actor, registration: Registration): true | Reason {
   if (isAuditor(actor) && !isSystem(actor)) return { code: 'refusal.read_only' };
-  return isRegistrantOf(actor, registration) || isOfficerOver(actor, registration.keeperPath) ? true : NOT_YOURS;
+  const { keeperPath } = registration;
+  return isRegistrantOf(actor, registration) || isOfficerOver(actor, keeperPath) || isOfItsSector(actor, registration)
+    ? true
+    : NOT_YOURS;
 }
+
+const isOfItsSector = (actor: Actor, { sectorId, keeperPath }: Registration) =>
+  isSectorOfficerOver(actor, sectorId, keeperPath);
+/** A sector's officer sends for its registrants; what is sent is answered by the office and the body of the unit. */
+const OF_SECTOR: Reason = { code: 'registration.why_not.sector' };
 
 function mayJudge(actor: Actor, registration: Registration): true | Reason {
   if (isSystem(actor)) return true;
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
   if (servesAt(actor, registration.responsibleUnitId)) return true;
   if (keepsAt(actor, registration.level, registration.keeperPath)) return true;
+  if (isOfItsSector(actor, registration)) return OF_SECTOR;
   return { code: `registration.why_not.level_${registration.level}` };
 }
 
@@ -44,6 +61,7 @@ const RULES: Record<Transition, (actor: Actor, registration: Registration) => tr
 function mayHandle(actor: Actor, registration: Registration): true | Reason {
   if (isOfficerOver(actor, registration.keeperPath)) return true;
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
+  if (isOfItsSector(actor, registration)) return OF_SECTOR;
   return holds(actor, ['committee_member'], registration.keeperPath)
     ? { code: 'registration.why_not.officer' }
     : NOT_YOURS;

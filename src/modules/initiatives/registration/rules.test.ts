@@ -18,6 +18,7 @@ const registration = (state: State, more: Partial<Registration> = {}): Registrat
   keeperPath: '1.2.4',
   responsibleUnitId: 4,
   registrantId: 1,
+  sectorId: null,
   fieldId: 1,
   subject: 'collective',
   state,

@@ -65,6 +65,7 @@ export interface Registration {
   /** The unit of the registration's level that answers for it: the keeper itself or the one above it. */
   responsibleUnitId: number;
   registrantId: number;
+  sectorId: number | null;
   fieldId: number;
   subject: Subject;
   state: State;

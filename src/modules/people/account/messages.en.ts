@@ -41,6 +41,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.role.district_officer': 'District officer',
   'account.role.provincial_officer': 'Provincial officer',
   'account.role.committee_member': 'Steering committee member',
+  'account.role.sector_officer': 'Sector officer',
   'account.role.administrator': 'Administrator',
   'account.role.auditor': 'Auditor',
   'account.unit': 'Unit',
@@ -52,6 +53,12 @@ export const en: Record<keyof typeof vi, string> = {
   'account.registrant': 'Registers for',
   'account.registrant_help': 'For a registrant only. Example: the women’s union branch of Hòa Bình hamlet',
   'account.registrant_missing': 'Please name the collective or person this account registers for.',
+  'account.sector': 'Sector',
+  'account.sector_choose': 'Choose a sector',
+  'account.sector_help':
+    'Only for a sector officer, who then sees that sector’s part of the unit and of those under it, and nothing else there.',
+  'account.sector_missing': 'Choose the sector that this person serves.',
+  'account.sector_only': 'Only a sector officer has a sector: choose none, or another role.',
   'account.only_administrators': 'Only administrators may do this.',
   'account.not_yourself': 'You cannot disable your own account.',
 

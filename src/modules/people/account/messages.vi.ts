@@ -40,6 +40,7 @@ export const vi = {
   'account.role.district_officer': 'Cán bộ cấp huyện',
   'account.role.provincial_officer': 'Cán bộ cấp tỉnh',
   'account.role.committee_member': 'Thành viên ban chỉ đạo',
+  'account.role.sector_officer': 'Cán bộ theo dõi hệ thống',
   'account.role.administrator': 'Quản trị',
   'account.role.auditor': 'Kiểm tra, giám sát',
   'account.unit': 'Đơn vị',
@@ -51,6 +52,13 @@ export const vi = {
   'account.registrant': 'Tập thể đăng ký',
   'account.registrant_help': 'Chỉ điền khi vai trò là người đăng ký. Ví dụ: Chi hội Phụ nữ ấp Hòa Bình',
   'account.registrant_missing': 'Hãy ghi tên tập thể hoặc cá nhân mà người này đăng ký thay.',
+  'account.sector': 'Hệ thống',
+  'account.sector_choose': 'Chọn hệ thống',
+  'account.sector_help':
+    'Chỉ chọn khi vai trò là cán bộ theo dõi hệ thống: người này chỉ xem phần của hệ thống đó tại đơn vị và các đơn vị trực thuộc.',
+  'account.sector_missing': 'Hãy chọn hệ thống mà người này theo dõi.',
+  'account.sector_only':
+    'Chỉ cán bộ theo dõi hệ thống mới gắn với một hệ thống; hãy bỏ chọn hệ thống hoặc đổi vai trò.',
   'account.only_administrators': 'Chỉ người quản trị được làm việc này.',
   'account.not_yourself': 'Không thể tự ngừng tài khoản của mình.',
 

@@ -14,6 +14,7 @@ const as = (role: (typeof ROLES)[number]) => ({
       level: 'province' as const,
       path: '1',
       registrantId: null,
+      sector: null,
       without: [],
       kept: null,
     },

@@ -28,21 +28,31 @@ const DUTY = {
   unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
   registrant: z.string().max(300).transform(nfc).optional(),
   subject: z.enum(['collective', 'individual']).default('collective'),
+  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),
 };
 const named = (input: { role: string; registrant?: string | undefined }) =>
   input.role !== 'registrant' || Boolean(input.registrant);
 const NAMED = { path: ['registrant'], message: 'account.registrant_missing' };
+type OfSector = { role: string; sectorId?: number | undefined };
+const ofSector = (input: OfSector) => input.role !== 'sector_officer' || Boolean(input.sectorId);
+const OF_SECTOR = { path: ['sectorId'], message: 'account.sector_missing' };
+const onlyOfSector = (input: OfSector) => input.role === 'sector_officer' || !input.sectorId;
+const ONLY_OF_SECTOR = { path: ['sectorId'], message: 'account.sector_only' };
 
 /** A new person with an account and a first appointment; a registrant's names who registers. */
 export const CreateAccount = z
   .object({ ...DUTY, username: Username, password: Password })
   .refine(differs, DIFFERS)
-  .refine(named, NAMED);
+  .refine(named, NAMED)
+  .refine(ofSector, OF_SECTOR)
+  .refine(onlyOfSector, ONLY_OF_SECTOR);
 
 /** A new person with a first appointment, to be invited; `email` is where the link goes, if letters are sent from here. */
 export const InvitePerson = z
   .object({ ...DUTY, email: z.union([z.literal(''), Email]).optional() })
-  .refine(named, NAMED);
+  .refine(named, NAMED)
+  .refine(ofSector, OF_SECTOR)
+  .refine(onlyOfSector, ONLY_OF_SECTOR);
 
 /** What somebody who was invited chooses. */
 export const ClaimAccount = z.object({ username: Username, password: Password }).refine(differs, DIFFERS);

@@ -19,6 +19,24 @@ export function isOfficerOver(actor: Actor, path: string): boolean {
   );
 }
 
+/** Who serves this sector at a unit at or above `path`; what is in no sector is nobody's. */
+export function isSectorOfficerOver(actor: Actor, sectorId: number | null, path: string): boolean {
+  return actor.appointments.some(
+    (each) => each.role === 'sector_officer' && each.sector?.id === sectorId && reaches(each, path),
+  );
+}
+
+/** The sectors that an actor serves at or above `path`. */
+export function sectorsOver(actor: Actor, path: string): number[] {
+  return actor.appointments.flatMap((each) =>
+    each.sector && !each.kept && reaches(each, path) ? [each.sector.id] : [],
+  );
+}
+
+export function isSectorOfficer(actor: Actor): boolean {
+  return actor.appointments.some((each) => each.role === 'sector_officer' && !each.kept);
+}
+
 /** The officer or committee member who serves at exactly this unit. */
 export function servesAt(actor: Actor, unitId: number): boolean {
   return (

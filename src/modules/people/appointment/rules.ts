@@ -6,6 +6,7 @@ export const ROLES = [
   'district_officer',
   'provincial_officer',
   'committee_member',
+  'sector_officer',
   'administrator',
   'auditor',
 ] as const;
@@ -19,13 +20,18 @@ export interface Appointment {
   level: Level;
   path: string;
   registrantId: number | null;
+  /** The one sector system that a sector officer serves; null for everybody else. */
+  sector: { id: number; vi: string; en: string } | null;
   /** Paths of what has come under the unit by a reorganisation and is not approved for this appointment yet. */
   without: readonly string[];
   /** The units whose open work its holder keeps, when it ended with its unit; null while it is in force. */
   kept: readonly number[] | null;
 }
 
-/** True when an appointment reaches a unit by its path on today's tree: its territory, or work that it keeps. */
+/**
+ * True when an appointment reaches a unit by its path on today's tree: its territory, or work that it keeps. A sector officer's
+ * reaches only what is of that sector there: ask `isSectorOfficerOver`.
+ */
 export function reaches(appointment: Appointment, path: string): boolean {
   if (appointment.kept) return appointment.kept.includes(Number(path.slice(path.lastIndexOf('.') + 1)));
   return isUnder(path, appointment.path) && !appointment.without.some((gained) => isUnder(path, gained));

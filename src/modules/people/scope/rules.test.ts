@@ -9,6 +9,7 @@ const appointed = (role: Appointment['role'], level: Appointment['level'], regis
   level,
   path: '1.7',
   registrantId,
+  sector: null,
   without: [],
   kept: null,
 });
@@ -28,4 +29,16 @@ test.each([
   ['the system', systemScope(), { all: true, wide: true }],
 ])('%s', (_who, found, expected) => {
   expect(found).toMatchObject(expected);
+});
+
+const women = { id: 4, vi: '', en: '' };
+test('an officer of a sector has pairs of sector and unit, and no unit; what waits for approval waits for that sector alone', () => {
+  const office = { ...appointed('district_officer', 'district'), without: ['1.7.9'] };
+  const line = { ...appointed('sector_officer', 'district'), sector: women };
+  const waits = { ...line, without: ['1.7.8', '1.7.9'] };
+  const gone = { ...line, unitId: 6, kept: [6, 61] };
+  const found = scopeOf({ id: 1, name: '', appointments: [office, waits, { ...waits, without: ['1.7.9'] }, gone] });
+  expect(found).toMatchObject({ units: [7], without: ['7.9'], kept: [], wide: false });
+  expect(found).toMatchObject({ sectors: ['4.7', '4.7'], sectorsKept: ['4.6', '4.61'] });
+  expect(new Set(found.sectorsWithout)).toEqual(new Set(['4.7.9']));
 });

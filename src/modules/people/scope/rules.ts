@@ -1,4 +1,5 @@
 import type { Actor, Scope } from '#platform/server/context.ts';
+import type { Appointment } from '../appointment/rules.ts';
 
 // The only place that makes a Scope; tests/architecture.test.ts keeps it so.
 const make = (scope: object) => scope as Scope;
@@ -9,28 +10,55 @@ const NOTHING = {
   units: [],
   without: [],
   kept: [],
+  sectors: [],
+  sectorsWithout: [],
+  sectorsKept: [],
   wide: false,
   registrants: [],
 };
 
-/** What a signed-in person may see: the territory of an office, the rows of a registrant, or (administrator, auditor) all. */
+/**
+ * What a signed-in person may see: the territory of an office, one sector's part of it, the rows of a registrant, or
+ * (administrator, auditor) all.
+ */
 export function scopeOf(actor: Actor): Scope {
   const inForce = actor.appointments.filter((each) => !each.kept);
   const all = inForce.some((each) => each.role === 'administrator' || each.role === 'auditor');
   const registrants = actor.appointments.flatMap((each) => (each.registrantId === null ? [] : [each.registrantId]));
-  const kept = actor.appointments.flatMap((each) => (each.role === 'registrant' ? [] : (each.kept ?? [])));
-  const offices = inForce.filter((each) => each.role !== 'registrant');
-  const units = offices.map((each) => each.unitId);
-  // What one appointment may not see yet, another at the same unit may.
-  const without = offices.flatMap((each) =>
-    offices
-      .filter((other) => other.unitId === each.unitId)
-      .reduce((left, other) => left.filter((gained) => other.without.includes(gained)), each.without)
-      .map((gained) => `${each.unitId}.${gained.slice(gained.lastIndexOf('.') + 1)}`),
-  );
-  const wide = all || offices.some((each) => each.level === 'province');
-  return make({ ...NOTHING, ...(all ? { all } : { units, without, kept }), person: actor.id, wide, registrants });
+  const territory = actor.appointments.filter((each) => each.role !== 'registrant');
+  const ofAll = territory.filter((each) => each.sector === null);
+  const ofSectors = territory.filter((each) => each.sector !== null);
+  const [units, without] = rootsOf(ofAll);
+  const [sectors, sectorsWithout] = rootsOf(ofSectors);
+  const seen = {
+    units: units.map(Number),
+    without,
+    kept: keptOf(ofAll).map(Number),
+    sectors,
+    sectorsWithout,
+    sectorsKept: keptOf(ofSectors),
+  };
+  const wide = all || territory.some((each) => !each.kept && each.level === 'province');
+  return make({ ...NOTHING, ...(all ? { all } : seen), person: actor.id, wide, registrants });
 }
+
+/** Which roots some appointments see, and what under each they do not see yet; with its sector before it, where there is one. */
+function rootsOf(appointments: readonly Appointment[]): [roots: string[], without: string[]] {
+  const inForce = appointments.filter((each) => !each.kept);
+  const without = inForce.flatMap((each) =>
+    // What one appointment may not see yet, another at the same unit and for the same sector may.
+    inForce
+      .filter((other) => rootOf(other) === rootOf(each))
+      .reduce((left, other) => left.filter((gained) => other.without.includes(gained)), each.without)
+      .map((gained) => `${rootOf(each)}.${gained.slice(gained.lastIndexOf('.') + 1)}`),
+  );
+  return [inForce.map(rootOf), without];
+}
+
+const keptOf = (appointments: readonly Appointment[]) =>
+  appointments.flatMap((each) => (each.kept ?? []).map((unit) => atUnit(each, unit)));
+const rootOf = (each: Appointment) => atUnit(each, each.unitId);
+const atUnit = ({ sector }: Appointment, unit: number) => (sector ? `${sector.id}.${unit}` : String(unit));
 
 /** What anyone may see: what has been published. */
 export function publicScope(): Scope {

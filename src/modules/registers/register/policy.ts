@@ -9,7 +9,11 @@ export function mayImport(actor: Actor, path: string): true | Reason {
   return { code: isOfficer(actor) ? 'register.why_not.territory' : 'register.why_not.officer' };
 }
 
-/** Lists that were read in are an office's papers: whoever serves there sees them, a registrant does not. */
+/** Lists that were read in are an office's papers: whoever serves there sees them; a registrant or an officer of a sector does not. */
 export function maySeeRegisters(actor: Actor): true | Reason {
-  return actor.appointments.some((each) => each.role !== 'registrant') || { code: 'register.why_not.office' };
+  return (
+    actor.appointments.some((each) => each.role !== 'registrant' && each.role !== 'sector_officer') || {
+      code: 'register.why_not.office',
+    }
+  );
 }

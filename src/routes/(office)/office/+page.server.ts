@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { ctx, language } = event.locals;
   const today = dayOf(ctx.now);
-  const isOffice = ctx.scope.all || ctx.scope.units.length > 0;
+  const isOffice = ctx.scope.all || ctx.scope.units.length + ctx.scope.sectors.length > 0;
   const duties = (await dutiesOf(ctx)).map((each) => ({ ...each, sinceOn: each.since && dayOf(each.since) }));
   return {
     today,

@@ -72,6 +72,7 @@ describe('decisions', () => {
   const SEES: Partial<Record<PersonName, boolean>> = {
     commune_officer: true,
     committee_member: true,
+    sector_officer: true,
     registrant: true,
     district_officer: true,
     provincial_officer: true,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isOfficer } from '#modules/people/appointment/policy.ts';
+import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -42,7 +42,8 @@ export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<D
   if (!draft) return { sentAs: (await sentFrom(db, ctx, id)) ?? refuse('missing', 'refusal.missing') };
   const choices = await choicesFor(db, ctx);
   const again = draft.registrationId === null ? null : await againOf(db, ctx, draft.registrationId);
-  const fixed = draft.registrationId !== null ? 'again' : isOfficer(ctx.actor) ? null : 'account';
+  const fixed =
+    draft.registrationId !== null ? 'again' : isOfficer(ctx.actor) || isSectorOfficer(ctx.actor) ? null : 'account';
   const { unitId } = draft.content;
   const unitName =
     again?.unitName ??

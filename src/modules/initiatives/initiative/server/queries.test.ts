@@ -28,6 +28,7 @@ describe('who finds it', () => {
     'district_officer',
     'provincial_officer',
     'committee_member',
+    'sector_officer',
     'administrator',
     'auditor',
   ];

@@ -1,4 +1,5 @@
-import { isOfficerOver } from '#modules/people/appointment/policy.ts';
+import { isOfficerOver, sectorsOver } from '#modules/people/appointment/policy.ts';
+import { mayNameThis } from '#modules/people/registrant/policy.ts';
 import { ensureRegistrant } from '#modules/people/registrant/server/actions.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action, parse } from '#platform/server/action.ts';
@@ -66,9 +67,9 @@ function refuseField(field: keyof RegistrationContent, code: string): never {
   refuse('invalid', 'form.invalid', { fields: { [field]: { code } } });
 }
 
-/** An office names any registrant of its territory; a registrant's account writes in its own name. */
+/** An office names any registrant of its territory, a sector's those of its line; a registrant's account writes in its own name. */
 function ownRegistrant(actor: Actor, unitId: number, unitPath: string): number | undefined {
-  if (isOfficerOver(actor, unitPath)) return undefined;
+  if (isOfficerOver(actor, unitPath) || sectorsOver(actor, unitPath).length > 0) return undefined;
   const own = actor.appointments.find((each) => each.role === 'registrant' && each.unitId === unitId);
   return own?.registrantId ?? refuse('forbidden', 'refusal.not_yours');
 }
@@ -80,6 +81,10 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   const named = { unitId: content.unitId, name: content.registrantName, subject: content.subject };
   // Known by its name already, as most are: nothing to make, and nothing to ask again.
   const known = own === undefined || entry.registrant?.id === own ? entry.registrant : null;
+  if (known && own === undefined) {
+    const allowed = mayNameThis(act.ctx.actor, entry.unitPath, known);
+    if (allowed !== true) refuse('forbidden', allowed.code);
+  }
   const registrant = known ?? (await ensureRegistrant.within(act, { id: own, ...named }));
   const { unitId, fieldId, cycleId, levels } = content;
   const [entered] = await insertModels(act.tx, act.ctx, [

@@ -42,7 +42,7 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
             select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on, 'appraiseDueOn', l.appraise_due_on)
               order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
             from cycle_level l where l.cycle_id = c.id)) order by c.year desc, c.id desc), '[]') from cycle c join movement m on m.id = c.movement_id) as cycles,
-        ${listed(sql`(select id, path_today from unit where ${ctx.scope.all} or id in (select unnest(scope_units())))`, day)} as units`,
+        ${listed(sql`(select id, path_today from unit where ${ctx.scope.all} or id in (select unnest(scope_places())))`, day)} as units`,
   );
   const { units, ...rest } = row as Choices;
   return { ...rest, units: inTree(units) };
@@ -58,14 +58,15 @@ export interface FilterChoices {
 }
 /** Those choices, in one query; `unit` is the one that the list is narrowed to. */
 export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Promise<FilterChoices> {
-  const { all, units: tops } = ctx.scope;
+  const { all, units, sectors } = ctx.scope;
+  const tops = [...units, ...sectors.map((pair) => Number(pair.split('.')[1]))];
   const query = sql<FilterChoices>`
     with top as (select path_today as path from unit
-        where case when ${all} then nlevel(path_today) = 1 else id = any (${[...tops]}::integer[]) end),
+        where case when ${all} then nlevel(path_today) = 1 else id = any (${tops}::integer[]) end),
       opened as (select path from top union all select above.path_today from unit above join unit chosen
         on chosen.path_today <@ above.path_today where chosen.id = ${unit ?? null}),
       offered as materialized (select id, path_today from unit
-        where (${all} or id in (select unnest(scope_units()))) and (path_today in (select path from top)
+        where (${all} or id in (select unnest(scope_places()))) and (path_today in (select path from top)
           or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
     select (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on) order by year desc, id desc), '[]')
         from cycle) as cycles,

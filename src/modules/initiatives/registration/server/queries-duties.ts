@@ -6,7 +6,7 @@ import { dayIn, type Href, type WaitingRow, type WaitingSource } from './queries
 
 /**
  * What waits for this person before appraisal: their drafts; what was sent back or recalled and what is to be
- * self-assessed, for their registrants (an office does it for its own registrants who have no account); and, for an office,
+ * self-assessed, for their registrants (an office, and who serves a sector, do it for those who have no account); and, for an office,
  * what was sent in at its level; for those who oversee everything without an office, what is overdue. Taking in falls due on the day it arrives at the soonest, even when it arrives late.
  */
 export function waitingFor(ctx: Context): WaitingSource {
@@ -14,9 +14,13 @@ export function waitingFor(ctx: Context): WaitingSource {
   const offices = officeUnits(ctx.actor);
   const since = sql`r.state_since`;
   const due = sql`case when r.state = 'submitted' then greatest(l.register_due_on, ${dayIn(since)}) else l.appraise_due_on end`;
+  const bySector =
+    ctx.scope.sectors.length > 0
+      ? sql`or (sector_at(r.sector_id, r.keeper_unit_id) in (select unnest(scope_sector_units())) and not has_own_account(r.registrant_id, ${today}::date))`
+      : sql``;
   const mine = sql`(r.registrant_id = any (${[...ctx.scope.registrants]}::integer[])
     or (r.keeper_unit_id = any (${offices}::integer[]) and not exists (
-      select from appointment held where held.registrant_id = r.registrant_id and held.valid @> ${today}::date)))`;
+      select from appointment held where held.registrant_id = r.registrant_id and held.valid @> ${today}::date)) ${bySector})`;
   const drafts = sql`
     select 'continue_draft' as kind, null::integer as registration_id, d.id as draft_id, nullif((d.content ->> 'cycleId')::integer, 0) as cycle_id,
       null::text as level, (select min(l.register_due_on) from cycle_level l where l.cycle_id = (d.content ->> 'cycleId')::integer

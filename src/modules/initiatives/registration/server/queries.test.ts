@@ -49,6 +49,7 @@ describe('who sees which', () => {
     ['registrant', ['Xin thôi', 'Đường hoa ấp Hòa Bình']],
     ['commune_officer', COMMUNE],
     ['committee_member', COMMUNE],
+    ['sector_officer', ['Xin thôi', 'Đường hoa ấp Hòa Bình']],
     ['sibling_officer', ['Tổ vay vốn', 'Tổ vay vốn']],
     ['district_officer', ALL.filter((name) => name !== 'Bếp cơm 0 đồng')],
     ['other_district_officer', ['Bếp cơm 0 đồng']],

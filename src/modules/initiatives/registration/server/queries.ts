@@ -50,17 +50,23 @@ export function withinScope(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
   const ofRegistrants = sql<boolean>`r.registrant_id = any (${[...scope.registrants]}::integer[])`;
   // Of a unit that has ended, its last holders see the open work.
+  const stillOpen = sql`r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')`;
   const kept =
-    scope.kept.length === 0
-      ? sql``
-      : sql`or (r.keeper_unit_id = any (${[...scope.kept]}::integer[]) and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))`;
+    scope.kept.length === 0 ? sql`` : sql`or (r.keeper_unit_id = any (${[...scope.kept]}::integer[]) and ${stillOpen})`;
+  // Of a sector alone, pair by pair with its units.
+  const bySector = scope.sectors.length + scope.sectorsKept.length > 0;
+  const line = bySector
+    ? sql`or sector_at(r.sector_id, r.keeper_unit_id) in (select unnest(scope_sector_units()))
+      or (sector_at(r.sector_id, r.keeper_unit_id) = any ((select scope_sector_kept())::bigint[]) and ${stillOpen})`
+    : sql``;
   // A province's units are a set hashed once a statement, since an array is walked for each row; a few are found by index. Neither
   // tells the planner how many they are: the plan that a connection keeps must serve every territory that asks in the same words.
-  if (scope.wide) return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept})`;
+  if (scope.wide)
+    return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept} ${line})`;
   const ofUnits = sql<boolean>`r.keeper_unit_id = any ((select scope_units())::integer[])`;
-  return scope.registrants.length + scope.kept.length === 0
+  return scope.registrants.length + scope.kept.length === 0 && !bySector
     ? ofUnits
-    : sql<boolean>`(${ofUnits} or ${ofRegistrants} ${kept})`;
+    : sql<boolean>`(${ofUnits} or ${ofRegistrants} ${kept} ${line})`;
 }
 
 const SORTS = {

@@ -15,6 +15,7 @@ interface Row {
   keeper_path: string;
   responsible_unit_id: number;
   registrant_id: number;
+  sector_id: number | null;
   field_id: number;
   subject: Subject;
   state: State;
@@ -33,7 +34,7 @@ export const registrationColumns = (day: string) => sql`
     join unit_kind_type t on t.kind = k.kind
     where array_position(array['commune', 'district', 'province'], t.level) >= array_position(array['commune', 'district', 'province'], r.level)
     order by a.depth desc limit 1) as responsible_unit_id,
-  r.registrant_id, r.field_id, r.subject, r.state, r.submitted_on, r.carried_out_on, r.recognised_by, r.name, r.version`;
+  r.registrant_id, r.sector_id, r.field_id, r.subject, r.state, r.submitted_on, r.carried_out_on, r.recognised_by, r.name, r.version`;
 
 export const toRegistration = (row: Row): Registration => ({
   id: row.id,
@@ -46,6 +47,7 @@ export const toRegistration = (row: Row): Registration => ({
   keeperPath: row.keeper_path,
   responsibleUnitId: row.responsible_unit_id,
   registrantId: row.registrant_id,
+  sectorId: row.sector_id,
   fieldId: row.field_id,
   subject: row.subject,
   state: row.state,

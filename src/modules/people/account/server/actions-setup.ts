@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { ensureSectors } from '#modules/organisations/sector/server/actions.ts';
 import { createRoot } from '#modules/organisations/unit/server/actions.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -49,6 +50,7 @@ const createFirst = action({
   async run(act, { held }, { code, provinceName, provinceNumber, ...account }) {
     if (!held) refuse('invalid', 'form.invalid', { fields: { code: { code: 'account.setup_code_wrong' } } });
     await markSetupCodeUsed(act.tx, codeAsMade(code), act.now);
+    await ensureSectors.within(act, {});
     const there = (await unitsOn(asRead(act.tx), dayOf(act.now))).find((unit) => unit.parentId === null);
     const unitId = there?.id ?? (await createRoot.within(act, { name: provinceName, code: provinceNumber }));
     return { personId: await openAccount(act, { ...account, role: 'administrator', unitId }) };

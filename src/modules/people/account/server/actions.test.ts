@@ -148,7 +148,7 @@ test('people are found without marks, page by page, for one query', async () => 
       fullName: 'Đào Thị Điền',
       username: 'dao.thi.dien',
       disabledAt: null,
-      duties: [{ role: 'auditor', unit: 'Tỉnh Mẫu', registrant: null }],
+      duties: [{ role: 'auditor', unit: 'Tỉnh Mẫu', registrant: null, sector: null }],
     },
   ]);
   expect((await find({ query: 'ĐIỀN' })).people).toEqual(people);

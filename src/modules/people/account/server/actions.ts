@@ -1,3 +1,4 @@
+import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
@@ -11,26 +12,28 @@ import { mayDisableAccount, mayManageAccounts } from '../policy.ts';
 import { passwordProblem } from '../rules.ts';
 import { AccountId, CreateAccount, ResetPassword } from '../schema.ts';
 import { accountForUpdate, setDisabled, setPasswordHash } from './store.ts';
-import { mustFit, openAccount } from './store-new.ts';
+import { mustFit, mustKnow, openAccount } from './store-new.ts';
 
 /** A person with an account and a first appointment at a unit that stands today. */
 export const createAccount = action({
   name: 'account.create',
   input: CreateAccount,
   async subject(tx, _scope, { unitId }, ctx) {
-    return { unit: await unitById(asRead(tx), unitId, dayOf(ctx.now)) };
+    const unit = await unitById(asRead(tx), unitId, dayOf(ctx.now));
+    return { unit, sectors: await listSectors(asRead(tx)) };
   },
   allow: mayManageAccounts,
-  async run(act, { unit }, input) {
+  async run(act, { unit, sectors }, input) {
     await mustBeConfirmed(act);
     mustFit(input.role, unit);
+    mustKnow(input.sectorId, sectors);
     return { personId: await openAccount(act, input) };
   },
-  audit: (_subject, { personId }, { username, fullName, role, unitId, registrant }) => ({
+  audit: (_subject, { personId }, { username, fullName, role, unitId, registrant, sectorId }) => ({
     subjectKind: 'account',
     subjectId: personId,
     unitId,
-    after: { username, fullName, role, registrant },
+    after: { username, fullName, role, registrant, sectorId },
   }),
 });
 

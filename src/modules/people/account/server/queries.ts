@@ -63,6 +63,8 @@ export function isWaitingForSetup(ctx: Context): Promise<boolean> {
 export interface Duty {
   role: Role;
   unit: string;
+  /** Of a sector officer. */
+  sector: { vi: string; en: string } | null;
   registrant: string | null;
 }
 export interface PersonRow {
@@ -103,7 +105,8 @@ export async function listPeople(
     db,
     sql<PersonRow>`
     select p.id, p.full_name as "fullName", a.username, a.disabled_at as "disabledAt",
-      coalesce(json_agg(json_build_object('role', t.role, 'unit', n.name, 'registrant', r.name) order by t.id)
+      coalesce(json_agg(json_build_object('role', t.role, 'unit', n.name, 'registrant', r.name,
+        'sector', (select json_build_object('vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id)) order by t.id)
         filter (where t.id is not null), '[]') as duties
     from account a
     join person p on p.id = a.person_id

@@ -14,6 +14,8 @@ export interface NewPerson {
   unitId: number;
   registrant?: string | undefined;
   subject?: Subject;
+  /** Of a sector officer. */
+  sectorId?: number | undefined;
 }
 /** The same, to be let in. */
 export interface NewAccount extends NewPerson {
@@ -52,6 +54,12 @@ export function mustFit(role: Role, unit: { level: Level } | undefined): void {
   if (unit && (!level || level === unit.level)) return;
   const code = unit ? `account.unit_not_${level}` : 'account.unit_missing';
   refuse('invalid', 'form.invalid', { fields: { unitId: { code } } });
+}
+
+/** Refuses a sector that is not there. */
+export function mustKnow(sectorId: number | undefined, sectors: readonly { id: number }[]): void {
+  if (sectorId === undefined || sectors.some(({ id }) => id === sectorId)) return;
+  refuse('invalid', 'form.invalid', { fields: { sectorId: { code: 'account.sector_missing' } } });
 }
 
 async function appoint(act: Act, personId: number, person: NewPerson): Promise<void> {

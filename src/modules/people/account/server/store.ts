@@ -52,6 +52,7 @@ export async function insertAppointment(
     role: Role;
     unitId: number;
     registrantId: number | null;
+    sectorId?: number | undefined;
     grantedBy: number | null;
     now: Date;
   },
@@ -63,6 +64,7 @@ export async function insertAppointment(
       role: appointment.role,
       unit_id: appointment.unitId,
       registrant_id: appointment.registrantId,
+      sector_id: appointment.sectorId ?? null,
       granted_by: appointment.grantedBy,
       valid: `[${dayOf(appointment.now)},)`,
     })

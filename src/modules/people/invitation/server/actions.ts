@@ -1,3 +1,4 @@
+import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
@@ -5,7 +6,7 @@ import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { addressOf, mailIsOn } from '#platform/server/mail.ts';
 import { mayManageAccounts } from '../../account/policy.ts';
-import { mustFit, openPerson } from '../../account/server/store-new.ts';
+import { mustFit, mustKnow, openPerson } from '../../account/server/store-new.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { INVITATION } from '../rules.ts';
 import { InvitationId, InviteAgain, InvitePerson } from '../schema.ts';
@@ -22,18 +23,22 @@ export interface SentInvitation {
 export const invitePerson = action({
   name: 'invitation.create',
   input: InvitePerson,
-  subject: async (tx, _scope, { unitId }, ctx) => ({ unit: await unitById(asRead(tx), unitId, dayOf(ctx.now)) }),
+  subject: async (tx, _scope, { unitId }, ctx) => ({
+    unit: await unitById(asRead(tx), unitId, dayOf(ctx.now)),
+    sectors: await listSectors(asRead(tx)),
+  }),
   allow: mayManageAccounts,
-  async run(act, { unit }, { email, ...person }): Promise<SentInvitation> {
+  async run(act, { unit, sectors }, { email, ...person }): Promise<SentInvitation> {
     await mustBeConfirmed(act);
     mustFit(person.role, unit);
+    mustKnow(person.sectorId, sectors);
     return invite(act, await openPerson(act, person), email || null);
   },
-  audit: (_subject, { personId }, { fullName, role, unitId, registrant, email }) => ({
+  audit: (_subject, { personId }, { fullName, role, unitId, registrant, sectorId, email }) => ({
     subjectKind: 'person',
     subjectId: personId,
     unitId,
-    after: { fullName, role, registrant, email },
+    after: { fullName, role, registrant, sectorId, email },
   }),
 });
 

@@ -11,9 +11,6 @@ import { findOrCreateRegistrant, findOrCreateRegistrants } from './store.ts';
 let office: Awaited<ReturnType<typeof newOffice>>;
 beforeAll(async () => {
   office = await newOffice();
-  await write(office.system, (tx) =>
-    sql`insert into sector (code, name_vi, name_en, position) values ('PN', 'Phụ nữ', 'Women', 1)`.execute(tx),
-  );
   await office.add('can.bo', 'provincial_officer');
   await office.add('chi.bo', 'registrant', { registrant: 'Chi bộ ấp 1' });
 });

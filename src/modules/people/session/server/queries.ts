@@ -39,6 +39,7 @@ interface AppointmentRow {
   level: Appointment['level'];
   path: string;
   registrant_id: number | null;
+  sector: Appointment['sector'];
   without: { id: number; path: string }[] | null;
   kept: number[] | null;
 }
@@ -78,6 +79,7 @@ export async function openSession(
     level: each.level,
     path: each.path,
     registrantId: each.registrant_id,
+    sector: each.sector,
     without: (each.without ?? []).map(({ path }) => path),
     kept: each.kept,
   }));

@@ -149,7 +149,13 @@ test('labels follow the language; a figure costs three queries whatever it is di
     expect(cast.database.queries - before).toBe(3);
   }
   const { groups } = await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by: 'sector' }, 'en'));
-  expect(groups.map((each) => each.label)).toEqual(['Sector 1', 'Sector 2', 'In no sector']);
+  expect(groups.map((each) => each.label)).toEqual([
+    'Sector 1',
+    'Sector 2',
+    'Women’s Union',
+    'Farmers’ Union',
+    'In no sector',
+  ]);
 });
 
 test('what is not there is refused with a sentence', async () => {

@@ -51,10 +51,15 @@ export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promis
     sql`level in (${sql.join(ask.levels)})`,
   ];
   // The session's scope once more, beside row security.
-  if (!scope.all) where.push(sql`keeper_unit_id in (select unnest(scope_units()))`);
+  const bySector = scope.sectors.length > 0;
+  const ofSectors = bySector
+    ? sql`or sector_at(sector_id, keeper_unit_id) in (select unnest(scope_sector_units()))`
+    : sql``;
+  if (!scope.all) where.push(sql`(keeper_unit_id in (select unnest(scope_units())) ${ofSectors})`);
   if (ask.units) where.push(sql`${unit} in (select unnest(${[...ask.units]}::integer[]))`);
-  // Sums by unit and field are a few hundred rows where leaf cells are thousands.
-  const leaves = divisions.every((each) => each in SUMMED) ? 'registration_count_by_field' : 'registration_count';
+  // Sums by unit and field are a few hundred rows where leaf cells are thousands; they know no sector.
+  const summed = !bySector && divisions.every((each) => each in SUMMED);
+  const leaves = summed ? 'registration_count_by_field' : 'registration_count';
   const counts = sql.ref(ask.view === 'origin' ? 'registration_count_by_place' : leaves);
   const bit = (each: keyof typeof column) => sql`grouping(${column[each]}) = 0`;
   const named = sql.join(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import type { InvitePerson } from '#modules/people/invitation/schema.ts';
 import { invitePerson } from '#modules/people/invitation/server/actions.ts';
@@ -13,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     permit(mayManageAccounts(ctx.actor));
-    return { units: await unitChoices(db, ctx.now), mail: mailIsOn(), confirmed: await isConfirmedNow(db, ctx) };
+    const [units, sectors] = [await unitChoices(db, ctx.now), await listSectors(db)];
+    return { units, sectors, mail: mailIsOn(), confirmed: await isConfirmedNow(db, ctx) };
   });
 
 export const actions: Actions = {

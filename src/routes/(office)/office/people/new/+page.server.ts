@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { readableCode } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
@@ -14,8 +15,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     permit(mayManageAccounts(ctx.actor));
-    const units = await unitChoices(db, ctx.now);
-    return { units, suggested: readableCode(randomBytes(12)), confirmed: await isConfirmedNow(db, ctx) };
+    const [units, sectors] = [await unitChoices(db, ctx.now), await listSectors(db)];
+    return { units, sectors, suggested: readableCode(randomBytes(12)), confirmed: await isConfirmedNow(db, ctx) };
   });
 
 export const actions: Actions = {

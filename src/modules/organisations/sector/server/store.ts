@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import type { WriteDb } from '#platform/server/context.ts';
+import { STANDARD_SECTORS } from '../rules.ts';
+
+/** Writes the standard sector systems into a place that has none. Answers how many were written. */
+export async function insertStandardSectors(tx: WriteDb): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into sector (code, name_vi, name_en, position)
+    select s.code, s.name_vi, s.name_en, s.position
+    from rows from (jsonb_to_recordset(${JSON.stringify(STANDARD_SECTORS)}::jsonb) as (code text, name_vi text, name_en text))
+      with ordinality as s (code, name_vi, name_en, position)
+    where not exists (select from sector)`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
