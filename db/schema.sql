@@ -210,6 +210,25 @@ begin
   return folded;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.follow_registrants(ids integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with followed as (
+      update registration r set sector_id = g.sector_id from registrant g
+      where g.id = r.registrant_id and g.id = any (ids) and r.sector_id is distinct from g.sector_id
+        and (r.sector_id is null or r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))
+      returning r.id),
+    models as (
+      update initiative i set sector_id = g.sector_id from registrant g
+      where g.id = i.registrant_id and g.id = any (ids) and i.sector_id is distinct from g.sector_id
+        and (i.sector_id is null or exists (select from registration r where r.initiative_id = i.id
+          and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))))
+    select coalesce(array_agg(id order by id), '{}') from followed
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -242,7 +261,7 @@ CREATE OR REPLACE FUNCTION public.is_writing()
 AS $function$ select current_setting('transaction_read_only') = 'off' $function$;
 
 CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp with time zone)
- RETURNS TABLE(person_id integer, full_name text, username text, language text, last_seen_at timestamp with time zone, appointments json)
+ RETURNS TABLE(person_id integer, full_name text, username text, language text, last_seen_at timestamp with time zone, appointments json, bodies integer[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -262,12 +281,21 @@ AS $function$
         left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
         left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
         left join unit_kind_type kt on kt.kind = uk.kind
-        where t.person_id = a.person_id and (t.valid @> moment::date or (k.unit_ids is not null and upper(t.valid) <= moment::date))), '[]')
+        where t.person_id = a.person_id and (t.valid @> moment::date or (k.unit_ids is not null and upper(t.valid) <= moment::date))), '[]'),
+      array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> moment::date
+        where m.person_id = a.person_id and m.valid @> moment::date order by 1)
     from session s
     join account a on a.person_id = s.person_id and a.disabled_at is null
     join person p on p.id = a.person_id
     where s.token_hash = token and s.expires_at > moment
   $function$;
+
+CREATE OR REPLACE FUNCTION public.person_of_username(typed text)
+ RETURNS TABLE(id integer, full_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select p.id, p.full_name from account a join person p on p.id = a.person_id where lower(a.username) = typed and a.disabled_at is null $function$;
 
 CREATE OR REPLACE FUNCTION public.published_hits(needle text, most integer)
  RETURNS integer[]
@@ -393,6 +421,12 @@ AS $function$
       most) into found;
     return found;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_bodies()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('kheo.scope_bodies', true), ''), '{}')::integer[] $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_has_sectors()
  RETURNS boolean
@@ -712,17 +746,20 @@ create table appointment (
   registrant_id integer,
   valid daterange not null,
   granted_by integer,
-  sector_id integer
+  sector_id integer,
+  body_member_id integer
 );
 alter table appointment add constraint appointment_pkey PRIMARY KEY (id);
 alter table appointment add constraint appointment_check CHECK (((role = 'registrant'::text) = (registrant_id IS NOT NULL)));
 alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'sector_officer'::text, 'administrator'::text, 'auditor'::text])));
 alter table appointment add constraint appointment_sector_check CHECK (((role = 'sector_officer'::text) = (sector_id IS NOT NULL)));
+alter table appointment add constraint appointment_body_member_id_fkey FOREIGN KEY (body_member_id) REFERENCES body_member(id);
 alter table appointment add constraint appointment_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 alter table appointment add constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table appointment add constraint appointment_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
 alter table appointment add constraint appointment_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
 alter table appointment add constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX appointment_body_member_id_idx ON public.appointment USING btree (body_member_id) WHERE (body_member_id IS NOT NULL);
 CREATE INDEX appointment_person_id_idx ON public.appointment USING btree (person_id);
 CREATE INDEX appointment_registrant_id_idx ON public.appointment USING btree (registrant_id) WHERE (registrant_id IS NOT NULL);
 CREATE INDEX appointment_unit_id_idx ON public.appointment USING btree (unit_id);
@@ -916,6 +953,77 @@ CREATE TRIGGER audit_seal_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.au
 grant select on audit_seal to kheo_app;
 comment on table audit_seal is 'The chain over the digests of the audit, in the order of commit: link = sha256(link before || digest of the event)';
 comment on column audit_seal.horizon is 'Every transaction below it was over when this was sealed: no event of one of them may come later';
+
+create table body (
+  id integer not null generated by default as identity,
+  kind text not null,
+  name text not null,
+  unit_id integer not null,
+  founding_number text not null,
+  founded_on date not null,
+  merged_with text not null default ''::text,
+  standing_office text not null default ''::text,
+  valid daterange not null
+);
+alter table body add constraint body_pkey PRIMARY KEY (id);
+alter table body add constraint body_founding_number_check CHECK (((founding_number <> ''::text) AND (length(founding_number) <= 100)));
+alter table body add constraint body_kind_check CHECK ((kind = ANY (ARRAY['steering_committee'::text, 'working_group'::text, 'council'::text])));
+alter table body add constraint body_name_check CHECK (((name <> ''::text) AND (length(name) <= 300)));
+alter table body add constraint body_valid_check CHECK ((NOT isempty(valid)));
+alter table body add constraint body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX body_unit_id_idx ON public.body USING btree (unit_id);
+alter table body enable row level security;
+alter table body force row level security;
+create policy scope on body as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (id = ANY (( SELECT scope_bodies() AS scope_bodies)::integer[]))));
+grant insert, select, update on body to kheo_app;
+comment on table body is 'A steering committee, working group or council of a unit, by the decision that founded it; ended, it stays on record';
+
+create table body_file (
+  id integer not null generated by default as identity,
+  body_id integer not null,
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  added_by text not null,
+  added_at timestamp with time zone not null
+);
+alter table body_file add constraint body_file_pkey PRIMARY KEY (id);
+alter table body_file add constraint body_file_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 20971520)));
+alter table body_file add constraint body_file_name_check CHECK (((name <> ''::text) AND (length(name) <= 200)));
+alter table body_file add constraint body_file_type_check CHECK ((type = ANY (ARRAY['application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'image/png'::text, 'image/jpeg'::text])));
+alter table body_file add constraint body_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id);
+CREATE INDEX body_file_body_id_id_idx ON public.body_file USING btree (body_id, id);
+alter table body_file enable row level security;
+alter table body_file force row level security;
+create policy parent on body_file as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (EXISTS ( SELECT
+   FROM body b
+  WHERE (b.id = body_file.body_id)))));
+grant insert, select on body_file to kheo_app;
+comment on table body_file is 'Working regulations of a body, the newest in force; earlier ones stay';
+
+create table body_member (
+  id integer not null generated by default as identity,
+  body_id integer not null,
+  person_id integer not null,
+  role text not null,
+  charge text not null default ''::text,
+  valid daterange not null
+);
+alter table body_member add constraint body_member_pkey PRIMARY KEY (id);
+alter table body_member add constraint body_member_body_id_person_id_valid_excl EXCLUDE USING gist (body_id WITH =, person_id WITH =, valid WITH &&);
+alter table body_member add constraint body_member_body_id_role_valid_excl EXCLUDE USING gist (body_id WITH =, role WITH =, valid WITH &&) WHERE ((role = ANY (ARRAY['head'::text, 'standing_deputy'::text])));
+alter table body_member add constraint body_member_role_check CHECK ((role = ANY (ARRAY['head'::text, 'standing_deputy'::text, 'deputy'::text, 'member'::text, 'secretary'::text])));
+alter table body_member add constraint body_member_valid_check CHECK ((NOT isempty(valid)));
+alter table body_member add constraint body_member_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id);
+alter table body_member add constraint body_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+CREATE INDEX body_member_person_id_idx ON public.body_member USING btree (person_id);
+alter table body_member enable row level security;
+alter table body_member force row level security;
+create policy parent on body_member as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (EXISTS ( SELECT
+   FROM body b
+  WHERE (b.id = body_member.body_id)))));
+grant insert, select, update on body_member to kheo_app;
+comment on table body_member is 'Who is on a body, as what, in charge of which sector or field, since when and until when; from anywhere in the tree';
 
 create table criterion (
   id integer not null generated by default as identity,
@@ -1296,7 +1404,8 @@ CREATE UNIQUE INDEX person_lower_idx ON public.person USING btree (lower(email))
 CREATE INDEX person_unit_id_idx ON public.person USING btree (unit_id);
 alter table person enable row level security;
 alter table person force row level security;
-create policy scope on person as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+create policy scope on person as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id IN ( SELECT m.person_id
+   FROM body_member m))));
 grant delete, insert, select, update on person to kheo_app;
 
 create table phase (

@@ -19,6 +19,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.figures': 'Figures',
   'office.organisation': 'Organisation',
   'office.units': 'Units',
+  'office.sectors': 'Sectors',
   'office.people': 'People',
   'office.movement': 'Movement, criteria',
   'office.audit': 'Audit',

@@ -18,6 +18,7 @@ export const vi = {
   'office.figures': 'Số liệu',
   'office.organisation': 'Tổ chức',
   'office.units': 'Đơn vị',
+  'office.sectors': 'Hệ thống',
   'office.people': 'Người dùng',
   'office.movement': 'Phong trào, tiêu chí',
   'office.audit': 'Nhật ký',

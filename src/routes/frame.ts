@@ -1,4 +1,5 @@
 import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
+import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
 
 /** Who is signed in, as the frame of the working side shows it, and which parts of it they have. */
 export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
@@ -19,6 +20,8 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
       office,
       /** Follows what others do: any duty but a registrant's. */
       follows,
+      /** Says which sector registrants belong to. */
+      places: mayPlaceSectors(actor) === true,
       administrator,
       audits: administrator || isAuditor(actor),
     },

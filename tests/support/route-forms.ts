@@ -1,5 +1,5 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
-import { cycles, type PersonName, units } from './cast.ts';
+import { cycles, type PersonName, sectors, units } from './cast.ts';
 import { isOwner, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
 
@@ -253,6 +253,15 @@ export const FORMS: Record<string, FormCase> = {
       },
     }),
     answers: (person, holder) => (person === 'administrator' || isOver(person, holder) ? 'done' : 403),
+  },
+  // Who may not open the page does not get as far as asking whose registrant it is.
+  '/office/sectors': {
+    sends: (holder, { of }) => ({
+      path: '/office/sectors',
+      fields: { id: String(of[holder].registrantId), sectorId: String(sectors.farmers) },
+    }),
+    answers: (person, holder) =>
+      isOver(person, holder) || person === 'administrator' ? 'done' : isOfficer(person) ? 404 : 403,
   },
 
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),

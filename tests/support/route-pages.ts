@@ -157,6 +157,10 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: (asker) =>
       asker ? (asker === 'administrator' || OFFICERS.some((each) => each === asker) ? 404 : 403) : 303,
   }),
+  '/office/sectors': (route) => ({
+    ...only(...OFFICERS, 'administrator')(route),
+    paths: () => ['', '?suggest=PN', '?suggest=none', '?in=PN'].map((query) => route + query),
+  }),
   '/office/movement': signedIn('?cycle=2026'),
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),

@@ -74,6 +74,7 @@ export interface Secrets {
   /** Somebody without an account, named by the holder's word, and their invitation. */
   uninvitedId: number;
   invitationId: number;
+  registrantId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -173,8 +174,12 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
   const draftId = await draftOf(cast, writer, { ...textsOf(draftWordOf(writer)), name: `Nháp ${draftWordOf(writer)}` });
   const [receivedId, writtenId] = [await register(cast, holder, 'chờ'), await register(cast, holder, 'ghi')];
   await writeRegister(cast.contextFor(officer), { id: writtenId });
+  const [registrant] = await cast.asOwner<{ id: number }>('select registrant_id as id from initiative where id = $1', [
+    models.submitted.initiativeId,
+  ]);
   return {
     models,
+    registrantId: registrant?.id ?? 0,
     draftId,
     decisionId,
     publishedDecisionId,

@@ -30,6 +30,8 @@ export type Scope = {
   readonly sectorsWithout: readonly string[];
   /** Units that have ended and whose open work of one sector is still seen: 'sector.unit' each. */
   readonly sectorsKept: readonly string[];
+  /** Groups of people that the session's person is one of, and may look into. */
+  readonly bodies: readonly number[];
   /** Holds most of all rows, so that no index on their units helps to find them. */
   readonly wide: boolean;
   readonly registrants: readonly number[];

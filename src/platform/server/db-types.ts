@@ -33,6 +33,7 @@ export interface Account {
 }
 
 export interface Appointment {
+  body_member_id: number | null;
   granted_by: number | null;
   id: Generated<number>;
   person_id: number;
@@ -134,6 +135,37 @@ export interface AuditSeal {
   horizon: string;
   link: Buffer;
   position: number;
+}
+
+export interface Body {
+  founded_on: string;
+  founding_number: string;
+  id: Generated<number>;
+  kind: string;
+  merged_with: Generated<string>;
+  name: string;
+  standing_office: Generated<string>;
+  unit_id: number;
+  valid: string;
+}
+
+export interface BodyFile {
+  added_at: Timestamp;
+  added_by: string;
+  body_id: number;
+  bytes: Buffer;
+  id: Generated<number>;
+  name: string;
+  type: string;
+}
+
+export interface BodyMember {
+  body_id: number;
+  charge: Generated<string>;
+  id: Generated<number>;
+  person_id: number;
+  role: string;
+  valid: string;
 }
 
 export interface Criterion {
@@ -702,6 +734,9 @@ export interface DB {
   audit_event: AuditEvent;
   audit_row: AuditRow;
   audit_seal: AuditSeal;
+  body: Body;
+  body_file: BodyFile;
+  body_member: BodyMember;
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;

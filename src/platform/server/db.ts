@@ -61,6 +61,7 @@ function opening(mode: 'read only' | 'read write', scope: Scope): string {
     ['kheo.scope_sectors', pairs(scope.sectors)],
     ['kheo.scope_sectors_without', pairs(scope.sectorsWithout)],
     ['kheo.scope_sectors_kept', pairs(scope.sectorsKept)],
+    ['kheo.scope_bodies', ids(scope.bodies)],
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');

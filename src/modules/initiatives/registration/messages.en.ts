@@ -58,6 +58,7 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.reopen': 'Appraise again',
   'registration.recognise': 'Recognise',
   'registration.withdraw': 'Withdraw',
+  'registration.assign_sector': 'Put registrations into their registrant’s sector',
   'registration.annul': 'Annul a wrong entry',
   'registration.import': 'Read in from a list',
   'registration.enter': 'Enter the models of a list',

@@ -57,6 +57,7 @@ export const vi = {
   'registration.reopen': 'Thẩm định lại',
   'registration.recognise': 'Công nhận',
   'registration.withdraw': 'Xin rút',
+  'registration.assign_sector': 'Xếp bản đăng ký theo hệ thống của chủ thể',
   'registration.annul': 'Hủy bản nhập nhầm',
   'registration.import': 'Nhập từ danh sách',
   'registration.enter': 'Ghi các mô hình trong danh sách',

@@ -40,6 +40,8 @@ export function reaches(appointment: Appointment, path: string): boolean {
 declare module '#platform/server/context.ts' {
   interface Actor {
     readonly appointments: readonly Appointment[];
+    /** Ids of the bodies that the person is on today. */
+    readonly bodies?: readonly number[];
   }
 }
 

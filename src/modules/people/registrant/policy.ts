@@ -1,6 +1,13 @@
 import type { Reason } from '#platform/refusal.ts';
 import type { Actor } from '#platform/server/context.ts';
-import { holds, isOfficerOver, isSectorOfficerOver, sectorsOver } from '../appointment/policy.ts';
+import {
+  holds,
+  isAdministrator,
+  isOfficer,
+  isOfficerOver,
+  isSectorOfficerOver,
+  sectorsOver,
+} from '../appointment/policy.ts';
 import type { Registrant } from './rules.ts';
 
 const NOT_YOURS: Reason = { code: 'refusal.not_yours' };
@@ -19,4 +26,9 @@ export function mayNameSome(actor: Actor, path: string): true | Reason {
 export function mayNameThis(actor: Actor, path: string, { sectorId }: Pick<Registrant, 'sectorId'>): true | Reason {
   if (mayName(actor, path) === true || isSectorOfficerOver(actor, sectorId, path)) return true;
   return { code: 'registrant.other_sector' };
+}
+
+/** Who opens the page of sectors: whoever names registrants somewhere. */
+export function mayPlaceSectors(actor: Actor): true | Reason {
+  return isOfficer(actor) || isAdministrator(actor) || { code: 'registrant.only_offices' };
 }

@@ -25,3 +25,9 @@ export const EnsureRegistrants = z.object({
     }),
   ),
 });
+
+/** Which sector some registrants belong to; none means: to no sector. */
+export const SetSector = z.object({
+  ids: z.array(z.coerce.number().int().positive()).min(1, 'registrant.none_chosen').max(1000),
+  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number().int().positive().optional()),
+});

@@ -13,6 +13,7 @@ const NOTHING = {
   sectors: [],
   sectorsWithout: [],
   sectorsKept: [],
+  bodies: [],
   wide: false,
   registrants: [],
 };
@@ -39,7 +40,14 @@ export function scopeOf(actor: Actor): Scope {
     sectorsKept: keptOf(ofSectors),
   };
   const wide = all || territory.some((each) => !each.kept && each.level === 'province');
-  return make({ ...NOTHING, ...(all ? { all } : seen), person: actor.id, wide, registrants });
+  return make({
+    ...NOTHING,
+    ...(all ? { all } : seen),
+    person: actor.id,
+    bodies: actor.bodies ?? [],
+    wide,
+    registrants,
+  });
 }
 
 /** Which roots some appointments see, and what under each they do not see yet; with its sector before it, where there is one. */

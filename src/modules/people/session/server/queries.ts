@@ -31,6 +31,7 @@ interface SessionRow {
   language: Language;
   last_seen_at: Date;
   appointments: AppointmentRow[];
+  bodies: number[];
 }
 interface AppointmentRow {
   role: Appointment['role'];
@@ -83,7 +84,7 @@ export async function openSession(
     without: (each.without ?? []).map(({ path }) => path),
     kept: each.kept,
   }));
-  const actor = { id: row.person_id, name: row.full_name, appointments };
+  const actor = { id: row.person_id, name: row.full_name, appointments, bodies: row.bodies };
   return { actor, username: row.username, language: row.language, lastSeenAt: row.last_seen_at };
 }
 

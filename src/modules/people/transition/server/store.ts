@@ -119,12 +119,12 @@ export async function decideOpen(
   if (approve)
     await sql`
       with wanted as (
-        select p.id as proposal_id, a.person_id, a.role, p.unit_id, a.registrant_id, a.sector_id, greatest(r.effective_on, ${today}::date) as begins, nextval(pg_get_serial_sequence('appointment', 'id'))::integer as id
+        select p.id as proposal_id, a.person_id, a.role, p.unit_id, a.registrant_id, a.sector_id, a.body_member_id, greatest(r.effective_on, ${today}::date) as begins, nextval(pg_get_serial_sequence('appointment', 'id'))::integer as id
         from appointment_proposal p join appointment a on a.id = p.appointment_id join reorganisation r on r.id = p.reorganisation_id
         where p.id = any (${decided}::integer[]) and p.kind = 'successor'),
       made as (
-        insert into appointment (id, person_id, role, unit_id, registrant_id, sector_id, valid, granted_by)
-        select id, person_id, role, unit_id, registrant_id, sector_id, daterange(begins, null), ${ctx.actor.id}::integer from wanted)
+        insert into appointment (id, person_id, role, unit_id, registrant_id, sector_id, body_member_id, valid, granted_by)
+        select id, person_id, role, unit_id, registrant_id, sector_id, body_member_id, daterange(begins, null), ${ctx.actor.id}::integer from wanted)
       update appointment_proposal p set made_appointment_id = w.id from wanted w where w.proposal_id = p.id`.execute(
       tx,
     );
