@@ -10,6 +10,7 @@ import { en as unit } from '#modules/organisations/unit/messages.en.ts';
 import { en as account } from '#modules/people/account/messages.en.ts';
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
+import { en as body } from '#modules/people/body/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
 import { en as invitation } from '#modules/people/invitation/messages.en.ts';
@@ -56,6 +57,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...appraisal,
   ...decision,
   ...duty,
+  ...body,
   ...publication,
   ...register,
   ...article,

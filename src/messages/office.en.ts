@@ -20,6 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.organisation': 'Organisation',
   'office.units': 'Units',
   'office.sectors': 'Sectors',
+  'office.bodies': 'Bodies',
   'office.people': 'People',
   'office.movement': 'Movement, criteria',
   'office.audit': 'Audit',

@@ -10,6 +10,7 @@ import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
 import { vi as account } from '#modules/people/account/messages.vi.ts';
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
+import { vi as body } from '#modules/people/body/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
 import { vi as invitation } from '#modules/people/invitation/messages.vi.ts';
@@ -55,6 +56,7 @@ export const vi = {
   ...appraisal,
   ...decision,
   ...duty,
+  ...body,
   ...publication,
   ...register,
   ...article,

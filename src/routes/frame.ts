@@ -22,6 +22,8 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
       follows,
       /** Says which sector registrants belong to. */
       places: mayPlaceSectors(actor) === true,
+      /** Serves an office, or is on a body. */
+      bodies: office || (actor.bodies ?? []).length > 0,
       administrator,
       audits: administrator || isAuditor(actor),
     },

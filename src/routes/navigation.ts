@@ -27,6 +27,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
         ...item('units'),
         ...item('reorganisations'),
         ...item('sectors', me.places),
+        ...item('bodies', me.bodies),
         ...item('people', me.administrator),
         ...item('movement'),
         ...item('audit', me.audits),

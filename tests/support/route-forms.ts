@@ -1,6 +1,6 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
-import { isOwner, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
+import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
 
 /** What a refused form answers: 303 leads to the door. */
@@ -95,6 +95,9 @@ const reorganisation = (name: string, fields: Record<string, string> = {}) =>
     path: `/office/reorganisations/${reorganisationId}?/${name}`,
     fields,
   }));
+const body = (name: string, fields: Record<string, string | File>) =>
+  within((holder, { of }) => ({ path: `/office/bodies/${of[holder].bodyId}${name}`, fields }), keepsBody, seesUnit);
+const BODY = { name: 'Ban lạ', foundingNumber: '1-QĐ', foundedOn: '01/02/2026', mergedWith: '', standingOffice: '' };
 
 const ACCOUNT = {
   username: 'lot.vao',
@@ -263,6 +266,19 @@ export const FORMS: Record<string, FormCase> = {
     answers: (person, holder) =>
       isOver(person, holder) || person === 'administrator' ? 'done' : isOfficer(person) ? 404 : 403,
   },
+
+  '/office/bodies/new': {
+    sends: (holder) => ({
+      path: '/office/bodies/new',
+      fields: { ...BODY, kind: 'council', unitId: String(placeOf(holder).unitId) },
+    }),
+    answers: (person, holder) => (keepsBody(person, holder) ? 'done' : 403),
+  },
+  '/office/bodies/[id]?/add': body('?/add', { username: 'auditor', role: 'member', from: '01/03/2026' }),
+  '/office/bodies/[id]?/file': body('?/file', { file: new File(['%PDF-1.7'], 'la.pdf') }),
+  '/office/bodies/[id]/edit?/change': body('/edit?/change', BODY),
+  '/office/bodies/[id]/edit?/end': body('/edit?/end', { memberId: '1', on: '01/03/2026' }),
+  '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
 
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
   '/office/people/invite': forAdministrators(() => ({ path: '/office/people/invite', fields: ACCOUNT })),

@@ -42,6 +42,11 @@ export const seesPlace = (person: PersonName, holder: Holder) =>
   person === 'sector_officer' || seesUnit(person, holder);
 export const isOwner = (person: PersonName, holder: Holder) => person === placeOf(holder).writer;
 
+/** Who keeps the bodies of a holder's unit. */
+export const keepsBody = (person: PersonName, holder: Holder) =>
+  person === placeOf(holder).officer || person === 'administrator';
+const bodies = ({ of }: Hidden, holder: Holder) => [of[holder].bodyId];
+
 const models = ({ of }: Hidden, holder: Holder) => Object.values(of[holder].models);
 const registrations = ({ of }: Hidden, holder: Holder) => {
   const { submitted, self_assessed, proposed, published } = of[holder].models;
@@ -160,6 +165,21 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/sectors': (route) => ({
     ...only(...OFFICERS, 'administrator')(route),
     paths: () => ['', '?suggest=PN', '?suggest=none', '?in=PN'].map((query) => route + query),
+  }),
+  '/office/bodies': signedIn(),
+  '/office/bodies/new': only(...OFFICERS, 'administrator'),
+  '/office/bodies/[id]': of(({ of }, holder) => [of[holder].bodyId, `${of[holder].bodyId}?on=01/03/2026`], seesUnit),
+  '/office/bodies/[id]/edit': (route) => ({
+    ...of(bodies, seesUnit)(route),
+    answers: (asker, holder) =>
+      asker ? (seesUnit(asker, holder) ? (keepsBody(asker, holder) ? 200 : 403) : 404) : 303,
+  }),
+  '/office/bodies/[id]/regulations/[file]': (route) => ({
+    paths: (holder, { of }) => [
+      route.replace('[id]', String(of[holder].bodyId)).replace('[file]', String(of[holder].regulationId)),
+    ],
+    answers: (asker, holder) => (asker ? (seesUnit(asker, holder) ? 200 : 404) : 303),
+    nothing: gone,
   }),
   '/office/movement': signedIn('?cycle=2026'),
   '/office/people': only('administrator'),

@@ -10,6 +10,8 @@ import {
 } from '../../src/modules/initiatives/registration/server/actions-moves.ts';
 import { keepReorganisationDraft } from '../../src/modules/organisations/reorganisation/server/actions-draft.ts';
 import { reorganise } from '../../src/modules/people/transition/server/actions.ts';
+import { createBody } from '../../src/modules/people/body/server/actions.ts';
+import { addMember, addRegulation } from '../../src/modules/people/body/server/actions-members.ts';
 import { publishDecision } from '../../src/modules/portal/publication/server/actions.ts';
 import { writeRegister } from '../../src/modules/registers/register/server/actions-write.ts';
 import { actorOf, type Cast, cycles, fields, type PersonName, units } from './cast.ts';
@@ -75,6 +77,9 @@ export interface Secrets {
   uninvitedId: number;
   invitationId: number;
   registrantId: number;
+  /** A council of the holder's unit, with a member and a regulation. */
+  bodyId: number;
+  regulationId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -177,8 +182,10 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
   const [registrant] = await cast.asOwner<{ id: number }>('select registrant_id as id from initiative where id = $1', [
     models.submitted.initiativeId,
   ]);
+  const body = await bodyOf(cast, holder);
   return {
     models,
+    ...body,
     registrantId: registrant?.id ?? 0,
     draftId,
     decisionId,
@@ -201,6 +208,17 @@ async function invitedTo(cast: Cast, holder: Holder): Promise<{ uninvitedId: num
     [uninvitedId],
   );
   return { uninvitedId, invitationId: invitation?.id ?? 0 };
+}
+
+async function bodyOf(cast: Cast, holder: Holder) {
+  const { officer, unitId } = PLACES[holder];
+  const [word, clerk] = [wordOf(holder), cast.contextFor(officer)];
+  const facts = { foundingNumber: `5-QĐ/${word}`, foundedOn: '01/02/2026', standingOffice: `Văn phòng ${word}` };
+  const { id: bodyId } = await createBody(clerk, { kind: 'council', unitId, name: `Hội đồng ${word}`, ...facts });
+  const member = { fullName: `Ủy viên ${word}`, role: 'head' as const, charge: word, from: '01/02/2026' };
+  await addMember(clerk, { id: bodyId, ...member });
+  const file = { name: `quy-che-${word}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${word}`) };
+  return { bodyId, regulationId: (await addRegulation(clerk, { id: bodyId, file })).fileId };
 }
 
 const textsOf = (word: string) => Object.fromEntries(PARTS.map((part) => [part, `Phần ${part} ${word}.`]));

@@ -51,5 +51,6 @@ export const EndMember = z.object({
 
 export const AddFile = z.object({
   id: Id,
-  file: z.object({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
+  file: z.object({ name: z.string().max(1000), bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array) }),
 });
+export type AddMemberInput = z.input<typeof AddMember>;
