@@ -28,7 +28,7 @@ const ROWS = COMMUNES.flatMap((_, at) =>
 let cast: Cast;
 beforeAll(async () => {
   cast = await openCast();
-  await enterProvince(cast, { districts: 2, communes: COMMUNES, people: [], registrations: ROWS });
+  await enterProvince(cast, { districts: 2, communes: COMMUNES, people: [], bodies: [], registrations: ROWS });
 });
 afterAll(() => cast.close());
 

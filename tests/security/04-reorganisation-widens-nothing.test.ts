@@ -11,7 +11,16 @@ import { type Cast, NOW, openCast, sectors } from '../support/cast.ts';
 import { acts, enterProvince, planOf, provinces, type RandomProvince } from '../support/province.ts';
 
 const TODAY = '2026-03-10';
-const TABLES = ['registration', 'initiative', 'initiative_version', 'registrant', 'registration_count'];
+const TABLES = [
+  'registration',
+  'initiative',
+  'initiative_version',
+  'registrant',
+  'registration_count',
+  'body',
+  'body_member',
+  'person',
+];
 
 /** What each person of a province sees in each table, by the session that a cookie would open now. */
 async function seen(cast: Cast, province: RandomProvince): Promise<Map<string, Set<string>>> {
@@ -53,6 +62,8 @@ const FACTS = [
   'unit_kind',
   'unit_parent',
   'appointment',
+  'body',
+  'body_member',
   'registration',
   'unit_succession',
   'unit_change',
@@ -103,6 +114,7 @@ test('an approval, and only that, shows what has come under a unit', async () =>
       { role: 'commune_officer', at: 3, sector: null },
       { role: 'sector_officer', at: 2, sector: sectors.women },
     ],
+    bodies: [],
     registrations: [
       { at: 0, state: 'accepted', sector: sectors.women },
       { at: 0, state: 'not_recognised', sector: null },

@@ -12,6 +12,8 @@ export interface RandomProvince {
   /** A sector only for who serves one. */
   people: { role: Role; at: number; sector: number | null }[];
   registrations: { at: number; state: string; sector: number | null }[];
+  /** A steering committee of each place, with a member who serves somewhere or other besides. */
+  bodies: { at: number; member: number }[];
 }
 
 const OFFICES: Role[] = [
@@ -33,6 +35,7 @@ export const provinces: fc.Arbitrary<RandomProvince> = fc.integer({ min: 1, max:
     districts: fc.constant(districts),
     communes: fc.array(fc.nat(districts - 1), { minLength: 2, maxLength: 7 }),
     people: fc.array(served, { minLength: 4, maxLength: 8 }),
+    bodies: fc.array(fc.record({ at: fc.nat(10), member: fc.nat(7) }), { maxLength: 4 }),
     registrations: fc.array(
       fc.record({ at: fc.nat(6), state: fc.constantFrom(...STATES), sector: fc.constantFrom(null, ...SECTORS) }),
       {
@@ -110,6 +113,19 @@ export async function enterProvince(cast: Cast, province: RandomProvince): Promi
       two as (insert into account (person_id, username, password_hash) select id, 'n' || id, '!' from p)
     insert into appointment (person_id, role, unit_id, sector_id, valid) select id, role, unit, sector, '[2010-01-01,)' from p`,
     [JSON.stringify(people)],
+  );
+  const bodies = province.bodies.map(({ at, member }, n) => ({
+    id: 801 + n,
+    unit: idAt(province, at),
+    person: 601 + (member % province.people.length),
+  }));
+  await cast.asOwner(
+    `with b as (select * from jsonb_to_recordset($1::jsonb) as b (id int, unit int, person int)),
+      one as (insert into body (id, kind, name, unit_id, founding_number, founded_on, valid)
+        select id, 'steering_committee', 'Ban ' || id, unit, '1-QĐ', '2010-01-01', '[2010-01-01,)' from b),
+      two as (insert into body_member (id, body_id, person_id, role, valid) select id, id, person, 'member', '[2010-01-01,)' from b)
+    insert into appointment (person_id, role, unit_id, body_member_id, valid) select person, 'committee_member', unit, id, '[2010-01-01,)' from b`,
+    [JSON.stringify(bodies)],
   );
   const rows = province.registrations.map(({ at, state, sector }, n) => ({
     n: 701 + n,
