@@ -258,15 +258,19 @@ export const FORMS: Record<string, FormCase> = {
     answers: (person, holder) => (person === 'administrator' || isOver(person, holder) ? 'done' : 403),
   },
   // Who may not open the page does not get as far as asking whose registrant it is.
-  '/office/sectors': {
+  '/office/sectors?/assign': {
     sends: (holder, { of }) => ({
-      path: '/office/sectors',
+      path: '/office/sectors?/assign',
       fields: { id: String(of[holder].registrantId), sectorId: String(sectors.farmers) },
     }),
     answers: (person, holder) =>
       isOver(person, holder) || person === 'administrator' ? 'done' : isOfficer(person) ? 404 : 403,
   },
 
+  '/office/sectors?/unit': forAdministrators(() => ({
+    path: '/office/sectors?/unit',
+    fields: { code: '01101', sectorId: String(sectors.women), from: '01/03/2026' },
+  })),
   '/office/bodies/new': {
     sends: (holder) => ({
       path: '/office/bodies/new',

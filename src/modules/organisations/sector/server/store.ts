@@ -12,3 +12,15 @@ export async function insertStandardSectors(tx: WriteDb): Promise<number> {
     where not exists (select from sector)`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
+
+/** From a day on a unit belongs to a sector, or (null) to none; what was said of later days is taken back. Dates end, they are not rewritten. */
+export async function setUnitSector(tx: WriteDb, unitId: number, sectorId: number | null, from: string): Promise<void> {
+  await sql`delete from unit_sector where unit_id = ${unitId} and lower(valid) >= ${from}::date`.execute(tx);
+  await sql`update unit_sector set valid = daterange(lower(valid), ${from}::date) where unit_id = ${unitId} and valid @> ${from}::date`.execute(
+    tx,
+  );
+  if (sectorId !== null)
+    await sql`insert into unit_sector (unit_id, sector_id, valid) values (${unitId}, ${sectorId}, daterange(${from}::date, null))`.execute(
+      tx,
+    );
+}

@@ -1,6 +1,9 @@
 import { assignSector } from '#modules/initiatives/registration/server/actions-sector.ts';
+import { placeUnit } from '#modules/organisations/sector/server/actions.ts';
+import { unitsInSectors } from '#modules/organisations/sector/server/queries.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
 import { sectorPage } from '#modules/people/registrant/server/queries-sector.ts';
+import { dayOf } from '#platform/server/context.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { permit } from '../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,13 +14,19 @@ export const load: PageServerLoad = (event) =>
     const asked = event.url.searchParams;
     const [suggest, inside] = [asked.get('suggest'), asked.get('in')];
     const page = await sectorPage(db, ctx, inside ? { in: inside } : suggest ? { suggest } : {});
-    return { ...page, suggest, inside, done: asked.get('done') };
+    const today = dayOf(ctx.now);
+    return { ...page, units: await unitsInSectors(db, today), today, suggest, inside, done: asked.get('done') };
   });
 
 export const actions: Actions = {
-  default: (event) =>
+  assign: (event) =>
     submitting(event, async (ctx, { sectorId }, form) => {
       await assignSector(ctx, { ids: form.getAll('id').map(String), sectorId });
       return '/office/sectors?done=assigned';
+    }),
+  unit: (event) =>
+    submitting(event, async (ctx, { code = '', sectorId, from = '' }) => {
+      await placeUnit(ctx, { code, sectorId, from });
+      return '/office/sectors?done=unit';
     }),
 };
