@@ -173,7 +173,6 @@ export const FORMS: Record<string, FormCase> = {
     answers: () => 403,
     stranger: 403,
   },
-
   '/office/initiatives/[id]?/recall': step('recall', 'submitted', mayWrite),
   '/office/initiatives/[id]?/return': step('return', 'submitted', isOver),
   '/office/initiatives/[id]?/acceptance': step('acceptance', 'submitted', isOver),
@@ -186,7 +185,6 @@ export const FORMS: Record<string, FormCase> = {
     ...REASON,
   }),
   '/office/appraisals/[id]?/reopen': sheet('reopen', 'proposed', REASON),
-
   '/office/drafts?/discard': within(
     (holder, { of }) => ({ path: '/office/drafts?/discard', fields: { id: String(of[holder].draftId) } }),
     isOwner,
@@ -232,7 +230,6 @@ export const FORMS: Record<string, FormCase> = {
   '/office/registers/[id]?/write': register('?/write', 'receivedId', { results: 'none', scope: 'valid' }),
   '/office/registers/[id]?/discard': register('?/discard', 'receivedId'),
   '/office/registers/[id]/undo': register('/undo', 'writtenId'),
-
   '/office/reorganisations/new?/change': forAdministrators(() => ({
     path: '/office/reorganisations/new?/change',
     fields: { add: 'merge' },
@@ -266,7 +263,6 @@ export const FORMS: Record<string, FormCase> = {
     answers: (person, holder) =>
       isOver(person, holder) || person === 'administrator' ? 'done' : isOfficer(person) ? 404 : 403,
   },
-
   '/office/sectors?/unit': forAdministrators(() => ({
     path: '/office/sectors?/unit',
     fields: { code: '01101', sectorId: String(sectors.women), from: '01/03/2026' },
@@ -283,7 +279,6 @@ export const FORMS: Record<string, FormCase> = {
   '/office/bodies/[id]/edit?/change': body('/edit?/change', BODY),
   '/office/bodies/[id]/edit?/end': body('/edit?/end', { memberId: '1', on: '01/03/2026' }),
   '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
-
   '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
   '/office/people/invite': forAdministrators(() => ({ path: '/office/people/invite', fields: ACCOUNT })),
   '/office/people/invitations?/again': forAdministrators((holder, { of }) => ({

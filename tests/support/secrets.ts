@@ -9,12 +9,13 @@ import {
   selfAssessRegistration,
 } from '../../src/modules/initiatives/registration/server/actions-moves.ts';
 import { keepReorganisationDraft } from '../../src/modules/organisations/reorganisation/server/actions-draft.ts';
-import { reorganise } from '../../src/modules/people/transition/server/actions.ts';
 import { createBody } from '../../src/modules/people/body/server/actions.ts';
 import { addMember, addRegulation } from '../../src/modules/people/body/server/actions-members.ts';
+import { reorganise } from '../../src/modules/people/transition/server/actions.ts';
 import { publishDecision } from '../../src/modules/portal/publication/server/actions.ts';
 import { writeRegister } from '../../src/modules/registers/register/server/actions-write.ts';
 import { actorOf, type Cast, cycles, fields, type PersonName, units } from './cast.ts';
+import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -193,21 +194,8 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     receivedId,
     writtenId,
     personId: actorOf(officer).id as number,
-    ...(await invitedTo(cast, holder)),
+    ...(await invitedTo(cast, wordOf(holder), PLACES[holder].unitId)),
   };
-}
-
-async function invitedTo(cast: Cast, holder: Holder): Promise<{ uninvitedId: number; invitationId: number }> {
-  const [person] = await cast.asOwner<{ id: number }>(
-    'insert into person (full_name, unit_id) values ($1, $2) returning id',
-    [`Người được mời ${wordOf(holder)}`, PLACES[holder].unitId],
-  );
-  const uninvitedId = person?.id ?? 0;
-  const [invitation] = await cast.asOwner<{ id: number }>(
-    `insert into invitation (person_id, created_at, expires_at) values ($1, now(), now() + interval '7 days') returning id`,
-    [uninvitedId],
-  );
-  return { uninvitedId, invitationId: invitation?.id ?? 0 };
 }
 
 async function bodyOf(cast: Cast, holder: Holder) {

@@ -27,6 +27,7 @@ export const KINDS = [
 export const PAGES: Readonly<Record<string, string>> = {
   initiative: '/office/initiatives',
   decision: '/office/decisions',
+  reorganisation: '/office/reorganisations',
   import_batch: '/office/registers',
   audit_event: '/office/audit',
 };

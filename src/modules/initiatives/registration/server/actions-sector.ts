@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isAdministrator, isOfficer } from '#modules/people/appointment/policy.ts';
 import { SetSector } from '#modules/people/registrant/schema.ts';
 import { setRegistrantSector } from '#modules/people/registrant/server/actions-sector.ts';
 import { action } from '#platform/server/action.ts';
@@ -12,7 +13,8 @@ export const assignSector = action({
   name: 'registration.assign_sector',
   input: SetSector,
   subject: async () => ({}),
-  allow: () => true,
+  // Of each registrant by the act within; here whether it is anybody's to ask.
+  allow: (actor) => isOfficer(actor) || isAdministrator(actor) || { code: 'refusal.not_yours' },
   async run(act, _subject, input): Promise<{ registrants: number; followed: number[] }> {
     await setRegistrantSector.within(act, input);
     const { rows } = await sql<{ ids: number[] }>`

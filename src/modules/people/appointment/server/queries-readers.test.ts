@@ -10,7 +10,7 @@ import {
   selfAssessRegistration,
 } from '../../../initiatives/registration/server/actions-moves.ts';
 import { reorganise } from '../../transition/server/actions.ts';
-import { readersOf } from './queries-readers.ts';
+import { type RecordPlace, readersOf } from './queries-readers.ts';
 
 let cast: Cast;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 /** Whom the answer names, and who in truth sees the row by a session of theirs. */
-async function both(id: number, place: { keeperUnitId: number; registrantId: number; open: boolean }) {
+async function both(id: number, place: RecordPlace) {
   const ctx = cast.contextFor('registrant');
   const named = await read(ctx, (db) => readersOf(db, ctx, place));
   const seeing: string[] = [];
@@ -34,7 +34,11 @@ async function both(id: number, place: { keeperUnitId: number; registrantId: num
 test('who is named is who sees, before and after the unit has ended, while open and when closed', async () => {
   const { registrationIds } = await send(cast);
   const id = registrationIds[0] as number;
-  const place = { keeperUnitId: units.commune, registrantId: 1, open: true };
+  const [row] = await cast.asOwner<{ sector: number | null }>(
+    'select sector_id as sector from registration where id = $1',
+    [id],
+  );
+  const place = { keeperUnitId: units.commune, registrantId: 1, sectorId: row?.sector ?? null, open: true };
   const before = await both(id, place);
   expect(before.named).toEqual(before.seeing);
   expect(before.named).toContain('district_officer');

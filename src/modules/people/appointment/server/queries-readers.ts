@@ -18,6 +18,7 @@ export interface Reader {
 export interface RecordPlace {
   keeperUnitId: number;
   registrantId: number;
+  sectorId: number | null;
   open: boolean;
 }
 
@@ -27,6 +28,6 @@ export async function readersOf(db: ReadDb, ctx: Context, place: RecordPlace): P
     db,
     sql<Reader>`
       select person_id as "personId", full_name as name, role, unit_name as unit, why
-      from readers_of(${place.keeperUnitId}, ${place.registrantId}, ${place.open}, ${dayOf(ctx.now)}::date)`,
+      from readers_of(${place.keeperUnitId}, ${place.registrantId}, ${place.sectorId}::integer, ${place.open}, ${dayOf(ctx.now)}::date)`,
   );
 }

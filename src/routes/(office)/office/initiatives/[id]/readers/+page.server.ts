@@ -10,7 +10,8 @@ export const load: PageServerLoad = (event) =>
     const wanted = idOf(event.url.searchParams.get('registration'));
     const { record } = await recordPage(db, ctx, idOf(event.params.id), wanted);
     const { keeperUnitId, registrantId, state } = record.chosen;
-    const readers = await readersOf(db, ctx, { keeperUnitId, registrantId, open: STATES[state].open });
+    const sectorId = record.sector?.id ?? null;
+    const readers = await readersOf(db, ctx, { keeperUnitId, registrantId, sectorId, open: STATES[state].open });
     const { id, code, name, publishedAt, chosen } = record;
     return { record: { id, code, name, published: publishedAt !== null, registration: chosen.id }, readers };
   });
