@@ -65,7 +65,7 @@ test.each([
   ['other_officer', 404],
   ['sibling_registrant', 403],
   ['sector_officer', 403],
-  ['committee_member', 404],
+  ['committee_member', 403],
   ['auditor', 403],
 ] as const)('%s does not say where it belongs: %i', async (person, status) => {
   await expect(place(person, registrants.sibling, sectors.farmers)).rejects.toMatchObject({ status });
