@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
+import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { unitByCode } from '#modules/organisations/unit/server/queries.ts';
 import { readableCode, usernameOf } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
@@ -13,7 +14,7 @@ import { read } from '#platform/server/db.ts';
 import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
 
-const USAGE = `./bin/kheo user add --username NAME --name "FULL NAME" --role ROLE --unit CODE [--registrant NAME] [--password -]
+const USAGE = `./bin/kheo user add --username NAME --name "FULL NAME" --role ROLE --unit CODE [--registrant NAME] [--sector CODE] [--password -]
 ./bin/kheo user list [--json]
 ./bin/kheo user disable|enable USERNAME
 ./bin/kheo user password USERNAME [--password -]
@@ -27,6 +28,7 @@ const OPTIONS = {
   role: { type: 'string' },
   unit: { type: 'string' },
   registrant: { type: 'string' },
+  sector: { type: 'string' },
   subject: { type: 'string' },
   password: { type: 'string' },
   json: { type: 'boolean' },
@@ -70,12 +72,15 @@ async function add(ctx: Context, given: Given): Promise<Answer> {
   const code = given.unit as string;
   const unit = await read(ctx, (db) => unitByCode(db, code, dayOf(ctx.now)));
   if (!unit) throw new Error(`No unit has the code ${code} today.`);
+  const sector = (await read(ctx, listSectors)).find((each) => each.code === given.sector);
+  if (given.sector && !sector) throw new Error(`No sector has the code ${given.sector}.`);
   const password = passwordFrom(given.password);
   const { registrant, subject } = given;
   const input = {
     username: given.username,
     fullName: given.name,
     role: given.role,
+    sectorId: sector?.id,
     unitId: unit.id,
     password,
     registrant,

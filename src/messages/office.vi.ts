@@ -19,7 +19,7 @@ export const vi = {
   'office.organisation': 'Tổ chức',
   'office.units': 'Đơn vị',
   'office.sectors': 'Hệ thống',
-  'office.bodies': 'Ban chỉ đạo, tổ giúp việc',
+  'office.bodies': 'Ban chỉ đạo, tổ',
   'office.people': 'Người dùng',
   'office.movement': 'Phong trào, tiêu chí',
   'office.audit': 'Nhật ký',

@@ -28,7 +28,7 @@ export const en: Record<keyof typeof vi, string> = {
   'registrant.sector_assign': 'Put into the sector',
   'registrant.sector_assigned': 'Done. Open registrations, and past ones that had no sector, have followed.',
   'registrant.sector_empty': 'No registrants in this group.',
-  'registrant.sector_more': '{shown} of {total} shown; the others come up once these are placed.',
+  'registrant.sector_range': '{from}–{to} of {total} registrants',
   'registrant.sector_back': 'All sectors',
   'registrant.several': 'Registrants',
 };

@@ -27,7 +27,7 @@ export const vi = {
   'registrant.sector_assign': 'Xếp vào hệ thống',
   'registrant.sector_assigned': 'Đã xếp. Các bản đăng ký đang làm, và bản cũ chưa có hệ thống, đã đi theo.',
   'registrant.sector_empty': 'Không có chủ thể nào ở nhóm này.',
-  'registrant.sector_more': 'Hiện {shown} trong {total}; xếp xong, những tên còn lại sẽ hiện tiếp.',
+  'registrant.sector_range': '{from}–{to} trong {total} chủ thể',
   'registrant.sector_back': 'Mọi hệ thống',
   'registrant.several': 'Chủ thể',
 } as const;

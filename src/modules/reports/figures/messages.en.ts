@@ -40,6 +40,7 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.view.now.said': 'Units as now: on the tree of {day}.',
   'figures.view.origin.said': 'By origin: the unit that stood at the model’s place on {day}.',
   'figures.group.elsewhere': 'Units not on the cycle’s tree',
+  'figures.of_sectors': 'Only registrations of this sector are counted: {sectors}.',
   'figures.group.no_sector': 'In no sector',
 
   'figures.title': 'Figures',

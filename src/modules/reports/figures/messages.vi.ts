@@ -40,6 +40,7 @@ export const vi = {
   'figures.view.origin.said':
     'Nơi gốc: đơn vị ở địa bàn của mô hình ngày {day}; chưa rõ địa bàn thì ghi “Chưa xác định”.',
   'figures.group.elsewhere': 'Đơn vị không có trên cây đơn vị của chu kỳ',
+  'figures.of_sectors': 'Chỉ tính bản đăng ký của hệ thống: {sectors}.',
   'figures.group.no_sector': 'Không thuộc hệ thống nào',
 
   'figures.title': 'Số liệu',

@@ -21,6 +21,8 @@ export interface SectorPage {
   unguessed: number;
   /** The chosen group: up to `SHOWN` of them, by unit and name. */
   shown: Placed[];
+  /** How many stand before those. */
+  from: number;
   total: number;
 }
 export const SHOWN = 100;
@@ -32,7 +34,7 @@ export type SectorGroup = { in: string } | { suggest: string } | Record<string, 
  * Registrants within scope by sector, and those of one group; three queries. Names are read only of those in no sector, at
  * most 20,000 of them: the rest waits until these are placed.
  */
-export async function sectorPage(db: ReadDb, ctx: Context, group: SectorGroup): Promise<SectorPage> {
+export async function sectorPage(db: ReadDb, ctx: Context, group: SectorGroup, from = 0): Promise<SectorPage> {
   const sectors = await listSectors(db);
   const counts = await rowsOf(
     db,
@@ -58,7 +60,8 @@ export async function sectorPage(db: ReadDb, ctx: Context, group: SectorGroup): 
       suggested: open.filter((row) => row.code === sector.code).length,
     })),
     unguessed: open.filter((row) => row.code === undefined).length,
-    shown: members.slice(0, SHOWN).map(({ id, name, unit }) => ({ id, name, unit })),
+    shown: members.slice(from, from + SHOWN).map(({ id, name, unit }) => ({ id, name, unit })),
+    from,
     total: members.length,
   };
 }

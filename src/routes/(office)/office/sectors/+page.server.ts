@@ -1,8 +1,9 @@
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { assignSector } from '#modules/initiatives/registration/server/actions-sector.ts';
 import { placeUnit } from '#modules/organisations/sector/server/actions.ts';
 import { unitsInSectors } from '#modules/organisations/sector/server/queries.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
-import { sectorPage } from '#modules/people/registrant/server/queries-sector.ts';
+import { type SectorGroup, sectorPage } from '#modules/people/registrant/server/queries-sector.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { permit } from '../../../permit.ts';
@@ -13,7 +14,8 @@ export const load: PageServerLoad = (event) =>
     permit(mayPlaceSectors(ctx.actor));
     const asked = event.url.searchParams;
     const [suggest, inside] = [asked.get('suggest'), asked.get('in')];
-    const page = await sectorPage(db, ctx, inside ? { in: inside } : suggest ? { suggest } : {});
+    const group: SectorGroup = inside ? { in: inside } : suggest ? { suggest } : {};
+    const page = await sectorPage(db, ctx, group, idOf(asked.get('from')));
     const today = dayOf(ctx.now);
     return { ...page, units: await unitsInSectors(db, today), today, suggest, inside, done: asked.get('done') };
   });
