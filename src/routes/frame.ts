@@ -10,8 +10,9 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
   );
   const follows = actor.appointments.some((each) => each.role !== 'registrant');
   const office = actor.appointments.some((each) => each.role !== 'registrant' && each.role !== 'sector_officer');
-  const bySector = follows && !office;
   const administrator = isAdministrator(actor);
+  const all = administrator || isAuditor(actor);
+  const sectors = actor.appointments.flatMap(({ sector }) => (sector && !all ? [sector[language]] : []));
   return {
     me: {
       id: actor.id as number,
@@ -19,10 +20,8 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
       duties: duties.length > 0 ? duties : [t('account.duties_none')],
       /** An office's duties, not only a registrant's or a sector's. */
       office,
-      /** The sectors of whoever reads by sector alone: figures are theirs only. */
-      sectors: [
-        ...new Set(bySector ? actor.appointments.flatMap(({ sector }) => (sector ? [sector[language]] : [])) : []),
-      ],
+      /** The sectors of which alone something is counted, where the rest is not seen. */
+      sectors: [...new Set(sectors)],
       /** Follows what others do: any duty but a registrant's. */
       follows,
       /** Says which sector registrants belong to. */

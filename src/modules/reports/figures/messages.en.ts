@@ -41,6 +41,8 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.view.origin.said': 'By origin: the unit that stood at the model’s place on {day}.',
   'figures.group.elsewhere': 'Units not on the cycle’s tree',
   'figures.of_sectors': 'Only registrations of this sector are counted: {sectors}.',
+  'figures.of_sectors_besides':
+    'Outside the units you serve, only registrations of this sector are counted: {sectors}.',
   'figures.group.no_sector': 'In no sector',
 
   'figures.title': 'Figures',

@@ -41,6 +41,7 @@ export const vi = {
     'Nơi gốc: đơn vị ở địa bàn của mô hình ngày {day}; chưa rõ địa bàn thì ghi “Chưa xác định”.',
   'figures.group.elsewhere': 'Đơn vị không có trên cây đơn vị của chu kỳ',
   'figures.of_sectors': 'Chỉ tính bản đăng ký của hệ thống: {sectors}.',
+  'figures.of_sectors_besides': 'Ngoài đơn vị bạn phục vụ, chỉ tính bản đăng ký của hệ thống: {sectors}.',
   'figures.group.no_sector': 'Không thuộc hệ thống nào',
 
   'figures.title': 'Số liệu',

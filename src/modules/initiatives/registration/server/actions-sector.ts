@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isAdministrator, isOfficer } from '#modules/people/appointment/policy.ts';
+import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
 import { SetSector } from '#modules/people/registrant/schema.ts';
 import { setRegistrantSector } from '#modules/people/registrant/server/actions-sector.ts';
 import { action } from '#platform/server/action.ts';
@@ -7,14 +7,13 @@ import { foldCountersSoon } from '../../counters/server/jobs.ts';
 
 /**
  * Puts registrants into a sector, and what they registered with them: open registrations always, past ones only where they
- * had none; the counters follow. Who may is asked of the registrants themselves.
+ * had none; the counters follow. Whose they may be is asked of each registrant by the act that this one joins.
  */
 export const assignSector = action({
   name: 'registration.assign_sector',
   input: SetSector,
   subject: async () => ({}),
-  // Of each registrant by the act within; here whether it is anybody's to ask.
-  allow: (actor) => isOfficer(actor) || isAdministrator(actor) || { code: 'refusal.not_yours' },
+  allow: (actor) => mayPlaceSectors(actor),
   async run(act, _subject, input): Promise<{ registrants: number; followed: number[] }> {
     await setRegistrantSector.within(act, input);
     const { rows } = await sql<{ ids: number[] }>`
