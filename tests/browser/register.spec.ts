@@ -29,7 +29,7 @@ test('a registrant sends a model from a phone, section by section, with the netw
   await page.goto('/office');
   await page.getByLabel('Tên đăng nhập').fill('registrant');
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await tap('Đăng nhập');
+  await tap(/^Đăng nhập$/);
   await tap('Đăng ký mô hình', 'link');
   await tap('Bắt đầu điền phiếu');
 

@@ -26,7 +26,7 @@ test('a person signs in, changes the language and signs out', async () => {
   await page.goto('/office/initiatives?state=open');
   await page.getByLabel('Tên đăng nhập').fill('commune_officer');
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await press(page, 'Đăng nhập');
+  await press(page, /^Đăng nhập$/);
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/office/initiatives?state=open');
   await page.locator('summary', { hasText: 'commune officer' }).click();
   await page.getByRole('button', { name: 'English' }).click();
