@@ -14,7 +14,8 @@ const OVER: [string, string, PersonName[]][] = [
 test.each(OVER.flatMap(([place, path, may]) => PERSON_NAMES.map((person) => [person, place, path, may] as const)))(
   '%s, for the list of %s',
   (person, _place, path, may) => {
-    const officer = person.endsWith('officer');
+    // Who serves a sector has no list of a territory.
+    const officer = person.endsWith('officer') && person !== 'sector_officer';
     const withheld = {
       code:
         person === 'auditor'
@@ -31,7 +32,7 @@ test('the system imports anywhere', () => {
   expect(mayImport(SYSTEM, '1')).toBe(true);
 });
 
-test.each(PERSON_NAMES)('%s sees the lists, unless a registrant only', (person) => {
-  const registrant = person.endsWith('registrant');
-  expect(maySeeRegisters(actorOf(person))).toEqual(registrant ? { code: 'register.why_not.office' } : true);
+test.each(PERSON_NAMES)('%s sees the lists, unless a registrant or an officer of a sector only', (person) => {
+  const none = person.endsWith('registrant') || person === 'sector_officer';
+  expect(maySeeRegisters(actorOf(person))).toEqual(none ? { code: 'register.why_not.office' } : true);
 });
