@@ -36,9 +36,9 @@ export async function loadDemo(url: string, say: Say = () => {}, options: DemoOp
 
 /** What to say of the demo beside the site's address: its accounts, and that an older one can be loaded anew. */
 export async function demoGreeting(url: string): Promise<string[]> {
-  const { state, passwords } = await demoFacts(url);
+  const { state, passwords, tree } = await demoFacts(url);
   if (state === 'absent') return [];
-  const accounts = loaded ?? toldAccounts(theProvince().people, passwords === 'known' ? KNOWN_PASSWORD : '');
+  const accounts = loaded ?? toldAccounts(theProvince().people, passwords === 'known' ? KNOWN_PASSWORD : '', tree);
   const older = 'This demo is of an older version; ./bin/kheo demo --again empties it and loads it anew.';
   const printed = 'Their passwords were made by chance and printed once, when the demo was loaded.';
   return [

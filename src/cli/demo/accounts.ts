@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Appointment, Role } from '#modules/people/appointment/rules.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
+import { formatDay } from '#platform/vietnamese.ts';
+import { addDays } from './days.ts';
 import { dice } from './dice.ts';
 import type { Row } from './insert.ts';
 import type { Place } from './places.ts';
 import type { Registrant } from './registrants.ts';
+import type { Tree } from './state.ts';
+import { REORGANISED_ON } from './words/acts.ts';
 import { personName } from './words/names.ts';
 import { sectorOf } from './words/sectors.ts';
 
@@ -24,8 +28,13 @@ export interface Member {
   id: number;
   username: string;
   name: string;
+  /** The first duty, from 2019 on. */
   role: Role;
   place: Place;
+  /** The duty since the reorganisation of 2025. */
+  since: { role: Role; place: Place };
+  /** Proposed for the successor of their unit, and not approved yet. */
+  waits: boolean;
   registrant: Registrant | null;
   /** The sector that an officer of one serves. */
   sector: Appointment['sector'];
@@ -37,7 +46,9 @@ export const KNOWN_PASSWORD = 'demo-kheo-2019';
 /** Where the demo's accounts work: a commune of Giang Thành, and one of another district that must not see it. */
 export const HOME_COMMUNE = '30791';
 export const OTHER_COMMUNE = '30826';
-const HOME_DISTRICT = '914';
+const HOME_DISTRICT = '911';
+/** Whose officer waits for the approval that would let them serve at its successor. */
+const WAITING_COMMUNE = '30797';
 
 const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
   registrant: ['Chủ thể đăng ký', 'Registrant'],
@@ -50,11 +61,23 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
   auditor: ['Kiểm soát (chỉ xem)', 'Auditor (reads only)'],
 };
 
-/** Everyone with an account: one of each role, a second commune for comparison, and an officer for each other district. */
-export function members(places: readonly Place[], home: Registrant, other: Registrant): Member[] {
+/**
+ * Everyone with an account: one of each role, a second commune for comparison, an officer for each other district, and one whose
+ * commune has ended and who waits. `successor` tells what became of a place; a district's officer serves on in the commune that
+ * bears its name.
+ */
+export function members(
+  places: readonly Place[],
+  successor: (place: Place) => Place,
+  home: Registrant,
+  other: Registrant,
+): Member[] {
   const at = (code: string) => places.find((place) => place.code === code) as Place;
-  const told = (username: string, name: string, role: Role, place: Place, registrant: Registrant | null = null) =>
-    ({ username, name, role, place, registrant, sector: null, told: true }) as const;
+  const told = (username: string, name: string, role: Role, place: Place, registrant: Registrant | null = null) => {
+    const later: Role = role === 'district_officer' ? 'commune_officer' : role;
+    const since = { role: later, place: successor(place) };
+    return { username, name, role, place, since, registrant, sector: null, told: true, waits: false };
+  };
   const [province, commune, district] = [at('91'), at(HOME_COMMUNE), at(HOME_DISTRICT)];
   const named = [
     told('quantri', 'Ngô Chí Khoa', 'administrator', province),
@@ -67,6 +90,7 @@ export function members(places: readonly Place[], home: Registrant, other: Regis
     told('kiemsoat', 'Bùi Thị Cẩm Loan', 'auditor', province),
     { ...told('dangky2', 'Mai Thị Thu Nhung', 'registrant', at(OTHER_COMMUNE), other), told: false },
     { ...told('xa2', 'Dương Văn Bền', 'commune_officer', at(OTHER_COMMUNE)), told: false },
+    { ...told('xa3', 'Lâm Thị Kim Yến', 'commune_officer', at(WAITING_COMMUNE)), told: false, waits: true },
   ];
   const officers = places
     .filter((place) => place.level === 'district' && place !== district)
@@ -78,7 +102,7 @@ export function members(places: readonly Place[], home: Registrant, other: Regis
 }
 
 /** The rows of persons, accounts and appointments, and what to tell. Random passwords are known to nobody else. */
-export async function accountRows(people: readonly Member[], passwords: 'known' | 'random') {
+export async function accountRows(people: readonly Member[], passwords: 'known' | 'random', tree: Tree) {
   const [administrator] = people as [Member];
   const own = people.map(() => (passwords === 'known' ? KNOWN_PASSWORD : randomBytes(12).toString('base64url')));
   // One password that everybody knows needs no salt of each account's own, and hashing is dear on purpose.
@@ -92,12 +116,12 @@ export async function accountRows(people: readonly Member[], passwords: 'known' 
     ],
     ['appointment', people.map((member) => appointmentRow(member, administrator.id))],
   ];
-  return { tables, accounts: people.flatMap((member, at) => toldAccounts([member], own[at] as string)) };
+  return { tables, accounts: people.flatMap((member, at) => toldAccounts([member], own[at] as string, tree)) };
 }
 
 /** The accounts to print, all with one password. */
-export function toldAccounts(people: readonly Member[], password: string): DemoAccount[] {
-  return people.filter((member) => member.told).map((member) => accountOf(member, password));
+export function toldAccounts(people: readonly Member[], password: string, tree: Tree): DemoAccount[] {
+  return people.filter((member) => member.told).map((member) => accountOf(member, password, tree));
 }
 
 function appointmentRow({ id, role, place, registrant, sector }: Member, granted_by: number): Row {
@@ -106,8 +130,17 @@ function appointmentRow({ id, role, place, registrant, sector }: Member, granted
   return { id, person_id: id, role, unit_id: place.id, registrant_id, sector_id, valid: '[2019-01-01,)', granted_by };
 }
 
-function accountOf({ username, name, role, place, registrant }: Member, password: string): DemoAccount {
+function accountOf({ username, name, registrant, since, ...first }: Member, password: string, tree: Tree): DemoAccount {
+  const { role, place } = tree === 'since' ? since : first;
   const [roleVi, roleEn] = ROLE_WORDS[role];
-  const unitName = registrant ? `${registrant.name}, ${place.name}` : place.name;
+  const unit = registrant ? `${registrant.name}, ${place.name}` : place.name;
+  const unitName = place.name === first.place.name ? unit : `${unit} (${earlier(first, role)})`;
   return { username, password, role, roleVi, roleEn, unitName, personName: name };
+}
+
+/** Where, and if it differs as what, somebody served until the reorganisation. */
+function earlier({ role, place }: Pick<Member, 'role' | 'place'>, now: Role): string {
+  const until = `đến / until ${formatDay(addDays(REORGANISED_ON, -1), 'vi')}`;
+  const [vi, en] = ROLE_WORDS[role];
+  return role === now ? `${until}: ${place.name}` : `${until}: ${vi} / ${en}, ${place.name}`;
 }

@@ -1,6 +1,5 @@
 import type { State } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import { HOME_COMMUNE, OTHER_COMMUNE } from './accounts.ts';
 import { daysTo } from './current-days.ts';
 import type { DecisionBook } from './decisions.ts';
 import { dice, shuffled } from './dice.ts';
@@ -8,7 +7,8 @@ import { answering, dayOfAct, type Entry, stateOf, stepsTo } from './entries.ts'
 import { type Model, perCommune, Workshop } from './models.ts';
 import type { Cycle } from './movement.ts';
 import type { Place } from './places.ts';
-import type { Province } from './province.ts';
+import type { Ground } from './province.ts';
+import type { Registrant } from './registrants.ts';
 import { REASONS } from './words/reasons.ts';
 
 const TOTAL = 1_240;
@@ -40,17 +40,26 @@ const PROVINCE = [...UPPER, ...UPPER, ...states('accepted accepted self_assessed
 const DIRECT = states('accepted self_assessed submitted');
 
 /** The running cycle: open work in every state, on days that lead up to `today`. */
-export function currentCycle(cycle: Cycle, today: string, province: Province, book: DecisionBook): Entry[] {
+export function currentCycle(
+  cycle: Cycle,
+  today: string,
+  ground: Ground,
+  own: readonly Registrant[],
+  book: DecisionBook,
+): Entry[] {
   const { year } = cycle;
-  const upper = province.places.filter((place) => place.level !== 'commune');
+  const { upper } = ground;
+  const districts = upper.filter((place) => place.level === 'district');
   const enter: Enter = (model, level, state, from = null) => {
     // Sent through the form, which asks for all nine parts.
     model.full = true;
     return entry(model, cycle, level, state, from, today, book);
   };
-  const commune = [...ownEntries(province, year, enter), ...communeEntries(province, year, enter)];
-  const district = upper.flatMap((place) => above(commune.filter(isUnder(place)), 'district', UPPER, enter));
-  const chosen = above(shuffled(district, dice('province', year)), 'province', PROVINCE, enter);
+  const commune = [...ownEntries(ground, own, year, enter), ...communeEntries(ground, year, enter)];
+  const district = districts.flatMap((place) => above(commune.filter(isUnder(place)), 'district', UPPER, enter));
+  // Where there are no districts any more, the communes put forward to the province.
+  const below = districts.length > 0 ? district : commune;
+  const chosen = above(shuffled(below, dice('province', year)), 'province', PROVINCE, enter);
   const direct = upper.flatMap((place) => {
     const models = new Workshop(place).make(year, DIRECT.length);
     return models.map((model, at) => enter(model, place.level, DIRECT[at] as State));
@@ -63,25 +72,23 @@ type Enter = (model: Model, level: Level, state: State, from?: Entry | null) => 
 const isUnder = (district: Place) => (each: Entry) => each.model.place.parent === district;
 
 /** What the registrants with an account have entered. */
-function ownEntries({ workshops, own }: Province, year: number, enter: Enter): Entry[] {
-  return own.flatMap((registrant) => {
-    const workshop = workshops.find(({ place }) => place === registrant.place) as Workshop;
-    const models = workshop.makeFor(registrant, year, OWN.length);
+function ownEntries(ground: Ground, own: readonly Registrant[], year: number, enter: Enter): Entry[] {
+  return own.flatMap((registrant, which) => {
+    const models = (ground.own[which] as Workshop).makeFor(registrant, year, OWN.length);
     return models.map((model, at) => enter(model, 'commune', OWN[at] as State));
   });
 }
 
-function communeEntries({ workshops }: Province, year: number, enter: Enter): Entry[] {
+function communeEntries({ workshops, busy }: Ground, year: number, enter: Enter): Entry[] {
   const places = workshops.map(({ place }) => place);
   const counts = perCommune(TOTAL, places, year);
   return workshops.flatMap((workshop, at) => {
-    const wanted = statesOf(workshop.place, counts[at] as number, year);
+    const wanted = busy.includes(workshop.place) ? HOME : statesOf(workshop.place, counts[at] as number, year);
     return workshop.make(year, wanted.length).map((model, which) => enter(model, 'commune', wanted[which] as State));
   });
 }
 
 function statesOf({ code }: Place, count: number, year: number): State[] {
-  if (code === HOME_COMMUNE || code === OTHER_COMMUNE) return HOME;
   const throws = dice('states', year, code);
   return Array.from({ length: count }, () => throws.pick(MIXED));
 }

@@ -1,4 +1,5 @@
 import type { Transition } from '#modules/initiatives/registration/rules.ts';
+import { OFFICER_LEVEL } from '#modules/people/appointment/rules.ts';
 import type { Member } from './accounts.ts';
 import { answering, type Entry } from './entries.ts';
 
@@ -18,7 +19,9 @@ export class Doers {
   constructor(people: readonly Member[]) {
     for (const member of people) {
       if (member.registrant) this.registrants.set(member.registrant, member);
-      else if (member.role.endsWith('_officer')) this.officers.set(member.place.id, member);
+      else
+        for (const { role, place } of [member, member.since])
+          if (role in OFFICER_LEVEL) this.officers.set(place.id, member);
     }
   }
 

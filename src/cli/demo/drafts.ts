@@ -3,9 +3,10 @@ import type { Member } from './accounts.ts';
 import { addDays } from './days.ts';
 import type { Row } from './insert.ts';
 import type { Cycle } from './movement.ts';
+import type { Tree } from './state.ts';
 
 /** What people of the demo are still writing: the registrant two models, the commune's officer one. */
-export function draftRows(people: readonly Member[], cycle: Cycle, today: string): Row[] {
+export function draftRows(people: readonly Member[], tree: Tree, cycle: Cycle, today: string): Row[] {
   const by = (username: string) => people.find((member) => member.username === username) as Member;
   const [registrant, officer] = [by('dangky'), by('xa')];
   const drafts: [owner: Member, daysAgo: number, content: Partial<DraftContent>][] = [
@@ -29,7 +30,7 @@ export function draftRows(people: readonly Member[], cycle: Cycle, today: string
     owner_id: owner.id,
     kind: 'registration',
     content: schema.parse({
-      unitId: owner.place.id,
+      unitId: (tree === 'since' ? owner.since : owner).place.id,
       registrantName: owner.registrant?.name ?? '',
       subject: owner.registrant?.subject ?? '',
       cycleId: cycle.id,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences } from '#modules/initiatives/counters/server/queries.ts';
 import { publicScope, scopeOf, systemScope } from '#modules/people/scope/rules.ts';
+import { type OpenSession, openSession, tokenHash } from '#modules/people/session/server/queries.ts';
 import type { Actor, Context, Scope } from '#platform/server/context.ts';
 import { connect, type Database, read } from '#platform/server/db.ts';
 import { verifyPassword } from '#platform/server/passwords.ts';
@@ -11,7 +12,6 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { dutiesOf } from '../../duties.ts';
 import { KNOWN_PASSWORD, type Member } from './accounts.ts';
 import { type DemoSummary, loadDemo } from './load.ts';
-import { pathOf } from './places.ts';
 import { theProvince } from './province.ts';
 import { demoState } from './state.ts';
 
@@ -45,13 +45,17 @@ function contextOf(actor: Actor, scope: Scope): Context {
   return { database, actor, scope, now: NOW, requestId: 'test-demo' };
 }
 
-function actorOf({ id, name, role, place, registrant, sector }: Member): Actor {
-  const unit = { unitId: place.id, unitName: place.name, level: place.level, path: pathOf(place) };
-  return {
-    id,
-    name,
-    appointments: [{ role, ...unit, registrantId: registrant?.id ?? null, sector, without: [], kept: null }],
-  };
+/** A person of the demo as signing in today shows them. */
+async function actorOf({ id }: Member): Promise<Actor> {
+  const token = `token-${id}`;
+  await onServer(own.url, async (server) => {
+    await server.query(`select set_config('kheo.scope_all', 'on', false)`);
+    await server.query(
+      `insert into session (token_hash, person_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $3::timestamptz + interval '1 day')`,
+      [tokenHash(token), id, NOW],
+    );
+  });
+  return ((await openSession(database, token, NOW)) as OpenSession).actor;
 }
 
 test('the counters give the figures of the article, at commune level and as distinct models', async () => {
@@ -91,16 +95,7 @@ test('every commune, field, subject, level and state occurs', async () => {
   expect(
     await values(`select count(distinct unit_id)::integer from registration r join cycle c on c.id = r.cycle_id
     where r.level = 'commune' group by c.year order by c.year`),
-  ).toEqual([144, 144, 144]);
-  // Kiên Giang, and the units of the neighbour with which it became one province.
-  const units = (root: number) =>
-    values(
-      `select count(*)::integer from units_on('2019-12-31') where path_today <@ '${root}' group by level order by level`,
-    );
-  expect([await units(1), await units(161)]).toEqual([
-    [144, 15, 1],
-    [156, 11, 1],
-  ]);
+  ).toEqual([144, 144, 48]);
   expect(
     await values('select distinct f.code from registration r join field f on f.id = r.field_id order by 1'),
   ).toEqual(['HTCT', 'KT', 'QPAN', 'VHXH']);
@@ -111,6 +106,61 @@ test('every commune, field, subject, level and state occurs', async () => {
   expect(await values('select distinct s.code from registration r join sector s on s.id = r.sector_id')).toHaveLength(
     11,
   );
+});
+
+test('each day has its units: two provinces of 300, then 298 communes with their districts, now 102 units and no district', async () => {
+  const units = (day: string) =>
+    values(`select count(*)::integer from units_on('${day}') group by level order by level`);
+  expect([await units('2019-12-31'), await units('2025-06-30'), await units('2025-07-01')]).toEqual([
+    [300, 26, 2],
+    [298, 26, 2],
+    [102, 1],
+  ]);
+  const named = (day: string) =>
+    values(`select name from units_on('${day}') where code in ('30742', '91') order by code`);
+  expect([await named('2019-12-31'), await named('2020-12-31'), await named('2026-11-25')]).toEqual([
+    ['Phường Vĩnh Bảo', 'Tỉnh Kiên Giang'],
+    ['Phường Vĩnh Thanh Vân', 'Tỉnh Kiên Giang'],
+    ['Phường Rạch Giá', 'Tỉnh An Giang'],
+  ]);
+  expect(await rows('select resolution, counts from reorganisation order by id')).toMatchObject([
+    { counts: { ended: 2, created: 1 } },
+    { counts: { ended: 2, created: 1 } },
+    { resolution: '1654/NQ-UBTVQH15', counts: { ended: 319, created: 96, continued: 2 } },
+  ]);
+});
+
+test('everybody goes on with the duty of their office at its successor, but for who still waits', async () => {
+  const served = (day: string) =>
+    values(`select s.username || ' ' || a.role || ' ' || n.name from appointment a join account s using (person_id)
+      join unit_name n on n.unit_id = a.unit_id and n.valid @> '${day}'::date
+      where a.valid @> '${day}'::date and s.username !~ '-|2' order by 1`);
+  expect(await served('2025-06-30')).toEqual([
+    'dangky registrant Xã Vĩnh Phú',
+    'hoi sector_officer Tỉnh Kiên Giang',
+    'huyen district_officer Thành phố Phú Quốc',
+    'kiemsoat auditor Tỉnh Kiên Giang',
+    'quantri administrator Tỉnh Kiên Giang',
+    'tinh provincial_officer Tỉnh Kiên Giang',
+    'uyvien committee_member Tỉnh Kiên Giang',
+    'xa commune_officer Xã Vĩnh Phú',
+    'xa3 commune_officer Xã Phú Lợi',
+  ]);
+  expect(await served('2026-11-25')).toEqual([
+    'dangky registrant Xã Vĩnh Điều',
+    'hoi sector_officer Tỉnh An Giang',
+    'huyen commune_officer Đặc khu Phú Quốc',
+    'kiemsoat auditor Tỉnh An Giang',
+    'quantri administrator Tỉnh An Giang',
+    'tinh provincial_officer Tỉnh An Giang',
+    'uyvien committee_member Tỉnh An Giang',
+    'xa commune_officer Xã Vĩnh Điều',
+  ]);
+  expect(
+    await values(
+      `select n.name from appointment_proposal p join unit_name n on n.unit_id = p.unit_id where p.state = 'proposed'`,
+    ),
+  ).toEqual(['Xã Giang Thành']);
 });
 
 test('facts, events and decisions of a registration agree', async () => {
@@ -146,7 +196,7 @@ test('each account signs in with its password and finds the work of its duty', a
       ['quantri', 'administrator'],
       ['dangky', 'registrant'],
       ['xa', 'commune_officer'],
-      ['huyen', 'district_officer'],
+      ['huyen', 'commune_officer'],
       ['tinh', 'provincial_officer'],
       ['uyvien', 'committee_member'],
       ['hoi', 'sector_officer'],
@@ -155,7 +205,7 @@ test('each account signs in with its password and finds the work of its duty', a
   );
   const kinds: Record<string, string[]> = {};
   for (const member of theProvince().people) {
-    const actor = actorOf(member);
+    const actor = await actorOf(member);
     const duties = await dutiesOf(contextOf(actor, scopeOf(actor)));
     kinds[member.username] = [...new Set(duties.map((duty) => duty.kind))].sort();
   }
@@ -169,6 +219,8 @@ test('each account signs in with its password and finds the work of its duty', a
     dangky2: expect.arrayContaining(['self_assess', 'send_again']),
     xa2: expect.arrayContaining(['accept', 'appraise', 'decide']),
     'huyen-899': expect.arrayContaining(['accept', 'appraise', 'decide']),
+    // What was left open at the commune that ended, and nothing of its successor's.
+    xa3: ['self_assess'],
     quantri: ['follow_up'],
     kiemsoat: ['follow_up'],
   });
@@ -198,8 +250,20 @@ test('progress grows to the whole, and the load is in the audit', async () => {
   const shares = told.map(([, share]) => share);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
-  const [event] = await rows(`select act, (after->>'registrations')::integer as registrations from audit_event`);
-  expect(event).toEqual({ act: 'demo.load', registrations: summary.registrations });
+  const events = await rows(
+    `select act, actor_name, count(*)::integer from audit_event group by 1, 2 order by min(id)`,
+  );
+  const who = { actor_name: 'Ngô Chí Khoa' };
+  expect(events).toEqual([
+    { act: 'reorganisation.units', ...who, count: 3 },
+    { act: 'reorganisation.apply', ...who, count: 3 },
+    { act: 'appointment.decide_proposals', ...who, count: 1 },
+    { act: 'demo.load', actor_name: 'system', count: 1 },
+  ]);
+  expect(await values(`select (after->>'registrations')::integer from audit_event where act = 'demo.load'`)).toEqual([
+    summary.registrations,
+  ]);
+  expect(await values('select count(*)::integer from audit_seal')).toEqual([8]);
 });
 
 test('a second load is refused; again without models leaves none, and ids go on', async () => {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { sealAudit } from '#modules/people/audit/server/store.ts';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
 import { recordAudit } from '#platform/server/audit.ts';
-import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import { type Actor, type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import { connect, write } from '#platform/server/db.ts';
-import { accountRows, type DemoAccount } from './accounts.ts';
+import { accountRows, type DemoAccount, type Member } from './accounts.ts';
+import { applyActs } from './acts.ts';
 import { currentCycle } from './current.ts';
 import { DecisionBook } from './decisions.ts';
 import { draftRows } from './drafts.ts';
@@ -12,11 +14,12 @@ import type { Entry } from './entries.ts';
 import { continueIds, insertRows } from './insert.ts';
 import { type Cycle, movementRows } from './movement.ts';
 import { pastYear } from './past.ts';
-import { unitRows } from './places.ts';
+import { pathOf, unitRows } from './places.ts';
 import { writePortal } from './portal.ts';
 import { type Province, theProvince } from './province.ts';
 import { registrantRows } from './registrants.ts';
-import { type DemoFacts, GENERATION, keepFacts } from './state.ts';
+import { type DemoFacts, GENERATION, keepFacts, type Tree } from './state.ts';
+import { REORGANISED_ON } from './words/acts.ts';
 import { SECTORS } from './words/sectors.ts';
 import { writeEntries } from './write.ts';
 
@@ -50,7 +53,10 @@ export async function loadDemo(url: string, say: Say = () => {}, options: DemoOp
   const now = options.now ?? new Date();
   const ctx: Context = { database, actor: SYSTEM, scope: systemScope(), now, requestId: 'kheo demo' };
   try {
-    return await write(ctx, (tx) => load(tx, ctx, say, options));
+    const summary = await write(ctx, (tx) => load(tx, ctx, say, options));
+    // The acts of earlier years are in the audit with their own days: they are not left to wait for a worker.
+    await sealAudit(ctx);
+    return summary;
   } finally {
     await database.close();
   }
@@ -66,21 +72,28 @@ async function load(tx: WriteDb, ctx: Context, say: Say, options: DemoOptions): 
   say('units, movement and accounts', 0);
   const province = theProvince();
   const today = dayOf(ctx.now);
-  const { cycles, tables } = movementRows(today);
+  // Registers of 2018 and 2019 and the list of 2025 itself are tried on a demo without models: nothing has changed there yet.
+  const tree = withoutRegistrations || today < REORGANISED_ON ? 'before' : 'since';
+  const { cycles, tables } = movementRows(today, tree);
   await writeTables(tx, Object.entries(unitRows([...province.places, ...province.neighbours])));
   await writeTables(tx, [['sector', SECTORS.map((sector, at) => ({ id: at + 1, ...sector, position: at + 1 }))]]);
   await writeTables(tx, tables);
-  const people = await accountRows(province.people, passwords);
+  const people = await accountRows(province.people, passwords, tree);
   await insertRows(tx, 'registrant', registrantRows(province.own));
   await writeTables(tx, people.tables);
+  if (tree === 'since') {
+    say('the reorganisations of units', 0.05);
+    await continueIds(tx);
+    await applyActs(tx, { ...ctx, actor: administratorOf(province) }, province);
+  }
 
-  const registrations = withoutRegistrations ? 0 : await writeModels(tx, province, cycles, today, say);
+  const registrations = withoutRegistrations ? 0 : await writeModels(tx, province, tree, cycles, today, say);
   if (withoutRegistrations) await writePortal(tx, []);
 
   say('figures and search', 0.9);
   await continueIds(tx);
   await sql`select fold_registration_count()`.execute(tx);
-  await keepFacts(tx, { models: withoutRegistrations ? 'without' : 'with', passwords });
+  await keepFacts(tx, { models: withoutRegistrations ? 'without' : 'with', passwords, tree });
   const after = {
     generation: GENERATION,
     again,
@@ -94,6 +107,14 @@ async function load(tx: WriteDb, ctx: Context, say: Say, options: DemoOptions): 
   return { accounts: people.accounts, registrations };
 }
 
+/** Who applies the acts: the demo's administrator. */
+function administratorOf({ people }: Province): Actor {
+  const [{ id, name, place }] = people as [Member];
+  const unit = { unitId: place.id, unitName: place.name, level: place.level, path: pathOf(place) };
+  const more = { registrantId: null, sector: null, without: [], kept: null };
+  return { id, name, appointments: [{ role: 'administrator', ...unit, ...more }] };
+}
+
 async function writeTables(
   tx: WriteDb,
   tables: [table: string, rows: Parameters<typeof insertRows>[2]][],
@@ -105,19 +126,21 @@ async function writeTables(
 async function writeModels(
   tx: WriteDb,
   province: Province,
+  tree: Tree,
   cycles: readonly Cycle[],
   today: string,
   say: Say,
 ): Promise<number> {
   const [first, second, running] = cycles as [Cycle, Cycle, Cycle];
   const book = new DecisionBook();
-  const before = pastYear(first, province.workshops, book, []);
-  const after = pastYear(second, province.workshops, book, before);
-  const entries: Entry[] = [...before, ...after, ...currentCycle(running, today, province, book)];
+  const { own, people } = province;
+  const before = pastYear(first, province.before.workshops, book, []);
+  const after = pastYear(second, province.before.workshops, book, before);
+  const entries: Entry[] = [...before, ...after, ...currentCycle(running, today, province[tree], own, book)];
   const line = `${entries.length.toLocaleString('en-US')} registrations of ${cycles.map(({ year }) => year).join(', ')}`;
   say(line, 0.1);
-  const published = await writeEntries(tx, entries, book, province.people, (share) => say(line, 0.1 + 0.7 * share));
-  await insertRows(tx, 'draft', draftRows(province.people, running, today));
+  const published = await writeEntries(tx, entries, book, people, (share) => say(line, 0.1 + 0.7 * share));
+  await insertRows(tx, 'draft', draftRows(people, tree, running, today));
   await writePortal(tx, published);
   return entries.length;
 }

@@ -37,19 +37,21 @@ test('shares add up to the whole, however the weights divide', () => {
   }
 });
 
-test.each(['2019-11-20', '2026-01-02', '2026-11-22', '2031-12-31'])(
-  'the running cycle of %s is open and later than 2019',
-  (today) => {
-    const { cycles, tables } = movementRows(today);
-    const table = (name: string) => tables.find(([each]) => each === name)![1];
-    expect(cycles.map((cycle) => cycle.year)).toEqual([2018, 2019, currentYear(today)]);
-    expect((table('cycle').at(-1)!.opens_on as string) < today).toBe(true);
-    const due = table('cycle_level')
-      .slice(-3)
-      .flatMap((row) => [row.register_due_on, row.appraise_due_on] as string[]);
-    expect(due.some((day) => day < today)).toBe(true);
-    expect(due).toContain(today);
-    expect(due.some((day) => day > today)).toBe(true);
-    expect(table('phase').length).toBe(currentYear(today) > 2020 ? 2 : 1);
-  },
-);
+test.each([
+  ['2019-11-20', 'before'],
+  ['2026-01-02', 'before'],
+  ['2026-11-22', 'since'],
+  ['2031-12-31', 'since'],
+] as const)('the running cycle of %s is open and later than 2019, on the units of %s', (today, tree) => {
+  const { cycles, tables } = movementRows(today, tree);
+  const table = (name: string) => tables.find(([each]) => each === name)![1];
+  expect(cycles.map((cycle) => cycle.year)).toEqual([2018, 2019, currentYear(today)]);
+  expect((table('cycle').at(-1)!.opens_on as string) < today).toBe(true);
+  const due = table('cycle_level')
+    .slice(tree === 'before' ? -3 : -2)
+    .flatMap((row) => [row.register_due_on, row.appraise_due_on] as string[]);
+  expect(due.some((day) => day < today)).toBe(true);
+  expect(due).toContain(today);
+  expect(due.some((day) => day > today)).toBe(true);
+  expect(table('phase').length).toBe(currentYear(today) > 2020 ? 2 : 1);
+});

@@ -38,11 +38,17 @@ const INDIVIDUALS = 1 / 6;
 export class Workshop {
   readonly place: Place;
   private readonly registrants: Registrant[];
-  private readonly taken = new Set<string>();
+  private readonly taken: Set<string>;
 
-  constructor(place: Place) {
+  constructor(place: Place, registrants = registrantsOf(place), taken = new Set<string>()) {
     this.place = place;
-    this.registrants = registrantsOf(place);
+    this.registrants = registrants;
+    this.taken = taken;
+  }
+
+  /** The same registrants with what they have made, where their place is another than it was. */
+  at(place: Place): Workshop {
+    return new Workshop(place, this.registrants, this.taken);
   }
 
   /** The registrant whose name begins so; the demo's accounts are appointed for such. */

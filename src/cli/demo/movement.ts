@@ -1,5 +1,6 @@
 import { addDays, laterThisWeek } from './days.ts';
 import type { Row } from './insert.ts';
+import type { Tree } from './state.ts';
 import { criteriaOf } from './words/criteria.ts';
 
 /** A yearly cycle of the demo. */
@@ -45,8 +46,11 @@ export function currentYear(today: string): number {
   return Math.max(Number(today.slice(0, 4)), PAST_YEARS[1] + 1);
 }
 
-/** The process as data, with the cycles that the registrations belong to; due days of the running cycle follow from `today`. */
-export function movementRows(today: string): { cycles: Cycle[]; tables: [table: string, rows: Row[]][] } {
+/**
+ * The process as data, with the cycles that the registrations belong to; due days of the running cycle follow from `today`, and
+ * its levels from the units that stand.
+ */
+export function movementRows(today: string, tree: Tree): { cycles: Cycle[]; tables: [table: string, rows: Row[]][] } {
   const years = [...PAST_YEARS, currentYear(today)];
   const named = (list: [string, string, string][]) =>
     list.map(([code, name_vi, name_en], at) => ({
@@ -85,7 +89,7 @@ export function movementRows(today: string): { cycles: Cycle[]; tables: [table: 
       ],
       ['phase', phases.map(phaseRow)],
       ['cycle', years.map((year, at) => cycleRow(year, at + 1, 1 + phases.indexOf(phaseStart(year)), today))],
-      ['cycle_level', years.flatMap((year, at) => levelRows(year, at + 1, today))],
+      ['cycle_level', years.flatMap((year, at) => levelRows(year, at + 1, today, tree))],
       ['field', named(FIELDS)],
       ['programme', named(PROGRAMMES)],
       ['criterion', numbered],
@@ -131,7 +135,7 @@ export function opensOn(today: string): string {
   return opening < latest ? opening : latest;
 }
 
-function levelRows(year: number, cycle_id: number, today: string): Row[] {
+function levelRows(year: number, cycle_id: number, today: string, tree: Tree): Row[] {
   const due: [level: string, register: string, appraise: string][] =
     year <= PAST_YEARS[1]
       ? [
@@ -139,11 +143,16 @@ function levelRows(year: number, cycle_id: number, today: string): Row[] {
           ['district', `${year}-12-10`, `${year}-12-31`],
           ['province', `${year + 1}-01-08`, `${year + 1}-01-31`],
         ]
-      : [
-          ['commune', today, laterThisWeek(today)],
-          ['district', addDays(today, -3), today],
-          ['province', laterThisWeek(today), addDays(today, 25)],
-        ];
+      : tree === 'before'
+        ? [
+            ['commune', today, laterThisWeek(today)],
+            ['district', addDays(today, -3), today],
+            ['province', laterThisWeek(today), addDays(today, 25)],
+          ]
+        : [
+            ['commune', today, laterThisWeek(today)],
+            ['province', addDays(today, -3), addDays(today, 25)],
+          ];
   return due.map(([level, register_due_on, appraise_due_on]) => ({
     cycle_id,
     level,

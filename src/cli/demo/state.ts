@@ -3,19 +3,23 @@ import pg from 'pg';
 import type { WriteDb } from '#platform/server/context.ts';
 
 /** Counts up when what the demo loads changes; an older demo is told from the present one by it. */
-export const GENERATION = 1;
+export const GENERATION = 2;
 
 export type DemoState = 'absent' | 'present' | 'older';
+
+/** The units on which the demo's accounts work: those of before the reorganisation of 2025, or those since. */
+export type Tree = 'before' | 'since';
 
 /** What the demo left in table `installation` about itself. */
 export interface DemoFacts {
   state: DemoState;
+  tree: Tree;
   /** Whether the models were loaded too. */
   models: 'with' | 'without';
   passwords: 'known' | 'random';
 }
 
-const KEYS = { generation: 'demo.generation', models: 'demo.models', passwords: 'demo.passwords' };
+const KEYS = { generation: 'demo.generation', models: 'demo.models', passwords: 'demo.passwords', tree: 'demo.tree' };
 
 /** Whether the database at `url` (its owner) holds the demo province, and whether this version loaded it. */
 export async function demoState(url: string): Promise<DemoState> {
@@ -42,11 +46,12 @@ export async function demoFactsIn(tx: WriteDb): Promise<DemoFacts> {
 }
 
 /** Records what was loaded. */
-export async function keepFacts(tx: WriteDb, { models, passwords }: Omit<DemoFacts, 'state'>): Promise<void> {
+export async function keepFacts(tx: WriteDb, { models, passwords, tree }: Omit<DemoFacts, 'state'>): Promise<void> {
   const values = [
     [KEYS.generation, String(GENERATION)],
     [KEYS.models, models],
     [KEYS.passwords, passwords],
+    [KEYS.tree, tree],
   ];
   for (const [key, value] of values) {
     await sql`insert into installation (key, value) values (${key}, ${value})
@@ -59,6 +64,7 @@ function factsOf(rows: { key: string; value: string }[]): DemoFacts {
   const generation = found.get(KEYS.generation);
   return {
     state: generation === undefined ? 'absent' : generation === String(GENERATION) ? 'present' : 'older',
+    tree: found.get(KEYS.tree) === 'since' ? 'since' : 'before',
     models: found.get(KEYS.models) === 'without' ? 'without' : 'with',
     passwords: found.get(KEYS.passwords) === 'random' ? 'random' : 'known',
   };

@@ -92,10 +92,12 @@ const HAMLET = /(?<!\p{L})ấp(?!\p{L})/gu;
 /** Not the word in "xã hội" and "hợp tác xã". */
 const COMMUNE = /(?<!\p{L}|hợp tác )xã(?! hội)(?!\p{L})/gu;
 
-/** The templates speak of communes (xã) and their hamlets (ấp); wards and townships have quarters (khu phố). */
+const QUARTERED: Record<string, string> = { ward: 'phường', township: 'thị trấn', special_zone: 'đặc khu' };
+
+/** The templates speak of communes (xã) and their hamlets (ấp); wards, townships and special zones have quarters (khu phố). */
 export function localised(template: string, { kind }: Place): string {
-  if (kind !== 'ward' && kind !== 'township') return template;
-  return template.replace(HAMLET, 'khu phố').replace(COMMUNE, kind === 'ward' ? 'phường' : 'thị trấn');
+  const word = QUARTERED[kind];
+  return word ? template.replace(HAMLET, 'khu phố').replace(COMMUNE, word) : template;
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -47,7 +47,8 @@ export function parse<I extends z.ZodType>(schema: I, input: unknown): z.output<
   return refuse('invalid', 'form.invalid', { fields });
 }
 
-function actIn(tx: WriteDb, ctx: Context): Act {
+/** An act within a transaction that is open already, for `within`: of the demo loader, which loads everything or nothing. */
+export function actIn(tx: WriteDb, ctx: Context): Act {
   return { tx, ctx, now: ctx.now, later: (job, data) => enqueue(tx, ctx.database, job, data) };
 }
 

@@ -9,6 +9,8 @@ const WITHOUT_TERRITORY = sql`('registrant', 'administrator', 'auditor')`;
  * territory as it hangs on the day before, less what had come under it and was not approved.
  */
 export async function noteReach(tx: WriteDb, day: string): Promise<void> {
+  // A caller with several acts in one transaction has the one of the act before.
+  await sql`drop table if exists pg_temp.reach_before`.execute(tx);
   await sql`create temporary table reach_before on commit drop as
     with paths as materialized (select * from unit_paths(${day}::date - 1))
     select a.id as appointment_id, u.id as unit_id
