@@ -324,7 +324,11 @@ AS $function$
         places := array(
           select under.id from unit_name n join unit named on named.id = n.unit_id
             join unit under on under.path_today <@ named.path_today and nlevel(named.path_today) > 1
-          where upper_inf(n.valid) and length(term) > 2 and ' ' || n.plain_name || ' ' like pattern);
+          where upper_inf(n.valid) and length(term) > 2 and ' ' || n.plain_name || ' ' like pattern
+          union
+          select p.unit_id from unit_name n join unit_parent p on p.parent_id = n.unit_id
+          where not upper_inf(n.valid) and length(term) > 2 and ' ' || n.plain_name || ' ' like pattern
+            and exists (select from unit_parent above where above.unit_id = n.unit_id and above.parent_id is not null));
         -- The first condition finds by index. The last takes back what only an unnamed person's name would find.
         conditions := conditions || format($q$
           and (r.plain_text like %1$L or r.keeper_unit_id = any (%3$L::integer[]))
@@ -651,6 +655,7 @@ CREATE OR REPLACE FUNCTION public.units_at(day date)
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
     with recursive standing as materialized (
       select unit_id from unit_kind where valid @> day),
@@ -665,8 +670,11 @@ AS $function$
       select u.id, u.id as at_id, 0 as steps from unit u
       union all
       select w.id, m.to_id, w.steps + 1 from walk w join moves m on m.unit_id = w.at_id
-      where w.steps < 100 and not exists (select from standing s where s.unit_id = w.at_id))
-    select u.id, (select w.at_id from walk w join standing s on s.unit_id = w.at_id where w.id = u.id limit 1) from unit u
+      where w.steps < 100 and not exists (select from standing s where s.unit_id = w.at_id)),
+    -- The walk ends at the first that stands, so there is one at most.
+    found as (
+      select distinct on (w.id) w.id, w.at_id from walk w join standing s on s.unit_id = w.at_id order by w.id, w.steps)
+    select u.id, f.at_id from unit u left join found f on f.id = u.id
   $function$;
 
 CREATE OR REPLACE FUNCTION public.units_on(day date)
@@ -2015,11 +2023,15 @@ create view published_initiative with (security_invoker=true) as
     i.published_at,
     r.version_id,
     r.field_id,
-    r.keeper_unit_id
+    r.keeper_unit_id,
+    r.unit_id,
+    r.reference_day
    FROM (initiative i
      CROSS JOIN LATERAL ( SELECT r_1.version_id,
             r_1.field_id,
-            r_1.keeper_unit_id
+            r_1.keeper_unit_id,
+            r_1.unit_id,
+            c.reference_day
            FROM (registration r_1
              JOIN cycle c ON ((c.id = r_1.cycle_id)))
           WHERE ((r_1.initiative_id = i.id) AND (r_1.state = 'recognised'::text) AND (r_1.published_at IS NOT NULL))

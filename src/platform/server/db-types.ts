@@ -428,7 +428,9 @@ export interface PublishedInitiative {
   keeper_unit_id: number | null;
   public_registrant: string | null;
   published_at: Timestamp | null;
+  reference_day: string | null;
   subject: string | null;
+  unit_id: number | null;
   version_id: number | null;
 }
 

@@ -37,6 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.no_content': 'Read in from the office’s list, which holds the name only.',
   'initiative.facts': 'Facts',
   'initiative.registrant': 'Registered by',
+  'initiative.unit_today': 'today in {unit}',
   'initiative.place': 'Place',
   'initiative.sector': 'Line',
   'initiative.programmes': 'Linked to',

@@ -36,6 +36,7 @@ export const vi = {
   'initiative.no_content': 'Bản này nhập từ danh sách của đơn vị, chỉ có tên mô hình.',
   'initiative.facts': 'Thông tin',
   'initiative.registrant': 'Đăng ký bởi',
+  'initiative.unit_today': 'nay thuộc {unit}',
   'initiative.place': 'Nơi đăng ký',
   'initiative.sector': 'Hệ thống',
   'initiative.programmes': 'Gắn với',

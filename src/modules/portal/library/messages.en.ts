@@ -43,6 +43,7 @@ export const en: Record<keyof typeof vi, string> = {
   'library.facts': 'Facts',
   'library.registrant': 'Carried out by',
   'library.unit': 'Unit',
+  'library.unit_today': 'today in {unit}',
   'library.code': 'Model’s code',
   'library.recognised': 'Recognised',
   'library.recognised_at.commune': '{year}, grassroots level',

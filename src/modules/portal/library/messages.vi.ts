@@ -41,6 +41,7 @@ export const vi = {
   'library.facts': 'Thông tin',
   'library.registrant': 'Thực hiện',
   'library.unit': 'Đơn vị',
+  'library.unit_today': 'nay thuộc {unit}',
   'library.code': 'Mã mô hình',
   'library.recognised': 'Được công nhận',
   'library.recognised_at.commune': 'Năm {year}, cấp cơ sở',

@@ -9,8 +9,9 @@ import { withinScope } from '#modules/initiatives/registration/server/queries.ts
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
 import type { WaitingRow, WaitingSource } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
+import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
-import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { VERDICTS, type Verdict } from '../rules.ts';
 import { placeOf } from '../rules-place.ts';
@@ -50,9 +51,9 @@ export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: n
     db,
     sql<Judged>`
       select r.initiative_id as "initiativeId", r.state_since::text as since,
-        (select coalesce(json_agg(json_build_object('id', a.id, 'unit', n.name, 'appraiserName', a.appraiser_name, 'verdict', a.verdict,
+        (select coalesce(json_agg(json_build_object('id', a.id, 'unit', ${nameUntil(sql.ref('a.unit_id'), sql`(a.at at time zone 'Asia/Ho_Chi_Minh')`)}, 'appraiserName', a.appraiser_name, 'verdict', a.verdict,
             'reason', a.reason, 'met', a.met, 'asked', a.asked, 'at', a.at) order by a.id desc), '[]')
-          from appraisal a left join unit_name n on n.unit_id = a.unit_id and n.valid @> ${dayOf(ctx.now)}::date
+          from appraisal a
           where a.registration_id = r.id) as earlier
       from registration r where r.id = ${registrationId} and r.state <> 'annulled' and ${withinScope(ctx.scope)}`,
   );

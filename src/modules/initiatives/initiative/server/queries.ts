@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Named } from '#modules/movements/field/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { nameUntil, type UnitToday, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { type Registration, STATES, type State, type Subject } from '../../registration/rules.ts';
 import { PARTS, type Part } from '../../registration/schema.ts';
 import { withinScope } from '../../registration/server/queries.ts';
+import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
 import { registrationColumns, toRegistration } from '../../registration/server/store.ts';
 
 /** A model with everything a record page shows. */
@@ -14,8 +16,11 @@ export interface InitiativeRecord {
   code: string;
   name: string;
   registrant: string | null;
+  /** Where the chosen registration was made, and what stood above, as they were called in its year. */
   unit: string | null;
   parent: string | null;
+  /** The same unit while it stands, or what has become of it. */
+  unitToday: UnitToday | null;
   field: Named;
   subject: Subject;
   sector: Named | null;
@@ -105,7 +110,8 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
   const [head] = await rowsOf(
     db,
     sql<Head & Record<Part, string>>`
-      select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant, un.name as unit, pn.name as parent,
+      select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant,
+        coalesce(un.name, ${nameUntil(sql.ref('r.unit_id'), day)}) as unit, pn.name as parent, ${unitToday(sql`${chosen.keeperUnitId}::integer`, day)} as "unitToday",
         ${namedAs('f')} as field, case when s.id is null then null else ${namedAs('s')} end as sector,
         ${sql.join(PARTS.map((part) => sql.ref(`v.${part}`)))},
         (select coalesce(json_agg(${namedAs('p')} order by p.position), '[]') from programme p where p.id = any (v.programmes)) as programmes
@@ -114,9 +120,9 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
       join field f on f.id = ${chosen.fieldId}
       left join registrant g on g.id = i.registrant_id
       left join sector s on s.id = i.sector_id
-      left join unit_name un on un.unit_id = i.unit_id and un.valid @> ${day}::date
-      left join unit_parent up on up.unit_id = i.unit_id and up.valid @> ${day}::date
-      left join unit_name pn on pn.unit_id = up.parent_id and pn.valid @> ${day}::date
+      cross join (select ${chosen.unitId}::integer as unit_id) r
+      join cycle c on c.id = ${chosen.cycleId}
+      ${PLACE_NAMES}
       where i.id = ${id}`,
   );
   if (!head) return undefined;

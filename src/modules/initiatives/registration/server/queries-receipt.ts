@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
+import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Subject } from '../rules.ts';
 import { withinScope } from './queries.ts';
@@ -26,7 +27,8 @@ export async function receiptOf(db: ReadDb, ctx: Context, id: number): Promise<R
   const [row] = await rowsOf(
     db,
     sql<ReceiptSheet>`
-      select r.id as "registrationId", r.initiative_id as "initiativeId", i.code, r.name, g.name as registrant, r.subject, un.name as unit,
+      select r.id as "registrationId", r.initiative_id as "initiativeId", i.code, r.name, g.name as registrant, r.subject, 
+        ${nameUntil(sql.ref('r.unit_id'), sql`(e.at at time zone 'Asia/Ho_Chi_Minh')`)} as unit,
         c.code as cycle, e.at as "sentAt", e.actor_name as "sentBy",
         (select json_agg(json_build_object('level', o.level, 'appraiseDueOn', l.appraise_due_on)
             order by array_position(array['commune', 'district', 'province'], o.level))
@@ -39,7 +41,6 @@ export async function receiptOf(db: ReadDb, ctx: Context, id: number): Promise<R
       join lateral (select at, actor_name from registration_event where registration_id = r.id and act = 'submit'
         order by id desc limit 1) e on true
       left join registrant g on g.id = r.registrant_id
-      left join unit_name un on un.unit_id = r.unit_id and un.valid @> ${dayOf(ctx.now)}::date
       where r.id = ${id} and r.state <> 'annulled' and ${withinScope(ctx.scope)}`,
   );
   return row;

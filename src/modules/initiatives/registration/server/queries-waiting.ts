@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Duty, type DutyKind, NAMED, weekEnd } from '#modules/people/duty/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -70,13 +71,12 @@ export async function dutiesAmong(db: ReadDb, ctx: Context, sources: readonly Wa
       select k.kind, k.registration_id as "registrationId", r.initiative_id as "initiativeId", k.draft_id as "draftId", k.cycle_id as "cycleId",
         c.code as cycle, k.level, k.bucket, k.count, k.due_on as "dueOn", k.since,
         coalesce(r.name, d.content ->> 'name', '') as name, coalesce(g.name, d.content ->> 'registrantName', '') as registrant,
-        coalesce(n.name, '') as unit
+        coalesce(${nameUntil(sql`coalesce(r.unit_id, (d.content ->> 'unitId')::integer)`, today)}, '') as unit
       from ranked k
       left join registration r on r.id = k.registration_id
       left join draft d on d.id = k.draft_id
       left join registrant g on g.id = r.registrant_id
       left join cycle c on c.id = k.cycle_id
-      left join unit_name n on n.unit_id = coalesce(r.unit_id, (d.content ->> 'unitId')::integer) and n.valid @> ${today}::date
       where k.place <= ${sql.lit(NAMED)}
       order by k.kind, k.cycle_id, k.level, k.bucket, k.place`,
   );

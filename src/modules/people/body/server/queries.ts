@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import { nameUntil, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -30,7 +31,7 @@ export const listBodies = (db: ReadDb, ctx: Context): Promise<BodyLine[]> => {
           where m.body_id = b.id and m.role = 'head' and m.valid @> ${day}) as head,
         (select count(*) from body_member m where m.body_id = b.id and m.valid @> ${day}) as members
       from body b join unit u on u.id = b.unit_id
-      left join unit_name n on n.unit_id = b.unit_id and n.valid @> least(${day}, upper(b.valid) - 1)
+      cross join lateral (select ${nameUntil(sql.ref('b.unit_id'), sql`least(${day}, upper(b.valid) - 1)`)} as name) n
       order by ended, nlevel(u.path_today), n.name collate "vi-x-icu", b.kind, b.id limit 300`,
   );
 };
@@ -58,17 +59,17 @@ export async function bodyPage(db: ReadDb, ctx: Context, id: number, day: string
     db,
     sql<BodyPage['body']>`
       select b.id, b.kind, b.name, b.unit_id as "unitId", b.founding_number as "foundingNumber", b.founded_on as "foundedOn",
-        b.merged_with as "mergedWith", b.standing_office as "standingOffice", upper(b.valid) as "endsOn", n.name as unit
-      from body b left join unit_name n on n.unit_id = b.unit_id and n.valid @> least(${dayOf(ctx.now)}::date, upper(b.valid) - 1)
+        b.merged_with as "mergedWith", b.standing_office as "standingOffice", upper(b.valid) as "endsOn", 
+        ${nameUntil(sql.ref('b.unit_id'), sql`least(${dayOf(ctx.now)}::date, upper(b.valid) - 1)`)} as unit
+      from body b
       where b.id = ${id}`,
   );
   if (!body) refuse('missing', 'refusal.missing');
   const members = await rowsOf(
     db,
     sql<Member>`
-      select m.id, p.full_name as name, n.name as unit, m.role, m.charge, lower(m.valid) as since, upper(m.valid) as until
+      select m.id, p.full_name as name, ${unitToday(sql.ref('p.unit_id'), day)} ->> 'name' as unit, m.role, m.charge, lower(m.valid) as since, upper(m.valid) as until
       from body_member m join person p on p.id = m.person_id
-      left join unit_name n on n.unit_id = p.unit_id and n.valid @> ${day}::date
       where m.body_id = ${id} and m.valid @> ${day}::date
       order by array_position(${[...MEMBER_ROLES]}::text[], m.role), p.full_name collate "vi-x-icu", m.id`,
   );

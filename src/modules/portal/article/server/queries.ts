@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { PLACE_THEN } from '#modules/portal/library/server/queries-place.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -65,9 +66,7 @@ export async function articleBySlug(db: ReadDb, slug: string, today: string): Pr
         (select coalesce(json_agg(json_build_object('code', p.code, 'name', without_person(p.id, v.name), 'unit', n.name, 'parent', pn.name) order by p.id), '[]')
           from article_initiative ai join published_initiative p on p.id = ai.initiative_id
           join initiative_version v on v.id = p.version_id
-          left join unit_name n on n.unit_id = p.keeper_unit_id and upper_inf(n.valid)
-          left join unit_parent up on up.unit_id = p.keeper_unit_id and upper_inf(up.valid)
-          left join unit_name pn on pn.unit_id = up.parent_id and upper_inf(pn.valid)
+          ${PLACE_THEN}
           where ai.article_id = a.id) as named
       from article a where a.slug = ${slug} and a.published_on <= ${today}::date`,
   );

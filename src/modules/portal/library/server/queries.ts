@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { type UnitToday, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
 import type { ReadingPart } from '../rules.ts';
 import type { LibraryFilter } from '../schema.ts';
+import { PLACE_THEN } from './queries-place.ts';
 
 /** A published model in a list, as it was recognised last. The registrant is named only where that was agreed. */
 export interface PublishedLine {
@@ -14,6 +16,7 @@ export interface PublishedLine {
   name: string;
   registrant: string | null;
   unitId: number;
+  /** The unit and the one above it as they were called in the year of the recognition. */
   unit: string | null;
   parent: string | null;
   fieldId: number;
@@ -24,6 +27,8 @@ export interface PublishedLine {
 
 export interface PublishedModel extends PublishedLine {
   subject: 'collective' | 'individual';
+  /** The unit itself while it stands, or what has become of it. */
+  unitToday: UnitToday | null;
   parts: Record<ReadingPart, string>;
   /** Latest first; days are `yyyy-mm-dd`. */
   recognitions: { year: number; level: Level; number: string; decidedOn: string; unit: string | null }[];
@@ -46,10 +51,7 @@ const LINE = sql`p.id, p.code, without_person(p.id, v.name) as name, p.public_re
   p.keeper_unit_id as "unitId", n.name as unit, pn.name as parent, f.id as "fieldId", f.name_vi as "fieldVi", f.name_en as "fieldEn",
   array(select distinct c.year from registration r join cycle c on c.id = r.cycle_id
     where r.initiative_id = p.id and r.state = 'recognised' and r.published_at is not null order by c.year) as years`;
-const AROUND = sql`join initiative_version v on v.id = p.version_id join field f on f.id = p.field_id
-  left join unit_name n on n.unit_id = p.keeper_unit_id and upper_inf(n.valid)
-  left join unit_parent up on up.unit_id = p.keeper_unit_id and upper_inf(up.valid)
-  left join unit_name pn on pn.unit_id = up.parent_id and upper_inf(pn.valid)`;
+const AROUND = sql`join initiative_version v on v.id = p.version_id join field f on f.id = p.field_id ${PLACE_THEN}`;
 
 function conditions(filter: LibraryFilter): RawBuilder<unknown> {
   const recognised = [sql`r.initiative_id = i.id and r.state = 'recognised' and r.published_at is not null`];
@@ -104,9 +106,12 @@ export async function latestModels(db: ReadDb, limit: number): Promise<{ lines: 
   const rows = await rowsOf(
     db,
     sql<PublishedLine & { total: number }>`
+      with latest as materialized (
+        select p.id from published_initiative p join initiative_version v on v.id = p.version_id
+        order by v.reason = '', p.published_at desc, p.id desc limit ${limit})
       select ${LINE}, (select count(*) from initiative i where ${conditions({})}) as total
-      from published_initiative p ${AROUND}
-      order by v.reason = '', p.published_at desc, p.id desc limit ${limit}`,
+      from latest join published_initiative p using (id) ${AROUND}
+      order by v.reason = '', p.published_at desc, p.id desc`,
   );
   return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
 }
@@ -119,7 +124,7 @@ export async function publishedModel(db: ReadDb, code: string, today: string): P
   const rows = await rowsOf(
     db,
     sql<PublishedModel>`
-      select ${LINE}, p.subject,
+      select ${LINE}, p.subject, ${unitToday(sql.ref('p.keeper_unit_id'), today)} as "unitToday",
         json_build_object(${PART('reason')}, ${PART('objectives')}, ${PART('content')}, ${PART('outputs')}, ${PART('place')},
           ${PART('forces')}, ${PART('resources')}, ${PART('sustaining')}) as parts,
         (select coalesce(json_agg(json_build_object('year', c.year, 'level', r.level, 'number', d.number, 'decidedOn', d.decided_on, 'unit', coalesce(

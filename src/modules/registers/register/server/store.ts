@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import type { Context, ReadDb, WriteDb } from '#platform/server/context.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -40,14 +41,13 @@ export interface Batch {
 // The scope once more, beside row security: a list never leans on the second wall alone.
 const batches = (today: string, mapping = sql`b.mapping`) => sql`
   select b.id, b.file_name as "fileName", b.sheet_name as "sheetName", b.file_hash as "fileHash", b.cycle_id as "cycleId", c.code as cycle,
-    b.level, b.unit_id as "unitId", coalesce(n.name, '') as unit, u.path_today::text as "unitPath", b.decision_id as "decisionId",
+    b.level, b.unit_id as "unitId", coalesce(${nameUntil(sql.ref('b.unit_id'), today)}, '') as unit, u.path_today::text as "unitPath", b.decision_id as "decisionId",
     d.number as "decisionNumber", d.decided_on as "decidedOn", ${mapping}, b.counts, b.state, b.created_by_name as "createdByName",
     b.created_at as "createdAt", b.written_at as "writtenAt", b.undone_at as "undoneAt"
   from import_batch b
   join unit u on u.id = b.unit_id
   join cycle c on c.id = b.cycle_id
   left join decision d on d.id = b.decision_id
-  left join unit_name n on n.unit_id = b.unit_id and n.valid @> ${today}::date
   where (scope_is_all() or b.unit_id = any ((select scope_units())::integer[]))`;
 
 /** One list within scope. */
