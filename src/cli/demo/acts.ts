@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { planOfList } from '#modules/organisations/reorganisation/rules-list.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import type { Role } from '#modules/people/appointment/rules.ts';
 import { decideProposals, reorganise } from '#modules/people/transition/server/actions.ts';
 import { actIn } from '#platform/server/action.ts';
 import type { Context, WriteDb } from '#platform/server/context.ts';
@@ -20,7 +21,7 @@ export async function applyActs(tx: WriteDb, ctx: Context, province: Province): 
   for (const act of ACTS) {
     const morning = { ...ctx, now: new Date(`${act.effectiveOn}T07:30:00+07:00`) };
     const { id } = await applied(tx, morning, act);
-    await approve(tx, morning, id, province.people);
+    await decide(tx, morning, id, province.people);
   }
   const standing = await unitsOn(asRead(tx), REORGANISED_ON);
   const ids = new Map(standing.map((unit) => [unit.code, unit.id]));
@@ -39,15 +40,18 @@ async function applied(tx: WriteDb, ctx: Context, act: ActText): Promise<{ id: n
   return reorganise.within(actIn(tx, ctx), { resolution: act.resolution, issuedOn: act.issuedOn, plan });
 }
 
-async function approve(tx: WriteDb, ctx: Context, id: number, people: readonly Member[]): Promise<void> {
+/** Who was on the old province's committee has their duty from the new one, not by succession. */
+async function decide(tx: WriteDb, ctx: Context, id: number, people: readonly Member[]): Promise<void> {
   const waiting = people.filter((member) => member.waits).map((member) => member.id);
-  const { rows } = await sql<{ id: number }>`
-    select p.id from appointment_proposal p join appointment a on a.id = p.appointment_id
+  const { rows } = await sql<{ id: number; role: Role }>`
+    select p.id, a.role from appointment_proposal p join appointment a on a.id = p.appointment_id
     where p.reorganisation_id = ${id} and p.state = 'proposed' and a.person_id <> all (${waiting}::integer[]) order by p.id`.execute(
     tx,
   );
-  const proposals = rows.map((row) => row.id);
-  if (proposals.length > 0) await decideProposals.within(actIn(tx, ctx), { id, proposals, approve: true });
+  for (const approve of [true, false]) {
+    const proposals = rows.filter(({ role }) => (role !== 'committee_member') === approve).map((row) => row.id);
+    if (proposals.length > 0) await decideProposals.within(actIn(tx, ctx), { id, proposals, approve });
+  }
 }
 
 /** A district has no successor: its officer was appointed anew, to a commune. */

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { differences } from '#modules/initiatives/counters/server/queries.ts';
+import { initiativeRecord } from '#modules/initiatives/initiative/server/queries.ts';
 import { publicScope, scopeOf, systemScope } from '#modules/people/scope/rules.ts';
 import { type OpenSession, openSession, tokenHash } from '#modules/people/session/server/queries.ts';
+import type { LibraryFilter } from '#modules/portal/library/schema.ts';
+import { listPublished, publishedModel } from '#modules/portal/library/server/queries.ts';
 import type { Actor, Context, Scope } from '#platform/server/context.ts';
 import { connect, type Database, read } from '#platform/server/db.ts';
 import { verifyPassword } from '#platform/server/passwords.ts';
@@ -152,6 +155,7 @@ test('everybody goes on with the duty of their office at its successor, but for 
     'huyen commune_officer Đặc khu Phú Quốc',
     'kiemsoat auditor Tỉnh An Giang',
     'quantri administrator Tỉnh An Giang',
+    'tinh committee_member Tỉnh An Giang',
     'tinh provincial_officer Tỉnh An Giang',
     'uyvien committee_member Tỉnh An Giang',
     'xa commune_officer Xã Vĩnh Điều',
@@ -226,6 +230,20 @@ test('each account signs in with its password and finds the work of its duty', a
   });
 });
 
+test('a model of 2019 is at the unit of its time, and says where that lies today', async () => {
+  const then = { unit: 'Phường Vĩnh Bảo', parent: 'Thành phố Rạch Giá', unitToday: { name: 'Phường Rạch Giá' } };
+  const [{ id, code }] = (await rows(`select i.id, i.code from initiative i join unit_name n using (unit_id)
+    where i.published_at is not null and n.name = 'Phường Vĩnh Bảo' order by i.id desc limit 1`)) as [
+    { id: number; code: string },
+  ];
+  const system = contextOf({ id: null, name: 'system', appointments: [] }, systemScope());
+  expect(await read(system, (db) => initiativeRecord(db, system, id))).toMatchObject(then);
+  const visitor = contextOf({ id: null, name: 'public', appointments: [] }, publicScope());
+  expect(await read(visitor, (db) => publishedModel(db, code, '2026-11-25'))).toMatchObject(then);
+  const found = await read(visitor, (db) => listPublished(db, { q: 'Huyện U Minh Thượng' } as LibraryFilter));
+  expect(new Set(found.lines.map((line) => line.parent))).toEqual(new Set(['Huyện U Minh Thượng']));
+});
+
 test('the public sees what is published, and of persons no name', async () => {
   const [seen] = await read(contextOf({ id: null, name: 'public', appointments: [] }, publicScope()), (db) =>
     db
@@ -257,13 +275,16 @@ test('progress grows to the whole, and the load is in the audit', async () => {
   expect(events).toEqual([
     { act: 'reorganisation.units', ...who, count: 3 },
     { act: 'reorganisation.apply', ...who, count: 3 },
-    { act: 'appointment.decide_proposals', ...who, count: 1 },
+    { act: 'appointment.decide_proposals', ...who, count: 2 },
+    { act: 'body.create', ...who, count: 1 },
+    { act: 'body.add_member', ...who, count: 5 },
+    { act: 'body.add_regulation', ...who, count: 1 },
     { act: 'demo.load', actor_name: 'system', count: 1 },
   ]);
   expect(await values(`select (after->>'registrations')::integer from audit_event where act = 'demo.load'`)).toEqual([
     summary.registrations,
   ]);
-  expect(await values('select count(*)::integer from audit_seal')).toEqual([8]);
+  expect(await values('select count(*)::integer from audit_seal')).toEqual([16]);
 });
 
 test('a second load is refused; again without models leaves none, and ids go on', async () => {

@@ -6,6 +6,7 @@ import { type Actor, type Context, dayOf, type WriteDb } from '#platform/server/
 import { connect, write } from '#platform/server/db.ts';
 import { accountRows, type DemoAccount, type Member } from './accounts.ts';
 import { applyActs } from './acts.ts';
+import { foundCommittee } from './committee.ts';
 import { currentCycle } from './current.ts';
 import { DecisionBook } from './decisions.ts';
 import { draftRows } from './drafts.ts';
@@ -14,7 +15,7 @@ import type { Entry } from './entries.ts';
 import { continueIds, insertRows } from './insert.ts';
 import { type Cycle, movementRows } from './movement.ts';
 import { pastYear } from './past.ts';
-import { pathOf, unitRows } from './places.ts';
+import { type Place, pathOf, unitRows } from './places.ts';
 import { writePortal } from './portal.ts';
 import { type Province, theProvince } from './province.ts';
 import { registrantRows } from './registrants.ts';
@@ -84,7 +85,9 @@ async function load(tx: WriteDb, ctx: Context, say: Say, options: DemoOptions): 
   if (tree === 'since') {
     say('the reorganisations of units', 0.05);
     await continueIds(tx);
-    await applyActs(tx, { ...ctx, actor: administratorOf(province) }, province);
+    const administrator = { ...ctx, actor: administratorOf(province) };
+    await applyActs(tx, administrator, province);
+    await foundCommittee(tx, administrator, province.since.upper[0] as Place);
   }
 
   const registrations = withoutRegistrations ? 0 : await writeModels(tx, province, tree, cycles, today, say);
