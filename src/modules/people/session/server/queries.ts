@@ -73,7 +73,9 @@ export async function openSession(
   });
   const row = rows[0];
   if (!row) return undefined;
-  const appointments = row.appointments.map((each) => ({
+  // What is in force first: who keeps the work of a unit that has ended serves elsewhere now.
+  const inForceFirst = row.appointments.toSorted((a, b) => Number(a.kept !== null) - Number(b.kept !== null));
+  const appointments = inForceFirst.map((each) => ({
     role: each.role,
     unitId: each.unit_id,
     unitName: each.unit_name ?? '',
