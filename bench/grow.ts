@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { growPlaces } from './grow-places.ts';
 import { onDatabase } from './sql.ts';
 
-/** The year whose rows are copied into the years that the demo lacks. */
+/** The year whose rows are copied into the years that the demo lacks and in which its units stood. */
 const MODEL_YEAR = 2019;
-const NEW_YEARS = [2013, 2014, 2015, 2016, 2017, 2020, 2021, 2022, 2023, 2024, 2025];
+const NEW_YEARS = [2012, 2013, 2014, 2015, 2016, 2017, 2020, 2021, 2022, 2023, 2024];
 
 /**
  * Grows the demo at `url` to so many registrations, 300 units and 200 accounts: further years, each a copy of 2019 with about

@@ -12,13 +12,14 @@ import { type Check, duration, type Line, megabytes } from '../table.ts';
 import type { World } from '../world.ts';
 import { copiedAgain } from './import-copy.ts';
 
-const YEAR = '2025';
+// The last year on whose reference day communes stood in districts.
+const YEAR = '2024';
 
 /** Reads in a register of 7,736 rows by command, once as each kind of file, beside COPY of the very rows that it wrote. */
 export async function importing({ url, folder }: World): Promise<Line[]> {
   const { places, run } = await onDatabase(url, async (client) => {
     const { rows } = await client.query<Place>(`
-      select c.name, d.name as district from units_on('2025-12-31') c join units_on('2025-12-31') d on d.id = c.parent_id
+      select c.name, d.name as district from units_on('2024-12-31') c join units_on('2024-12-31') d on d.id = c.parent_id
       where c.level = 'commune' order by c.id`);
     const batches = await client.query<{ n: number }>('select count(*)::integer as n from import_batch');
     return { places: rows, run: batches.rows[0]?.n ?? 0 };
