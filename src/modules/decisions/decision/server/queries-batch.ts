@@ -4,7 +4,7 @@ import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { answeredBy } from '#modules/initiatives/registration/server/queries-answers.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
+import { namesUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
 import { parse } from '#platform/server/action.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -94,7 +94,7 @@ export async function listCandidates(db: ReadDb, ctx: Context, standing: Standin
       from registration r
       join initiative i on i.id = r.initiative_id
       left join registrant g on g.id = r.registrant_id
-      cross join lateral (select ${nameUntil(sql.ref('r.unit_id'), dayOf(ctx.now))} as name) n
+      left join ${namesUntil(dayOf(ctx.now))} n on n.unit_id = r.unit_id
       where r.state = 'proposed' and ${answeredBy([standing.unitId], dayOf(ctx.now))} and r.cycle_id = ${standing.cycleId} and r.level = ${standing.level} and ${withinScope(ctx.scope)}
       order by n.name collate "vi-x-icu", r.name collate "vi-x-icu", r.id limit ${MOST}`,
   );

@@ -6,6 +6,11 @@ export function nameUntil(unit: RawBuilder<unknown>, day: RawBuilder<unknown> | 
     order by named.valid desc limit 1)`;
 }
 
+/** The same for every unit, as a table `(unit_id, name)`: for lists of thousands, which would look each one up. */
+export function namesUntil(day: RawBuilder<unknown> | string): RawBuilder<unknown> {
+  return sql`(select distinct on (unit_id) unit_id, name from unit_name where lower(valid) <= ${day}::date order by unit_id, valid desc)`;
+}
+
 /**
  * The unit of today in which another lies, as `{ id, name }`: itself while it stands, after its end what has succeeded it, or what
  * it hangs under. One JSON value.

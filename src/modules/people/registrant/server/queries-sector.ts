@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sector } from '#modules/organisations/sector/rules.ts';
 import { listSectors } from '#modules/organisations/sector/server/queries.ts';
-import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
+import { namesUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { guessSector, type Subject } from '../rules.ts';
@@ -47,7 +47,7 @@ export async function sectorPage(db: ReadDb, ctx: Context, group: SectorGroup, f
     db,
     sql<Placed & { subject: Subject; placed: boolean }>`
       select g.id, g.name, g.subject, n.name as unit, g.sector_id is not null as placed from registrant g
-      cross join lateral (select ${nameUntil(sql.ref('g.unit_id'), dayOf(ctx.now))} as name) n
+      left join ${namesUntil(dayOf(ctx.now))} n on n.unit_id = g.unit_id
       where g.sector_id is null or g.sector_id = ${chosen?.id ?? null}
       order by n.name collate "vi-x-icu", g.plain_name, g.id limit 20000`,
   );
