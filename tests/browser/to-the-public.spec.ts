@@ -71,7 +71,7 @@ test('a model goes from hand to hand until anybody may read it', async () => {
 
   const asked: string[] = [];
   visitor.on('request', (request) => asked.push(request.resourceType()));
-  await expect.poll(findable).toBe(true);
+  await expect.poll(findable, { timeout: 5_000 }).toBe(true);
   await visitor.getByRole('main').getByRole('link', { name: NAME }).click();
   await visitor.getByRole('heading', { level: 1, name: NAME }).waitFor();
   for (const said of ['Chi hội Phụ nữ ấp Hòa Bình', 'Nội dung của phần outputs.', '5-QĐ/BCĐ'])

@@ -91,6 +91,12 @@ test('an approved proposal is a duty at the new unit; what was approved goes whe
   expect(await seen()).toEqual([]);
   await decideProposals(ctx, { id, proposals: ids, approve: true });
   expect(await seen()).toEqual([{ id: registrationIds[0] }]);
+  // What is in force stands before what is kept.
+  const { appointments } = (await sessionContext(cast, 'commune_officer')).actor;
+  expect(appointments.map(({ unitName, kept }) => [unitName, kept === null])).toEqual([
+    ['Xã Đông', true],
+    ['Xã Đông Một', false],
+  ]);
   await expect(decideProposals(ctx, { id, proposals: ids, approve: false })).rejects.toMatchObject({
     reason: { code: 'transition.decided_already' },
   });
