@@ -229,6 +229,15 @@ AS $function$
     select coalesce(array_agg(id order by id), '{}') from followed
   $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_scope_under()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('kheo.scope_under', '', true);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -508,18 +517,10 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.scope_units()
  RETURNS integer[]
  LANGUAGE sql
- STABLE PARALLEL SAFE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ STABLE PARALLEL SAFE
 AS $function$
-    select coalesce(array_agg(distinct under.id), '{}')
-    from unit root
-    join unit under on under.path_today <@ root.path_today
-    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
-      and not exists (
-        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
-        join unit gained on gained.id = split_part(pair, '.', 2)::integer
-        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
-  $function$;
+  select coalesce(nullif(current_setting('kheo.scope_under', true), '')::integer[], units_under_scope())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.seal_audit(moment timestamp with time zone)
  RETURNS integer
@@ -681,6 +682,22 @@ AS $function$
     join unit_kind_type t on t.kind = k.kind
     left join unit_code c on c.unit_id = u.id and c.valid @> day
     left join unit_parent p on p.unit_id = u.id and p.valid @> day
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.units_under_scope()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct under.id), '{}')
+    from unit root
+    join unit under on under.path_today <@ root.path_today
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
+      and not exists (
+        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
+        join unit gained on gained.id = split_part(pair, '.', 2)::integer
+        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.unplace_models(act integer, actor integer, actor_name text, moment timestamp with time zone)
@@ -1874,6 +1891,7 @@ alter table unit enable row level security;
 alter table unit force row level security;
 create policy reads on unit as permissive for select to public using (true);
 create policy writes on unit as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER scope_under AFTER INSERT OR DELETE OR UPDATE OF path_today ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION forget_scope_under();
 grant delete, insert, select, update on unit to kheo_app;
 comment on table unit is 'An identity; what it is called, its code, kind and parent are dated facts beside it';
 
