@@ -65,10 +65,16 @@ export const TREE = `
 
 /** A model with its text, its registration and its first event, each after the other; the counters' trigger comes with the third. */
 export const ENTER = {
+  take: `delete from draft where id = $1 returning content`,
+  leanedOn: `
+    select m.code_prefix || '-' || c.year || '-' as prefix, g.id as registrant, g.name as registrant_name,
+      (select name from unit_name where unit_id = $2 and valid @> current_date) as unit_name
+    from cycle c join movement m on m.id = c.movement_id join field f on f.movement_id = m.id and f.id = $3
+    join registrant g on g.unit_id = $2 and g.plain_name = $4 and g.subject = $5 where c.id = $1`,
   initiative: `
     with given as (select nextval('initiative_id_seq')::integer as id)
     insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, field_id, subject, created_at)
-    select id, 'KG-2026-' || id, $1, $2, $2, $3, $4, 'collective', now() from given returning id, code`,
+    select id, $5::text || id, $1, $2, $2, $3, $4, 'collective', now() from given returning id, code`,
   version: `
     insert into initiative_version (initiative_id, number, name, reason, objectives, content, place, forces, resources, outputs, sustaining, created_at)
     values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) returning id`,

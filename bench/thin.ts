@@ -1,8 +1,8 @@
 // A bare node:http and pg server that does the work of the screens without rights and without audit. Run by the bench as a
 // process of its own, with the same limits as the product; prints the port it listens on.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import pg from 'pg';
+import { fold } from '../src/platform/vietnamese.ts';
 import { ENTER, FIGURES, LISTS, type List, RECORD, TREE } from './statements.ts';
 import { figuresPage, listPage, type Row, recordPage } from './thin-pages.ts';
 
@@ -35,18 +35,22 @@ const routes: Record<string, (asked: URLSearchParams) => Promise<unknown>> = {
   },
 };
 
-/** Enters what a form brings, in one transaction. */
-async function enter(request: IncomingMessage): Promise<unknown> {
-  const form = Object.fromEntries(new URLSearchParams(await text(request)));
-  const { name, unit, registrant, field, cycle, ...parts } = form;
+const TEXTS = ['reason', 'objectives', 'content', 'place', 'forces', 'resources', 'outputs', 'sustaining'];
+
+/** Sends a draft, in one transaction: takes it away, looks up what it leans on, and enters it. */
+async function enter(draft: string): Promise<unknown> {
   const client = await pool.connect();
   const one = async (statement: string, values: unknown[]) => (await client.query<Row>(statement, values)).rows[0];
   try {
     await client.query('begin');
-    const model = await one(ENTER.initiative, [name, unit, registrant, field]);
-    const version = await one(ENTER.version, [model?.id, name, ...Object.values(parts)]);
-    const folded = `${name} ${model?.code}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const made = [model?.id, version?.id, cycle, unit, registrant, field, folded, folded, name];
+    const { content } = (await one(ENTER.take, [draft])) as unknown as { content: Record<string, string> };
+    const { name = '', unitId, cycleId, fieldId, registrantName = '', subject } = content;
+    const known = await one(ENTER.leanedOn, [cycleId, unitId, fieldId, fold(registrantName), subject]);
+    const { prefix, registrant, registrant_name: who, unit_name: where } = known as Row;
+    const model = await one(ENTER.initiative, [name, unitId, registrant, fieldId, prefix]);
+    const version = await one(ENTER.version, [model?.id, name, ...TEXTS.map((text) => content[text])]);
+    const plain = fold(`${name} ${who} ${where} ${model?.code}`);
+    const made = [model?.id, version?.id, cycleId, unitId, registrant, fieldId, plain, plain, name];
     const registration = await one(ENTER.registration, made);
     await client.query(ENTER.event, [registration?.id]);
     await client.query('commit');
@@ -62,7 +66,8 @@ async function enter(request: IncomingMessage): Promise<unknown> {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://thin');
   try {
-    const body = request.method === 'POST' ? await enter(request) : await routes[pathname]?.(searchParams);
+    const isSent = request.method === 'POST';
+    const body = isSent ? await enter(searchParams.get('draft') as string) : await routes[pathname]?.(searchParams);
     const isPage = typeof body === 'string';
     response.setHeader('content-type', isPage ? 'text/html; charset=utf-8' : 'application/json');
     response.end(isPage ? body : JSON.stringify(body));

@@ -183,6 +183,56 @@ AS $function$
 ;
 grant execute on function empty_audit_event(bigint) to kheo_app;
 
+CREATE OR REPLACE FUNCTION public.enter_models(models jsonb, moment timestamp with time zone, actor integer, actor_called text)
+ RETURNS TABLE(place integer, initiative integer, code text, registrations integer[])
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  ids integer[] := array(select nextval('initiative_id_seq')::integer from jsonb_array_elements(models));
+  versions integer[] := array(select nextval('initiative_version_id_seq')::integer from jsonb_array_elements(models));
+  entries integer[] := array(select nextval('registration_id_seq')::integer from jsonb_array_elements(models) m, jsonb_array_elements(m->'levels'));
+  codes text[] := array(
+    select m.code_start || lpad(ids[m.place]::text, greatest(5, length(ids[m.place]::text)), '0')
+    from jsonb_to_recordset(models) as m (place integer, code_start text) order by m.place);
+begin
+  insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, sector_id, field_id, subject, created_at)
+  select ids[m.place], codes[m.place], m.name, m.unit_id, m.unit_id, m.registrant_id,
+    (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, moment
+  from jsonb_to_recordset(models)
+    as m (place integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text);
+
+  insert into initiative_version (id, initiative_id, number, name, reason, objectives, content, place, forces, resources, outputs,
+    sustaining, programmes, created_at)
+  select versions[m.place], ids[m.place], 1, m.name, v.reason, v.objectives, v.content, v.place, v.forces, v.resources, v.outputs,
+    v.sustaining, array(select jsonb_array_elements_text(m.programmes)::integer), moment
+  from jsonb_to_recordset(models) as m (place integer, name text, programmes jsonb, parts jsonb)
+  cross join lateral jsonb_to_record(m.parts)
+    as v (reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
+
+  insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id,
+    subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since)
+  select entries[m.first + l.rank - 1], ids[m.place], versions[m.place], m.cycle_id, l.level, m.unit_id, m.unit_id, m.registrant_id,
+    (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, m.state, m.submitted_on,
+    m.carried_out_on, m.recognised_by, m.import_row_id, m.register_key,
+    m.plain_text || ' ' || lower(replace(codes[m.place], '-', ' ')), m.name, moment
+  from jsonb_to_recordset(models)
+    as m (place integer, first integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text,
+      cycle_id integer, levels jsonb, state text, submitted_on date, carried_out_on date, recognised_by integer,
+      import_row_id bigint, register_key text, plain_text text)
+  cross join lateral jsonb_array_elements_text(m.levels) with ordinality as l (level, rank);
+
+  insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
+  select entries[m.first + l.rank - 1], m.act, m.state, m.reason, actor, actor_called, moment
+  from jsonb_to_recordset(models) as m (first integer, levels jsonb, act text, state text, reason text)
+  cross join lateral jsonb_array_elements(m.levels) with ordinality as l (level, rank);
+
+  return query
+    select m.place, ids[m.place], codes[m.place], entries[m.first:m.first + jsonb_array_length(m.levels) - 1]
+    from jsonb_to_recordset(models) as m (place integer, first integer, levels jsonb);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.fold_registration_count()
  RETURNS integer
  LANGUAGE plpgsql
@@ -228,6 +278,15 @@ AS $function$
           and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))))
     select coalesce(array_agg(id order by id), '{}') from followed
   $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_scope_under()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('kheo.scope_under', '', true);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_audit_event()
  RETURNS trigger
@@ -512,18 +571,10 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.scope_units()
  RETURNS integer[]
  LANGUAGE sql
- STABLE PARALLEL SAFE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ STABLE PARALLEL SAFE
 AS $function$
-    select coalesce(array_agg(distinct under.id), '{}')
-    from unit root
-    join unit under on under.path_today <@ root.path_today
-    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
-      and not exists (
-        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
-        join unit gained on gained.id = split_part(pair, '.', 2)::integer
-        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
-  $function$;
+  select coalesce(nullif(current_setting('kheo.scope_under', true), '')::integer[], units_under_scope())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.seal_audit(moment timestamp with time zone)
  RETURNS integer
@@ -689,6 +740,22 @@ AS $function$
     join unit_kind_type t on t.kind = k.kind
     left join unit_code c on c.unit_id = u.id and c.valid @> day
     left join unit_parent p on p.unit_id = u.id and p.valid @> day
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.units_under_scope()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct under.id), '{}')
+    from unit root
+    join unit under on under.path_today <@ root.path_today
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
+      and not exists (
+        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
+        join unit gained on gained.id = split_part(pair, '.', 2)::integer
+        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.unplace_models(act integer, actor integer, actor_name text, moment timestamp with time zone)
@@ -1372,6 +1439,7 @@ create table movement (
 );
 alter table movement add constraint movement_pkey PRIMARY KEY (id);
 alter table movement add constraint movement_code_key UNIQUE (code);
+alter table movement add constraint movement_code_prefix_check CHECK ((code_prefix ~ '^[A-Z0-9]+$'::text));
 alter table movement enable row level security;
 alter table movement force row level security;
 create policy reads on movement as permissive for select to public using (true);
@@ -1882,6 +1950,7 @@ alter table unit enable row level security;
 alter table unit force row level security;
 create policy reads on unit as permissive for select to public using (true);
 create policy writes on unit as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER scope_under AFTER INSERT OR DELETE OR UPDATE OF path_today ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION forget_scope_under();
 grant delete, insert, select, update on unit to kheo_app;
 comment on table unit is 'An identity; what it is called, its code, kind and parent are dated facts beside it';
 

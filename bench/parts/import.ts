@@ -12,15 +12,20 @@ import { type Check, duration, type Line, megabytes } from '../table.ts';
 import type { World } from '../world.ts';
 import { copiedAgain } from './import-copy.ts';
 
-// The last year on whose reference day communes stood in districts.
+/** A year in which communes still lay in districts, as most registers name them. */
 const YEAR = '2024';
 
 /** Reads in a register of 7,736 rows by command, once as each kind of file, beside COPY of the very rows that it wrote. */
 export async function importing({ url, folder }: World): Promise<Line[]> {
   const { places, run } = await onDatabase(url, async (client) => {
-    const { rows } = await client.query<Place>(`
-      select c.name, d.name as district from units_on('2024-12-31') c join units_on('2024-12-31') d on d.id = c.parent_id
-      where c.level = 'commune' order by c.id`);
+    const { rows } = await client.query<Place>(
+      `
+      with unit_then as materialized (select u.* from cycle, units_on(reference_day) u where cycle.code = $1),
+        first as (select min(id) as id from unit_then where level = 'province')
+      select c.name, d.name as district from unit_then c join unit_then d on d.id = c.parent_id join first on first.id = d.parent_id
+      where c.level = 'commune' order by c.id`,
+      [YEAR],
+    );
     const batches = await client.query<{ n: number }>('select count(*)::integer as n from import_batch');
     return { places: rows, run: batches.rows[0]?.n ?? 0 };
   });

@@ -37,11 +37,16 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
     'content-type': 'application/x-www-form-urlencoded',
   };
   const drafts = await writeDrafts(world, given, Math.ceil(3 * options.seconds * 3000));
-  const next = () => {
+  const taken = () => {
     const id = drafts.pop();
     if (id === undefined) throw new Error('More forms were sent than drafts had been written.');
-    return { method: 'POST', path: `/office/drafts/${id}/review`, body: `key=${randomUUID()}` };
+    return id;
   };
+  const next = () => ({
+    method: 'POST' as const,
+    path: `/office/drafts/${taken()}/review`,
+    body: `key=${randomUUID()}`,
+  });
   const first = next();
   const cost = await costOfOne(wire, behind, first, { ...headers, origin: behind });
   const product: Target = {
@@ -51,27 +56,14 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
     headers: { ...headers, origin: site.origin },
     status: 303,
   };
-  let count = 0;
-  const form = () => {
-    const name = `Mô hình gửi thử ${++count}`;
-    const parts = Object.fromEntries(PARTS.map((part) => [part, TEXT]));
-    const fields = {
-      name,
-      unit: String(given.unit),
-      registrant: String(given.registrant),
-      field: '1',
-      cycle: String(facts.current),
-      ...parts,
-    };
-    return { method: 'POST', path: '/registrations', body: new URLSearchParams(fields).toString() };
-  };
+  const entering = () => ({ method: 'POST' as const, path: `/registrations?draft=${taken()}`, body: '' });
   const bare: Target = {
     origin: thin.origin,
     pid: thin.pid,
-    ask: form,
-    headers: { 'content-type': headers['content-type'] },
+    ask: entering,
   };
   const [found, beside] = (await compared(url, [product, bare], options.seconds)) as [Load, Load];
+  let count = 0;
   const values = () => [
     `Mô hình gửi thẳng ${++count}`,
     given.unit,

@@ -65,7 +65,9 @@ function opening(mode: 'read only' | 'read write', scope: Scope): string {
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');
-  return `begin ${mode}; select ${settings}`;
+  // Every statement of the transaction asks which units lie under these: they are found once, when it opens.
+  const under = scope.units.length > 0 ? 'units_under_scope()::text' : "'{}'";
+  return `begin ${mode}; select ${settings}; select set_config('kheo.scope_under', ${under}, true)`;
 }
 
 const RETRIED = new Set(['40001', '40P01']);

@@ -1,8 +1,8 @@
 import { cellXml, columnName, fixedParts, frozenBelow, textCell } from './sheet-writer-parts.ts';
 import { writeZip } from './zip-writer.ts';
 
-/** A column to write: `width` in characters; a date is given as 'YYYY-MM-DD'. */
-export type SheetColumn = { title: string; width?: number; kind: 'text' | 'number' | 'date' };
+/** A column to write: `width` in characters; a date is given as 'YYYY-MM-DD'; its words are few and come again where `isWord`. */
+export type SheetColumn = { title: string; width?: number; kind: 'text' | 'number' | 'date'; isWord?: boolean };
 export type SheetValues = readonly (string | number | null)[];
 export type SheetOptions = { sheet: string; titleLines?: readonly string[] };
 
@@ -19,7 +19,7 @@ export function writeXlsx(
 }
 
 /** All rows, or batches of them as they are read: an `await` for each of a hundred thousand rows would cost more than its cells. */
-type Rows = Iterable<SheetValues> | AsyncIterable<readonly SheetValues[]>;
+type Rows = Iterable<SheetValues> | AsyncIterable<Iterable<SheetValues>>;
 
 async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: SheetOptions): AsyncGenerator<string> {
   const titles = options.titleLines ?? [];
@@ -56,29 +56,51 @@ async function* inPieces(rows: Rows, written: (values: SheetValues) => string): 
 
 /** A text table for Excel: UTF-8 with its mark, days as d/m/y, and no cell that a spreadsheet would take for a formula. */
 export async function* writeCsv(columns: readonly SheetColumn[], rows: Rows): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`\uFEFF${columns.map((column) => csvCell(column.title, 'text')).join(',')}\r\n`);
+  yield Buffer.from(`\uFEFF${columns.map((column) => textInCsv(column.title)).join(',')}\r\n`);
+  const cells = columns.map(({ kind, isWord }) => (isWord ? remembered(textInCsv) : IN_CSV[kind]));
   const line = (values: SheetValues) => {
-    let cells = '';
-    for (let i = 0; i < columns.length; i += 1)
-      cells += `${i === 0 ? '' : ','}${csvCell(values[i] ?? null, columns[i]!.kind)}`;
-    return `${cells}\r\n`;
+    let written = '';
+    for (let i = 0; i < cells.length; i += 1) {
+      const value = values[i] ?? '';
+      if (i > 0) written += ',';
+      if (value !== '') written += typeof value === 'string' ? cells[i]!(value) : numberInCsv(value);
+    }
+    return `${written}\r\n`;
   };
   for await (const piece of inPieces(rows, line)) yield Buffer.from(piece);
 }
 
-// Begins with a letter or a digit and holds nothing that has to be quoted or dropped.
-const PLAIN = /^[\p{L}\d][^",;\t\r\n\0]*$/u;
+const ODD = /[",;\t\r\n\0]/;
+const QUOTED = /[",;\t\r\n]/;
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
 const FORMULA = /^[\s\u00A0\u3000]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
-function csvCell(value: string | number | null, kind: SheetColumn['kind']): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const day = kind === 'date' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
-  if (day) return `${day[3]}/${day[2]}/${day[1]}`;
-  // Most cells are plain words: one look tells.
-  if (PLAIN.test(value)) return value;
-  const shown = value.replaceAll('\0', '');
+const IN_CSV = { text: textInCsv, number: textInCsv, date: dayInCsv };
+
+function textInCsv(text: string): string {
+  const first = text.charCodeAt(0);
+  // Most cells begin with a letter or a digit and hold nothing odd: one look tells.
+  const isPlain = (first > 0x40 && first < 0x2000 && first !== 0xa0) || (first >= 0x30 && first <= 0x39);
+  if (isPlain && !ODD.test(text)) return text;
+  const shown = text.replaceAll('\0', '');
   const safe = FORMULA.test(shown) && !PLAIN_NUMBER.test(shown) ? `'${shown}` : shown;
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const numberInCsv = (value: number) => (Number.isFinite(value) ? String(value) : '');
+
+function dayInCsv(text: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? `${text.slice(8)}/${text.slice(5, 7)}/${text.slice(0, 4)}` : textInCsv(text);
+}
+
+/** The same for words that come again and again, each worked out once. */
+function remembered(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = work(text);
+    known.set(text, made);
+    return made;
+  };
 }

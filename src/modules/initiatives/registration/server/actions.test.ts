@@ -161,8 +161,8 @@ describe('for whom', () => {
 
 describe('statements', () => {
   test.each([
-    ['a registrant', 'registrant', {}, 7],
-    ['an officer for a known registrant', 'commune_officer', {}, 7],
+    ['a registrant', 'registrant', {}, 5],
+    ['an officer for a known registrant', 'commune_officer', {}, 5],
   ] as const)('%s: sending stays within its budget', async (_who, person, over, budget) => {
     const id = await draftOf(cast, person, over);
     const before = cast.database.queries;

@@ -25,7 +25,7 @@ export interface AuditEvent {
   emptied: boolean;
 }
 
-const PAGE = 40;
+const PAGE = 30;
 
 /** Columns of an event `e`, with `n` for its unit's name; see `FROM`. */
 export const COLUMNS = sql`e.id, e.at, e.actor_id as "actorId", e.actor_name as "actorName", e.act, e.subject_kind as "subjectKind",
@@ -34,7 +34,7 @@ export const COLUMNS = sql`e.id, e.at, e.actor_id as "actorId", e.actor_name as 
 export const FROM = sql`audit_event e
   left join unit_name n on n.unit_id = e.unit_id and n.valid @> (e.at at time zone 'Asia/Ho_Chi_Minh')::date`;
 
-/** What was done within scope, newest first, 40 a page; `next` goes into `before`. One query. */
+/** What was done within scope, newest first, 30 a page; `next` goes into `before`. One query. */
 export async function listAuditEvents(
   db: ReadDb,
   _scope: Scope,
