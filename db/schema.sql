@@ -101,6 +101,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_office_drafts(office integer, day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select count(*)::integer from appointment a, office_drafts(a.id, day)
+    where a.id = office and (session_sees_all() or a.person_id = scope_person() or a.unit_id = any (scope_units()))
+  $function$
+;
+grant execute on function count_office_drafts(integer,date) to kheo_app;
+
 CREATE OR REPLACE FUNCTION public.count_registrations(rows registration[])
  RETURNS TABLE(cycle_id integer, level text, unit_id integer, keeper_unit_id integer, sector_id integer, field_id integer, subject text, registered bigint, carried_out bigint, recognised bigint, outstanding bigint, commended bigint)
  LANGUAGE sql
@@ -306,6 +318,24 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hand_over_drafts(act integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    declare given integer;
+    begin
+      update draft d set owner_id = h.to_person_id, version = d.version + 1
+      from handover h join appointment a on a.id = h.appointment_id and upper(a.valid) = h.effective_on
+      where h.id = act and h.state = 'proposed' and d.id in (select office_drafts(h.appointment_id, h.effective_on));
+      get diagnostics given = row_count;
+      return given;
+    end
+  $function$
+;
+grant execute on function hand_over_drafts(integer) to kheo_app;
+
 CREATE OR REPLACE FUNCTION public.has_own_account(registrant integer, day date)
  RETURNS boolean
  LANGUAGE sql
@@ -318,6 +348,36 @@ CREATE OR REPLACE FUNCTION public.is_writing()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('transaction_read_only') = 'off' $function$;
+
+CREATE OR REPLACE FUNCTION public.office_drafts(office integer, day date)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with leaving as (select * from appointment where id = office),
+    held as (
+      select a.id, a.role, a.registrant_id, g.name as registrant, u.path_today as path, count(*) over () as offices
+      from leaving l join appointment a on a.person_id = l.person_id and (a.id = l.id or a.valid @> day)
+      join unit u on u.id = a.unit_id left join registrant g on g.id = a.registrant_id
+      where a.role in ('registrant', 'commune_officer', 'district_officer', 'provincial_officer', 'sector_officer')),
+    drafts as (
+      select d.id, r.registrant_id, d.content ->> 'registrantName' as registrant, u.path_today as path
+      from leaving l join draft d on d.owner_id = l.person_id
+      left join registration r on r.id = d.subject_id
+      left join unit u on u.id = coalesce(r.keeper_unit_id, (d.content ->> 'unitId')::integer)),
+    claims as (
+      select d.id as draft_id, h.id as office_id, case
+        when h.offices = 1 then 1
+        when h.role = 'registrant' then case when d.registrant_id = h.registrant_id
+          or (d.registrant_id is null and d.path = h.path and d.registrant = h.registrant) then 1000 end
+        when d.path <@ h.path then 2 * nlevel(h.path) + (h.role <> 'sector_officer')::integer end as weight
+      from drafts d cross join held h),
+    best as (
+      select draft_id, office_id, weight, max(weight) over each_draft as most, count(*) over (partition by draft_id, weight) as alike
+      from claims where weight is not null window each_draft as (partition by draft_id))
+    select draft_id from best where office_id = office and weight = most and alike = 1
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp with time zone)
  RETURNS TABLE(person_id integer, full_name text, username text, language text, last_seen_at timestamp with time zone, appointments json, bodies integer[])
@@ -648,6 +708,21 @@ begin
       where n.valid @> one;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.successor_of(typed text, person integer, day date)
+ RETURNS TABLE(id integer, full_name text, username text, audits boolean, serves boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select p.id, p.full_name, a.username,
+      exists (select from appointment t where t.person_id = p.id and t.valid @> day and t.role = 'auditor'),
+      exists (select from appointment t where t.person_id = p.id and t.valid @> day and t.role <> 'auditor')
+    from account a join person p on p.id = a.person_id
+    where (lower(a.username) = typed or p.id = person) and a.disabled_at is null
+  $function$
+;
+grant execute on function successor_of(text,integer,date) to kheo_app;
 
 CREATE OR REPLACE FUNCTION public.sum_cells()
  RETURNS trigger
@@ -1253,6 +1328,57 @@ alter table field force row level security;
 create policy reads on field as permissive for select to public using (true);
 create policy writes on field as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
 grant delete, insert, select, update on field to kheo_app;
+
+create table handover (
+  id integer not null generated by default as identity,
+  appointment_id integer not null,
+  role text not null,
+  unit_id integer not null,
+  registrant_id integer,
+  sector_id integer,
+  from_person_id integer not null,
+  from_name text not null,
+  to_person_id integer not null,
+  to_name text not null,
+  effective_on date not null,
+  note text not null default ''::text,
+  state text not null,
+  proposed_by integer,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by integer,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  made_appointment_id integer,
+  moved jsonb,
+  received_at timestamp with time zone
+);
+alter table handover add constraint handover_pkey PRIMARY KEY (id);
+alter table handover add constraint handover_check CHECK ((from_person_id <> to_person_id));
+alter table handover add constraint handover_check1 CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+alter table handover add constraint handover_check2 CHECK (((state = 'done'::text) = (moved IS NOT NULL)));
+alter table handover add constraint handover_check3 CHECK (((state = 'done'::text) OR (received_at IS NULL)));
+alter table handover add constraint handover_note_check CHECK ((length(note) <= 2000));
+alter table handover add constraint handover_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'declined'::text, 'withdrawn'::text])));
+alter table handover add constraint handover_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id);
+alter table handover add constraint handover_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+alter table handover add constraint handover_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES person(id);
+alter table handover add constraint handover_made_appointment_id_fkey FOREIGN KEY (made_appointment_id) REFERENCES appointment(id);
+alter table handover add constraint handover_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id);
+alter table handover add constraint handover_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
+alter table handover add constraint handover_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table handover add constraint handover_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES person(id);
+alter table handover add constraint handover_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE UNIQUE INDEX handover_appointment_id_idx ON public.handover USING btree (appointment_id) WHERE (state = ANY (ARRAY['proposed'::text, 'done'::text]));
+CREATE INDEX handover_from_person_id_idx ON public.handover USING btree (from_person_id);
+CREATE INDEX handover_to_person_id_idx ON public.handover USING btree (to_person_id);
+CREATE INDEX handover_unit_id_idx ON public.handover USING btree (unit_id) WHERE (state = 'proposed'::text);
+alter table handover enable row level security;
+alter table handover force row level security;
+create policy scope on handover as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (from_person_id = ( SELECT scope_person() AS scope_person)) OR (to_person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant insert, select, update on handover to kheo_app;
+comment on table handover is 'An office handed over, or proposed to be: who, to whom, from which day, what was waiting; names as they were';
+comment on column handover.moved is 'How much was waiting when it was handed over, by kind of duty; drafts are those that moved';
 
 create table idempotency_key (
   actor_id integer not null,

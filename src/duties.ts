@@ -1,21 +1,28 @@
 import { waitingFor as appraisals } from '#modules/appraisals/appraisal/server/queries.ts';
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
 import { waitingFor as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
+import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import type { Duty } from '#modules/people/duty/rules.ts';
+import { dutiesInLines, waitingLines } from '#modules/people/duty/server/queries.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 
 // The side of every office page and the home page both want them: one request asks once.
 const asked = new WeakMap<Context, Promise<Duty[]>>();
 
-/** Everything that waits for the person of this request, over all modules; two queries, one for who takes no decisions. */
+/**
+ * Everything that waits for the person of this request, over all modules: three queries, two for who takes no decisions. Here a
+ * module adds its duties: registrations that wait as a source of `dutiesAmong`, anything else (account requests …) as one of
+ * `dutiesInLines`; either costs no further query.
+ */
 export function dutiesOf(ctx: Context): Promise<Duty[]> {
   let duties = asked.get(ctx);
   if (!duties) {
     duties = read(ctx, async (db) => [
       ...(await dutiesAmong(db, ctx, [registrations(ctx), appraisals(ctx)])),
       ...(await decisions(db, ctx)),
+      ...(await dutiesInLines(db, [...waitingLines(ctx), ...placingLines(ctx)])),
     ]);
     asked.set(ctx, duties);
   }

@@ -13,6 +13,7 @@ import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as body } from '#modules/people/body/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
+import { en as handover } from '#modules/people/handover/messages.en.ts';
 import { en as invitation } from '#modules/people/invitation/messages.en.ts';
 import { en as passkey } from '#modules/people/passkey/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
@@ -49,6 +50,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...email,
   ...passkey,
   ...singleSignOn,
+  ...handover,
   ...invitation,
   ...reset,
   ...registrant,

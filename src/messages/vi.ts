@@ -13,6 +13,7 @@ import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as body } from '#modules/people/body/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
+import { vi as handover } from '#modules/people/handover/messages.vi.ts';
 import { vi as invitation } from '#modules/people/invitation/messages.vi.ts';
 import { vi as passkey } from '#modules/people/passkey/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
@@ -48,6 +49,7 @@ export const vi = {
   ...email,
   ...passkey,
   ...singleSignOn,
+  ...handover,
   ...invitation,
   ...reset,
   ...registrant,

@@ -1,5 +1,6 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
+import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
 
@@ -27,6 +28,12 @@ const within = (sends: Sends, may: May, sees: May = seesRows): FormCase => ({
 const forAdministrators = (sends: Sends): FormCase => ({
   sends,
   answers: (person) => (person === 'administrator' ? 'done' : 403),
+});
+/** Refused to everybody alike, signed in or not. */
+const refusedToAll = (path: string, fields: Record<string, string>, status: Refused): FormCase => ({
+  sends: () => ({ path, fields }),
+  answers: () => status,
+  stranger: status,
 });
 /** One's own business, without a name of anything of others in it. */
 const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
@@ -111,6 +118,7 @@ const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi h�
 
 /** Everything that may be sent to the site, about things of others. A new form goes in here, with who may send it. */
 export const FORMS: Record<string, FormCase> = {
+  ...HANDOVER_FORMS,
   '/dang-nhap': own,
   '/dang-nhap/ma': own,
   '/dang-xuat': own,
@@ -131,30 +139,14 @@ export const FORMS: Record<string, FormCase> = {
   '/tai-khoan/khoa?/add': own,
   '/tai-khoan/khoa?/remove': own,
   '/tai-khoan/khoa/hoi': own,
-  '/dang-nhap/khoa': {
-    sends: () => ({ path: '/dang-nhap/khoa', fields: { answer: '{"id":"x"}' } }),
-    answers: () => 403,
-    stranger: 403,
-  },
+  '/dang-nhap/khoa': refusedToAll('/dang-nhap/khoa', { answer: '{"id":"x"}' }, 403),
   '/dang-nhap/khoa/hoi': own,
   '/tai-khoan/thu?/ask': own,
   '/tai-khoan/thu?/take': own,
-  '/quen-mat-khau': {
-    sends: () => ({ path: '/quen-mat-khau', fields: { email: 'ai.do@example.vn' } }),
-    // No letters are sent from here.
-    answers: () => 403,
-    stranger: 403,
-  },
-  '/loi-moi': {
-    sends: () => ({ path: '/loi-moi?ma=x', fields: { username: 'lot.vao', password: ACCOUNT.initial } }),
-    answers: () => 404,
-    stranger: 404,
-  },
-  '/dat-lai-mat-khau': {
-    sends: () => ({ path: '/dat-lai-mat-khau?ma=x', fields: { password: ACCOUNT.initial } }),
-    answers: () => 404,
-    stranger: 404,
-  },
+  // No letters are sent from here.
+  '/quen-mat-khau': refusedToAll('/quen-mat-khau', { email: 'ai.do@example.vn' }, 403),
+  '/loi-moi': refusedToAll('/loi-moi?ma=x', { username: 'lot.vao', password: ACCOUNT.initial }, 404),
+  '/dat-lai-mat-khau': refusedToAll('/dat-lai-mat-khau?ma=x', { password: ACCOUNT.initial }, 404),
   '/tai-khoan/hai-buoc?/begin': own,
   '/tai-khoan/hai-buoc?/finish': own,
   '/tai-khoan/hai-buoc?/renew': own,

@@ -191,6 +191,19 @@ const TABLE: Record<string, (route: string) => Page> = {
     answers: (asker) => only('administrator')(route).answers(asker, 'own'),
     nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
   }),
+  '/office/people/[id]/handover': (route) => ({
+    paths: (holder, { of }) =>
+      ['', '?username=auditor'].map((query) => route.replace('[id]', String(of[holder].personId)) + query),
+    answers: (asker, holder) =>
+      asker ? (asker === 'administrator' || asker === placeOf(holder).officer ? 200 : 403) : 303,
+    nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
+  }),
+  '/office/handovers': signedIn(),
+  // Those of another's unit do not exist; those of the own unit are the office's paper.
+  '/office/handovers/[id]': of(
+    ({ of }, holder) => [of[holder].handoverId],
+    (person, holder) => seesUnit(person, holder),
+  ),
   '/office/audit': only('administrator', 'auditor'),
   '/office/audit/list.csv': only('administrator', 'auditor'),
   '/office/audit/[id]': (route) => ({

@@ -15,6 +15,7 @@ import { reorganise } from '../../src/modules/people/transition/server/actions.t
 import { publishDecision } from '../../src/modules/portal/publication/server/actions.ts';
 import { writeRegister } from '../../src/modules/registers/register/server/actions-write.ts';
 import { actorOf, type Cast, cycles, fields, type PersonName, units } from './cast.ts';
+import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 
@@ -78,6 +79,9 @@ export interface Secrets {
   uninvitedId: number;
   invitationId: number;
   registrantId: number;
+  /** An office at the holder's unit, and its handover that was only proposed. */
+  officeId: number;
+  handoverId: number;
   /** A council of the holder's unit, with a member and a regulation. */
   bodyId: number;
   regulationId: number;
@@ -184,9 +188,11 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     models.submitted.initiativeId,
   ]);
   const body = await bodyOf(cast, holder);
+  const leaver = holder === 'neighbour' ? 'committee_member' : officer;
   return {
     models,
     ...body,
+    ...(await proposedBy(cast, actorOf(leaver).id as number, word)),
     registrantId: registrant?.id ?? 0,
     draftId,
     decisionId,

@@ -249,6 +249,34 @@ export interface Field {
   position: number;
 }
 
+export interface Handover {
+  appointment_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  decided_by_name: string | null;
+  effective_on: string;
+  from_name: string;
+  from_person_id: number;
+  id: Generated<number>;
+  made_appointment_id: number | null;
+  /**
+   * How much was waiting when it was handed over, by kind of duty; drafts are those that moved
+   */
+  moved: Json | null;
+  note: Generated<string>;
+  proposed_at: Timestamp;
+  proposed_by: number | null;
+  proposed_by_name: string;
+  received_at: Timestamp | null;
+  registrant_id: number | null;
+  role: string;
+  sector_id: number | null;
+  state: string;
+  to_name: string;
+  to_person_id: number;
+  unit_id: number;
+}
+
 export interface IdempotencyKey {
   act: string;
   actor_id: number;
@@ -747,6 +775,7 @@ export interface DB {
   directory_link: DirectoryLink;
   draft: Draft;
   field: Field;
+  handover: Handover;
   idempotency_key: IdempotencyKey;
   import_batch: ImportBatch;
   import_row: ImportRow;

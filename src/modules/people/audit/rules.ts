@@ -15,6 +15,7 @@ export const KINDS = [
   'import_batch',
   'registrant',
   'account',
+  'handover',
   'unit',
   'reorganisation',
   'article',
@@ -29,6 +30,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   decision: '/office/decisions',
   reorganisation: '/office/reorganisations',
   import_batch: '/office/registers',
+  handover: '/office/handovers',
   audit_event: '/office/audit',
 };
 

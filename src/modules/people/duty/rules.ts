@@ -2,7 +2,10 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language } from '#platform/i18n.ts';
 import { documentDate, formatDay } from '#platform/vietnamese.ts';
 
-/** What can wait for a person; each kind has its sentence and its button in the catalogue (`duty.<kind>.…`). */
+/**
+ * What can wait for a person; each kind has its sentence and its button in the catalogue (`duty.<kind>.…`), and its source in
+ * `src/duties.ts`.
+ */
 export const DUTY_KINDS = [
   'send_again',
   'continue_draft',
@@ -10,6 +13,10 @@ export const DUTY_KINDS = [
   'accept',
   'appraise',
   'decide',
+  'hand_over',
+  'receive_handover',
+  'approve_appointments',
+  'place',
   'follow_up',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];

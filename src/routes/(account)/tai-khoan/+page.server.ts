@@ -1,5 +1,6 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
 import { emailOf } from '#modules/people/email/server/queries.ts';
+import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { passkeysOf } from '#modules/people/passkey/server/queries.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { endOtherSessions, endSession } from '#modules/people/session/server/actions.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = (event) =>
       link: await linkOf(db, scope, actor.id as number),
       email: await emailOf(db, scope, actor.id as number),
       secondFactor: await secondFactorOf(db, scope, actor.id as number),
+      handovers: await listHandovers(db, actor.id as number),
       sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
       done: event.url.searchParams.get('done'),
     };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { LineRow, LineSource } from '#modules/people/duty/server/queries.ts';
 import type { Reason } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { fold } from '#platform/vietnamese.ts';
-import { mayPlace } from '../policy-place.ts';
+import { mayOpenPlacing, mayPlace } from '../policy-place.ts';
 
 /** A unit that an act divided: where its parts went, and how many of its models somebody has placed. */
 export interface DividedUnit {
@@ -94,4 +95,19 @@ export async function placingPage(
   const coming: true | Reason = dayOf(ctx.now) < act.effectiveOn ? { code: 'registration.place.not_yet' } : true;
   const may = coming === true && unit ? mayPlace(ctx.actor, unit.path) : coming;
   return { divided, unit: unit ?? null, ...found, may };
+}
+
+/** Models whose unit was divided and stands no more, for who may place them: a line for each act, open until the last is placed. */
+export function placingLines(ctx: Context): LineSource[] {
+  if (mayOpenPlacing(ctx.actor) !== true) return [];
+  const today = sql`${dayOf(ctx.now)}::date`;
+  const lines = sql<LineRow>`
+    select 'place' as kind, r.id, count(*) as count, null as name, '' as whose, r.resolution as where, r.applied_at as since, null::date as due_on
+    from (select distinct reorganisation_id, from_unit_id from unit_succession where share = 'part') s
+      join reorganisation r on r.id = s.reorganisation_id and r.state = 'applied' and r.effective_on <= ${today}
+      join initiative i on i.keeper_unit_id = s.from_unit_id
+    where not exists (select from unit_kind k where k.unit_id = s.from_unit_id and k.valid @> ${today})
+      and ((select scope_is_all()) or s.from_unit_id = any ((select scope_units())::integer[]))
+    group by r.id`;
+  return [{ lines, href: ({ id }) => `/office/reorganisations/${id}/place` }];
 }

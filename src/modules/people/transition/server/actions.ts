@@ -80,11 +80,12 @@ export const undoReorganisation = action({
   allow: (actor) => mayReorganise(actor),
   async run(act, { id }): Promise<{ restored: number; unplaced: number }> {
     const unplaced = await unplaceModels(act.tx, act.ctx, id);
-    const restored = await restoreAppointments(act.tx, id);
+    let restored: number;
     try {
+      restored = await restoreAppointments(act.tx, id);
       await restoreUnits.within(act, { id });
     } catch (failure) {
-      // A row of another module stands at a unit that the act had made.
+      // A row of another module stands at a unit that the act had made, or an office that came of it was handed over.
       if ((failure as { code?: string }).code === '23503') refuse('conflict', 'reorganisation.resting_rows');
       throw failure;
     }

@@ -3,6 +3,7 @@ import { mayDisableAccount, mayManageAccounts } from '#modules/people/account/po
 import { readableCode } from '#modules/people/account/rules.ts';
 import { disableAccount, enableAccount, resetPassword } from '#modules/people/account/server/actions.ts';
 import { listPeople } from '#modules/people/account/server/queries.ts';
+import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { resetSecondFactor } from '#modules/people/second-factor/server/actions.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
 import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = (event) =>
       person,
       whyNotDisable: may === true ? null : may.code,
       suggested: readableCode(randomBytes(12)),
+      handovers: await listHandovers(db, id),
       secondFactor: await secondFactorOf(db, scope, id),
       confirmed: await isConfirmedNow(db, ctx),
       done: event.url.searchParams.get('done'),
