@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts';
 import { createDraft, saveDraft } from '#modules/initiatives/draft/server/actions.ts';
-import { returnRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
-import { type Cast, openCast, PERSON_NAMES, type PersonName } from '../tests/support/cast.ts';
+import {
+  acceptRegistration,
+  declineRegistration,
+  returnRegistration,
+} from '#modules/initiatives/registration/server/actions-moves.ts';
+import { placeRegistrations } from '#modules/initiatives/registration/server/actions-place.ts';
+import { groupDuties } from '#modules/people/duty/rules.ts';
+import { decideProposals, reorganise } from '#modules/people/transition/server/actions.ts';
+import type { Context } from '#platform/server/context.ts';
+import { read } from '#platform/server/db.ts';
+import { type Cast, openCast, PERSON_NAMES, type PersonName, units } from '../tests/support/cast.ts';
 import { leadTo, send, wholeForm } from '../tests/support/initiatives.ts';
+import { sessionContext } from '../tests/support/sessions.ts';
 import { dutiesOf } from './duties.ts';
 
 let cast: Cast;
@@ -138,4 +149,102 @@ test('one request asks once, for the side of the page and the page', async () =>
   const before = cast.database.queries;
   await Promise.all([dutiesOf(ctx), dutiesOf(ctx)]);
   expect(cast.database.queries - before).toBe(3);
+});
+
+test('what is overdue is a line of its own and comes first, however much waits beside it', async () => {
+  const own = await openCast();
+  for (const number of [1, 2, 3, 4, 5]) await send(own, 'registrant', { name: `mới ${number}` });
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    const { registrationIds } = await send(own, 'registrant', { name: `cũ ${number}` });
+    await own.asOwner(
+      `update registration set state_since = '2026-03-0${number} 08:00+07' where id = $1`,
+      registrationIds,
+    );
+  }
+  await own.asOwner(`update cycle_level set register_due_on = '2026-03-01' where level = 'commune'`);
+  const groups = groupDuties(await dutiesOf(own.contextFor('commune_officer')), '2026-03-10');
+  expect(groups.map(({ due, count, duties }) => [due, count, duties[0]?.names[0]])).toEqual([
+    ['overdue', 6, 'cũ 1'],
+    ['today', 5, 'mới 1'],
+  ]);
+  await own.close();
+});
+
+test('work of a unit that has ended waits for who keeps it, beside its successor, until either has done it', async () => {
+  const own = await openCast();
+  const id: Record<string, number> = {};
+  for (const state of ['submitted', 'self_assessed', 'proposed'] as const) {
+    id[state] = (await send(own, 'registrant', { name: state })).registrationIds[0] as number;
+    if (state !== 'submitted') await leadTo(own, id[state], state);
+  }
+  const act = await reorganise(own.contextFor('administrator'), {
+    resolution: '1/NQ',
+    plan: {
+      effectiveOn: '2026-03-01',
+      created: [{ key: 'n', name: 'Xã Mới', kind: 'commune', code: null, parent: units.district }],
+      ended: [units.commune],
+      changed: [],
+      successions: [{ from: units.commune, to: 'n', share: 'whole' }],
+    },
+  });
+  const kinds = async (ctx: Context) =>
+    (await dutiesOf({ ...ctx })).map(({ kind, where }) => `${kind} ${where}`).sort();
+  const keeper = await sessionContext(own, 'commune_officer');
+  expect(await kinds(keeper)).toEqual(['accept Xã Đông Một', 'appraise Xã Đông Một']);
+  expect(await kinds(await sessionContext(own, 'committee_member'))).toEqual(['appraise Xã Đông Một']);
+  // The administrator approves the keeper's duty at the successor, which may also decide: the same work is still told once.
+  expect(await kinds(own.contextFor('administrator'))).toEqual(['approve_appointments 1/NQ']);
+  const open = await own.asOwner<{ id: number }>('select id from appointment_proposal order by id');
+  const approve = { id: act.id, proposals: open.map((each) => each.id), approve: true };
+  await decideProposals(own.contextFor('administrator'), approve);
+  expect(await kinds(own.contextFor('administrator'))).toEqual([]);
+  const officer = await sessionContext(own, 'commune_officer');
+  expect(await kinds(officer)).toEqual(['accept Xã Đông Một', 'appraise Xã Đông Một', 'decide Xã Mới']);
+  // What the queue says waits is what the home page says.
+  const counts = await read(officer, (db) => listQueue(db, officer, {}));
+  expect([counts.todo, counts.waiting]).toEqual([1, 1]);
+  await acceptRegistration(officer, { id: id.submitted as number });
+  await declineRegistration(officer, { id: id.self_assessed as number, reason: 'Chưa có sản phẩm.' });
+  for (const person of ['commune_officer', 'committee_member'] as const)
+    expect(await kinds(await sessionContext(own, person))).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(accept|appraise)/)]),
+    );
+  await own.close();
+});
+
+test('models of a unit that was divided wait to be placed, until the last is', async () => {
+  const own = await openCast();
+  const { initiativeId } = await send(own, 'registrant', { name: 'chưa rõ ấp' });
+  const act = await reorganise(own.contextFor('administrator'), {
+    resolution: '2/NQ',
+    plan: {
+      effectiveOn: '2026-03-01',
+      created: ['a', 'b'].map((key) => ({
+        key,
+        name: `Xã ${key}`,
+        kind: 'commune',
+        code: null,
+        parent: units.district,
+      })),
+      ended: [units.commune],
+      changed: [],
+      successions: ['a', 'b'].map((to) => ({ from: units.commune, to, share: 'part' as const })),
+    },
+  });
+  const placing = async (person: PersonName) =>
+    (await dutiesOf(own.contextFor(person)))
+      .filter(({ kind }) => kind === 'place')
+      .map(({ count, href }) => [count, href]);
+  expect(await placing('administrator')).toEqual([[1, `/office/reorganisations/${act.id}/place`]]);
+  expect(await placing('district_officer')).toEqual([[1, `/office/reorganisations/${act.id}/place`]]);
+  expect(await placing('sibling_officer')).toEqual([]);
+  const [made] = act.made;
+  await placeRegistrations(own.contextFor('district_officer'), {
+    id: act.id,
+    fromUnitId: units.commune,
+    toUnitId: made?.[1] as number,
+    initiatives: [initiativeId],
+  });
+  expect(await placing('administrator')).toEqual([]);
+  await own.close();
 });

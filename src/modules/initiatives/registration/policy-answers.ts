@@ -1,3 +1,4 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import { OFFICER_LEVEL } from '#modules/people/appointment/rules.ts';
 import type { Actor } from '#platform/server/context.ts';
 
@@ -12,4 +13,13 @@ export function officeUnits(actor: Actor): number[] {
 export function bodyUnits(actor: Actor): number[] {
   const serving = actor.appointments.filter((each) => each.role in OFFICER_LEVEL || each.role === 'committee_member');
   return distinct(serving.map((each) => each.unitId));
+}
+
+/** What the actor keeps of units that have ended: open work of one level in these, for an office only or for its body too. */
+export function keptWork(actor: Actor, of: 'office' | 'body'): { level: Level; units: number[] }[] {
+  return actor.appointments.flatMap(({ role, level, kept }) =>
+    kept?.length && (role in OFFICER_LEVEL || (of === 'body' && role === 'committee_member'))
+      ? [{ level, units: [...kept] }]
+      : [],
+  );
 }

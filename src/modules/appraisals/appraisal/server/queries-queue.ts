@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
+import { bodyUnits, keptWork } from '#modules/initiatives/registration/policy-answers.ts';
 import type { State, Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
-import { ANSWER, answeredIn, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { ANSWER, answeredOrKept, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -44,8 +44,9 @@ const STATES: Record<QueueTab, RawBuilder<boolean>> = {
   done: sql`r.state in ('recognised', 'not_recognised')`,
 };
 
-/** Whether the reader's own body answers for registration `r`, within scope; in a statement that begins `withAnswers`. */
-export const answeredByMe = (ctx: Context) => sql<boolean>`(${answeredIn(ANSWER)} and ${withinScope(ctx.scope)})`;
+/** Whether the reader's own body answers for registration `r`, or keeps it, within scope; in a statement that begins `withAnswers`. */
+export const answeredByMe = (ctx: Context) =>
+  sql<boolean>`(${answeredOrKept(ANSWER, keptWork(ctx.actor, 'body'))} and ${withinScope(ctx.scope)})`;
 
 const withMyAnswers = (ctx: Context) => withAnswers(bodyUnits(ctx.actor), dayOf(ctx.now));
 
@@ -75,7 +76,7 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
     db,
     sql<QueueLine & { sinceText: string }>`
       ${withMyAnswers(ctx)}
-      select r.id, r.initiative_id as "initiativeId", i.code, r.name, coalesce(g.name, '') as registrant, un.name as unit, pn.name as parent, r.level,
+      select r.id, r.initiative_id as "initiativeId", i.code, r.name, coalesce(g.name, '') as registrant, coalesce(un.name, (select n.name from unit_name n where n.unit_id = r.unit_id order by n.valid desc limit 1)) as unit, pn.name as parent, r.level,
         c.code as cycle, r.subject, r.state, r.state_since as since, r.state_since::text as "sinceText", l.appraise_due_on as "appraiseDueOn"
       from (select r.* from registration r where ${STATES[tab]} and ${sql.join(paged, sql` and `)}
         order by r.state_since ${way}, r.id ${way} limit ${sql.lit(QUEUE_PAGE + 1)}) r

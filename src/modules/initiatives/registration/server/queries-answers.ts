@@ -36,3 +36,15 @@ export function answeredIn(answers: RawBuilder<unknown>): RawBuilder<boolean> {
 /** Whether one of these units answers for registration `r`. */
 export const answeredBy = (units: readonly number[], day: string): RawBuilder<boolean> =>
   answeredIn(sql`(${answersOf(units, day)}) answer`);
+
+/** The same, or one of the ended units whose open work somebody keeps holds it; a decision on it is its successor's. */
+export function answeredOrKept(
+  answers: RawBuilder<unknown>,
+  kept: readonly { level: Level; units: number[] }[],
+): RawBuilder<boolean> {
+  if (kept.length === 0) return answeredIn(answers);
+  const held = kept.map(
+    ({ level, units }) => sql`(r.level = ${sql.lit(level)} and r.keeper_unit_id = any (${units}::integer[]))`,
+  );
+  return sql<boolean>`(${answeredIn(answers)} or ${sql.join(held, sql` or `)})`;
+}

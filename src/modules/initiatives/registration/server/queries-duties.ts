@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, dayOf } from '#platform/server/context.ts';
-import { officeUnits } from '../policy-answers.ts';
-import { ANSWER, answeredIn } from './queries-answers.ts';
+import { keptWork, officeUnits } from '../policy-answers.ts';
+import { ANSWER, answeredOrKept } from './queries-answers.ts';
 import { dayIn, type Href, type WaitingRow, type WaitingSource } from './queries-waiting.ts';
 
 /**
@@ -15,8 +15,10 @@ export function waitingFor(ctx: Context): WaitingSource {
   const since = sql`r.state_since`;
   const due = sql`case when r.state = 'submitted' then greatest(l.register_due_on, ${dayIn(since)}) else l.appraise_due_on end`;
   const bySector =
-    ctx.scope.sectors.length > 0
-      ? sql`or (sector_at(r.sector_id, r.keeper_unit_id) in (select unnest(scope_sector_units())) and not has_own_account(r.registrant_id, ${today}::date))`
+    ctx.scope.sectors.length + ctx.scope.sectorsKept.length > 0
+      ? sql`or ((sector_at(r.sector_id, r.keeper_unit_id) in (select unnest(scope_sector_units()))
+          or sector_at(r.sector_id, r.keeper_unit_id) = any ((select scope_sector_kept())::bigint[]))
+        and not has_own_account(r.registrant_id, ${today}::date))`
       : sql``;
   const mine = sql`(r.registrant_id = any (${[...ctx.scope.registrants]}::integer[])
     or (r.keeper_unit_id = any (${offices}::integer[]) and not exists (
@@ -34,7 +36,7 @@ export function waitingFor(ctx: Context): WaitingSource {
   const arrived = sql`
     select 'accept', r.id, null, r.cycle_id, r.level, greatest(l.register_due_on, ${dayIn(since)}), r.state_since
     from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
-    where r.state = 'submitted' and ${answeredIn(sql`(select * from ${ANSWER} where unit_id = any (${offices}::integer[])) office`)}`;
+    where r.state = 'submitted' and ${answeredOrKept(sql`(select * from ${ANSWER} where unit_id = any (${offices}::integer[])) office`, keptWork(ctx.actor, 'office'))}`;
   const overdue = sql`
     select 'follow_up', r.id, null, r.cycle_id, r.level, ${due}, r.state_since
     from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
