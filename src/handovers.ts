@@ -59,7 +59,15 @@ export async function handoverForm(ctx: Context, personId: number, asked: URLSea
   const typed = asked.get('on');
   const on = typed === null ? today : parseDay(typed);
   const listed = offices.map((office) => ({ ...office, why: whyNoHandover(office, today) }));
-  const found = { name, offices: listed, today, asked: { appointment: chosen?.id ?? null, username, on: typed } };
+  const [first] = offices;
+  const direct: true | Reason | null = first ? mayHandOver(ctx.actor, chosen ?? first) : null;
+  const found = {
+    name,
+    direct,
+    offices: listed,
+    today,
+    asked: { appointment: chosen?.id ?? null, username, on: typed },
+  };
   if (!asked.has('username')) return { ...found, problems: {}, preview: null };
   const successor = username ? await read(ctx, (db) => successorByName(db, username, today)) : undefined;
   const problems: Record<string, Reason> = chosen ? problemsOf(chosen, successor, on ?? today, today) : {};
@@ -151,6 +159,7 @@ export async function minutesOf(ctx: Context, id: number) {
     confirm: open ? (may === true ? early : may) : null,
     close: open ? mayCloseHandover(actor, place, handover.proposedBy) : null,
     own: actor.id === handover.proposedBy || actor.id === handover.fromId,
-    receive: handover.state === 'done' && handover.receivedAt === null ? receive : null,
+    // Of a proposal the successor has nothing to note yet; whoever else looks is told whose it will be.
+    receive: handover.receivedAt === null && (handover.state === 'done' || (open && receive !== true)) ? receive : null,
   };
 }

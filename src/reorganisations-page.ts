@@ -1,10 +1,12 @@
+import { mayOpenPlacing } from '#modules/initiatives/registration/policy-place.ts';
 import { type DividedUnit, dividedUnits } from '#modules/initiatives/registration/server/queries-place.ts';
 import { mayReorganise } from '#modules/organisations/reorganisation/policy.ts';
+import { splitUnits } from '#modules/organisations/reorganisation/rules.ts';
 import { dayBefore } from '#modules/organisations/reorganisation/rules-days.ts';
 import { outcomeOf } from '#modules/organisations/reorganisation/rules-outcome.ts';
 import { reorganisationById } from '#modules/organisations/reorganisation/server/queries.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
-import { isAdministrator, isAuditor, isOfficer } from '#modules/people/appointment/policy.ts';
+import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
 import {
   openProposals,
   type Proposal,
@@ -31,12 +33,18 @@ export async function actPage(db: ReadDb, ctx: Context, id: number, asked: URLSe
   const after = Number(asked.get('after')) || 0;
   const proposals =
     counts.length > 0 ? await proposalsOf(db, id, { state, role, after }) : { rows: [] as Proposal[], next: null };
-  const places = applied && (isAdministrator(ctx.actor) || isOfficer(ctx.actor));
+  const places = applied && mayOpenPlacing(ctx.actor) === true;
   const divided: DividedUnit[] = places ? await dividedUnits(db, id) : [];
   return {
     act,
     today: dayOf(ctx.now),
     outcome,
+    /** What the act's page could offer while it stands. */
+    offers: {
+      'appointment.decide_proposals': applied ? mayReorganise(ctx.actor) : null,
+      'reorganisation.undo': applied ? mayReorganise(ctx.actor) : null,
+      'reorganisation.place_them': applied && splitUnits(plan).length > 0 ? mayOpenPlacing(ctx.actor) : null,
+    },
     may: mayReorganise(ctx.actor) === true,
     knows,
     counts,

@@ -62,5 +62,6 @@ export const en: Record<keyof typeof vi, string> = {
   'error.request': 'Request code',
   'error.to_start': 'Back to the start',
   'error.to_duties': 'Back to my duties',
+  'office.why_not': 'Why can I not do this?',
   'office.reorganisations': 'Reorganisations',
 };

@@ -61,5 +61,6 @@ export const vi = {
   'error.request': 'Mã yêu cầu',
   'error.to_start': 'Về trang đầu',
   'error.to_duties': 'Về việc của tôi',
+  'office.why_not': 'Vì sao tôi chưa làm được?',
   'office.reorganisations': 'Sắp xếp đơn vị',
 } as const;

@@ -100,7 +100,7 @@ test('who may not is told why, and another commune’s sheet and decision are no
   const address = `${site.origin}/office/appraisals/${registrationIds[0]}`;
   const district = await enter('district_officer');
   await district.page.goto(address);
-  await district.page.getByText('Vì sao tôi chưa kết luận được?').click();
+  await district.page.getByText('Vì sao tôi chưa làm được?').click();
   await district.page.getByText(/Cấp cơ sở do chính xã/).waitFor();
   expect(await district.page.getByRole('button', { name: /Lưu/ }).count()).toBe(0);
   const other = await enter('other_officer');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, digestOf, eachOf } from '../support/asking.ts';
+import { ask, digestOf, eachOf, saidTooLate } from '../support/asking.ts';
 import { type Cast, cycles, openCast, PERSON_NAMES, type PersonName, units } from '../support/cast.ts';
 import { article, siteOf } from '../support/portal.ts';
 import { FORMS } from '../support/route-forms.ts';
@@ -115,6 +115,9 @@ describe('every page', () => {
   );
 });
 
+/** Forms that offer only what their reader may choose: what is sent here was never on their page. */
+const FORGED = /^\/(?!office\/)|^\/office\/(bodies|registers)\/new|\/place$/;
+
 describe('every form', () => {
   test.each(ASKERS)(
     'refuses %s what is not theirs to do, and changes nothing',
@@ -131,6 +134,8 @@ describe('every form', () => {
         const door = expected === 303 && !location.startsWith('/dang-nhap?next=');
         if (status !== expected || door) wrong.push(`${path} of ${holder}: ${status} ${location}, not ${expected}`);
         for (const leak of leaksIn(text, others)) wrong.push(`${path}: ${leak}`);
+        const late = status === 403 && !FORGED.test(path) && saidTooLate(text);
+        if (late) wrong.push(`${path} of ${holder}: the page does not say why not: ${late}`);
       });
       expect(wrong).toEqual([]);
       expect(await digestOf(cast)).toEqual(before);

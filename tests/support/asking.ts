@@ -47,6 +47,14 @@ function readable(bytes: Uint8Array): string {
     .join('\n');
 }
 
+/** The sentence of a refusal that a page says only in answer, and nowhere for who looks before they press; undefined if it does. */
+export function saidTooLate(text: string): string | undefined {
+  const sentence = /role="alert"[\s\S]*?<p class="title[^"]*">([\s\S]*?)<\/p>/
+    .exec(text)?.[1]
+    ?.replace(/<!--.*?-->/g, '');
+  return sentence && text.split(sentence).length < 3 ? sentence : undefined;
+}
+
 /** Runs `work` over all items, a few at a time. */
 export async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>, atOnce = 6): Promise<void> {
   const rest = [...items];

@@ -70,7 +70,6 @@ export const en: Record<keyof typeof vi, string> = {
   'appraisal.reason.why_not': 'Say why it is not recognised.',
   'appraisal.reason.why_despite': 'A criterion is not met: say why it is proposed all the same.',
   'appraisal.save_next': 'Save, go to the next model',
-  'appraisal.why_not': 'Why can I give no verdict?',
   'appraisal.earlier': 'Verdicts so far',
   'appraisal.earlier.by': '{name}, {unit}',
   'appraisal.earlier.met': '{met} of {asked} criteria met',

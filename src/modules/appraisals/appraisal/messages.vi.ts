@@ -70,7 +70,6 @@ export const vi = {
   'appraisal.reason.why_not': 'Hãy viết lý do không công nhận.',
   'appraisal.reason.why_despite': 'Còn tiêu chí chưa đạt: hãy viết lý do vẫn đề nghị công nhận.',
   'appraisal.save_next': 'Lưu, sang mô hình kế tiếp',
-  'appraisal.why_not': 'Vì sao tôi chưa kết luận được?',
   'appraisal.earlier': 'Kết luận đã có',
   'appraisal.earlier.by': '{name}, {unit}',
   'appraisal.earlier.met': 'đạt {met} trên {asked} tiêu chí',

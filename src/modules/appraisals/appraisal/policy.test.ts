@@ -52,11 +52,11 @@ test.each([
   'withdrawn',
 ] as const)('in the state %s there is nothing to judge, whoever asks', (state) => {
   const answer = mayGiveVerdict(actorOf('commune_officer'), registration('commune', state), 'proposed');
-  expect(answer).toEqual({ code: 'registration.why_not.state' });
+  expect(answer).toEqual({ code: 'registration.why_not.state.propose' });
 });
 
 test.each(['self_assessed', 'recognised'] as const)('in the state %s there is no verdict to take back', (state) => {
   expect(mayReopen(actorOf('commune_officer'), registration('commune', state))).toEqual({
-    code: 'registration.why_not.state',
+    code: 'registration.why_not.state.reopen',
   });
 });

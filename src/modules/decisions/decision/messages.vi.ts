@@ -55,6 +55,7 @@ export const vi = {
   'decision.gone':
     'Có {count} mô hình đã chọn không còn trong phạm vi của đồng chí. Chưa mô hình nào được công nhận; hãy chọn lại.',
   'decision.other_list': 'Có {count} mô hình không thuộc danh sách của quyết định này: {names}. Hãy bỏ ra rồi gửi lại.',
+  'decision.why_not.body': 'Quyết định do cán bộ hoặc thành viên ban chỉ đạo của đơn vị ban hành ghi vào.',
   'decision.why_not.level_commune': 'Quyết định cấp cơ sở do ban chỉ đạo của chính đơn vị đó ban hành.',
   'decision.why_not.level_district': 'Quyết định cấp huyện do ban chỉ đạo cấp huyện ban hành.',
   'decision.why_not.level_province': 'Quyết định cấp tỉnh do ban chỉ đạo cấp tỉnh ban hành.',

@@ -9,6 +9,12 @@ export function mayDecide(actor: Actor, decision: { unitId: number; level: Level
   return isAuditor(actor) ? { code: 'refusal.read_only' } : { code: `decision.why_not.level_${decision.level}` };
 }
 
+/** Who records decisions of some unit at all; of which, the unit says. */
+export function mayDecideSomewhere(actor: Actor): true | Reason {
+  if (isSystem(actor) || actor.appointments.some((each) => servesAt(actor, each.unitId))) return true;
+  return isAuditor(actor) ? { code: 'refusal.read_only' } : { code: 'decision.why_not.body' };
+}
+
 /**
  * A paper of the past is recorded, not taken: an office that reads in a finished year's list names the decision for any unit of its
  * territory. `path` is the unit's place.

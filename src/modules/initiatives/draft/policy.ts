@@ -8,7 +8,7 @@ export function mayDraft(actor: Actor): true | Reason {
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
   return isOfficer(actor) || isSectorOfficer(actor) || actor.appointments.some((each) => each.role === 'registrant')
     ? true
-    : { code: 'refusal.not_yours' };
+    : { code: 'draft.not_allowed' };
 }
 
 /** A draft is its writer's alone. */

@@ -83,9 +83,22 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.reason_help.reopen': 'Why it is appraised again.',
   'registration.moved_on': 'Someone has just dealt with “{name}”. Look at its new state, then go on.',
   'registration.none_selected': 'Please select at least one model.',
-  'registration.why_not': 'Why can I not do this?',
-  'registration.why_not.state': 'Its present state does not allow this.',
-  'registration.why_not.state_from': 'Possible only while the registration is: {states}.',
+  'registration.why_not.state.submit':
+    'Possible only while the registration is: returned to be completed; recalled for changes.',
+  'registration.why_not.state.recall': 'Possible only while the registration is: sent, waiting to be taken in.',
+  'registration.why_not.state.return':
+    'Possible only while the registration is: sent, waiting to be taken in; being carried out; waiting for appraisal.',
+  'registration.why_not.state.accept': 'Possible only while the registration is: sent, waiting to be taken in.',
+  'registration.why_not.state.self_assess': 'Possible only while the registration is: being carried out.',
+  'registration.why_not.state.propose': 'Possible only while the registration is: waiting for appraisal.',
+  'registration.why_not.state.decline': 'Possible only while the registration is: waiting for appraisal.',
+  'registration.why_not.state.reopen':
+    'Possible only while the registration is: proposed for recognition; not recognised.',
+  'registration.why_not.state.recognise': 'Possible only while the registration is: proposed for recognition.',
+  'registration.why_not.state.withdraw':
+    'Possible only while the registration is: sent, waiting to be taken in; returned to be completed; recalled for changes; being carried out.',
+  'registration.why_not.state.annul': 'This entry has been annulled already.',
+  'registration.why_not.kept': 'The unit where it was registered stands no more; the decision is its successor’s.',
   'registration.why_not.officer': 'This is for the officers; committee members appraise and recognise.',
   'registration.why_not.sector':
     'You follow and write for the registrants of your own sector; taking in, appraising and recognising are for the unit where it was registered.',

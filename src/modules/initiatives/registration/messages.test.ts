@@ -26,6 +26,7 @@ const WALKED: Record<string, string[]> = {
     (act) => `registration.done.${act}`,
   ),
   'why not': LEVELS.map((level) => `registration.why_not.level_${level}`),
+  'why not now': acts.map((act) => `registration.why_not.state.${act}`),
   levels: LEVELS.flatMap((level) => [`registration.level.${level}`, `registration.level_in.${level}`]),
   subjects: SUBJECTS.map((subject) => `registration.subject.${subject}`),
   steps: STEPS.map((step) => `registration.step.${step}`),
@@ -61,4 +62,13 @@ test('both languages put in the same things', () => {
       .sort();
   const keys = (Object.keys(vi) as (keyof typeof vi)[]).filter((key) => /^(registration|draft|initiative)\./.test(key));
   expect(keys.filter((key) => holes(vi[key]).join() !== holes(en[key]).join())).toEqual([]);
+});
+
+test('why not now names every state in which it may be done', () => {
+  for (const catalogue of [vi, en] as Record<string, string>[])
+    for (const [act, { from }] of Object.entries(TRANSITIONS).filter(([name]) => name !== 'annul')) {
+      const states = from.filter((state) => state !== 'new').map((state) => catalogue[`registration.state.${state}`]);
+      const said = catalogue[`registration.why_not.state.${act}`] ?? '';
+      expect(said.slice(said.indexOf(':') + 2, -1)).toBe(states.join('; ').toLowerCase());
+    }
 });

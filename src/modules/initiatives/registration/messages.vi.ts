@@ -82,9 +82,20 @@ export const vi = {
   'registration.reason_help.reopen': 'Vì sao thẩm định lại.',
   'registration.moved_on': '“{name}” vừa có người xử lý. Hãy xem trạng thái mới rồi làm tiếp.',
   'registration.none_selected': 'Hãy chọn ít nhất một mô hình.',
-  'registration.why_not': 'Vì sao tôi chưa làm được?',
-  'registration.why_not.state': 'Trạng thái hiện nay không cho phép việc này.',
-  'registration.why_not.state_from': 'Chỉ làm được khi bản đăng ký ở trạng thái: {states}.',
+  'registration.why_not.state.submit': 'Chỉ làm được khi bản đăng ký ở trạng thái: trả lại để bổ sung; rút lại để sửa.',
+  'registration.why_not.state.recall': 'Chỉ làm được khi bản đăng ký ở trạng thái: đã gửi, chờ tiếp nhận.',
+  'registration.why_not.state.return':
+    'Chỉ làm được khi bản đăng ký ở trạng thái: đã gửi, chờ tiếp nhận; đang thực hiện; chờ thẩm định.',
+  'registration.why_not.state.accept': 'Chỉ làm được khi bản đăng ký ở trạng thái: đã gửi, chờ tiếp nhận.',
+  'registration.why_not.state.self_assess': 'Chỉ làm được khi bản đăng ký ở trạng thái: đang thực hiện.',
+  'registration.why_not.state.propose': 'Chỉ làm được khi bản đăng ký ở trạng thái: chờ thẩm định.',
+  'registration.why_not.state.decline': 'Chỉ làm được khi bản đăng ký ở trạng thái: chờ thẩm định.',
+  'registration.why_not.state.reopen': 'Chỉ làm được khi bản đăng ký ở trạng thái: đề nghị công nhận; không công nhận.',
+  'registration.why_not.state.recognise': 'Chỉ làm được khi bản đăng ký ở trạng thái: đề nghị công nhận.',
+  'registration.why_not.state.withdraw':
+    'Chỉ làm được khi bản đăng ký ở trạng thái: đã gửi, chờ tiếp nhận; trả lại để bổ sung; rút lại để sửa; đang thực hiện.',
+  'registration.why_not.state.annul': 'Bản nhập này đã hủy rồi.',
+  'registration.why_not.kept': 'Đơn vị nơi đăng ký không còn nữa; quyết định do đơn vị tiếp nhận ban hành.',
   'registration.why_not.officer': 'Việc này của cán bộ tổng hợp; thành viên ban chỉ đạo thẩm định và xét công nhận.',
   'registration.why_not.sector':
     'Bạn theo dõi và làm thay cho chủ thể của hệ thống mình; tiếp nhận, thẩm định và công nhận là việc của đơn vị nơi đăng ký.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#modules/people/scope/rules.ts';
 import { actorOf, PERSON_NAMES, type PersonName, sectors, units } from '../../../../tests/support/cast.ts';
-import { isRegistrantOf, mayMove } from './policy.ts';
+import { isRegistrantOf, mayMove, standingOf } from './policy.ts';
 import { type Registration, STATES, type State, TRANSITIONS, type Transition } from './rules.ts';
 
 /** A registration of the cast's commune at its own level, by its hamlet. */
@@ -77,7 +77,7 @@ describe('the reason', () => {
   test('the state comes before the duty', () => {
     for (const state of Object.keys(STATES) as State[])
       for (const act of ACTS.filter((each) => !(TRANSITIONS[each].from as readonly string[]).includes(state)))
-        expect(mayMove(actorOf('other_officer'), at(state), act)).toEqual({ code: 'registration.why_not.state' });
+        expect(mayMove(actorOf('other_officer'), at(state), act)).toEqual({ code: `registration.why_not.state.${act}` });
   });
 
   test.each([
@@ -107,4 +107,31 @@ test('a registrant is known by the registrant, not by the commune', () => {
   expect(isRegistrantOf(actorOf('registrant'), { registrantId: 1 })).toBe(true);
   expect(isRegistrantOf(actorOf('registrant'), { registrantId: 2 })).toBe(false);
   expect(isRegistrantOf(actorOf('commune_officer'), { registrantId: 1 })).toBe(false);
+});
+
+describe('a record page offers what one may, and says of the rest why not', () => {
+  test.each(PERSON_NAMES)('to %s, in every state', (person) => {
+    const actor = actorOf(person);
+    for (const state of Object.keys(STATES) as State[]) {
+      const { may, withheld } = standingOf(actor, at(state), ACTS);
+      for (const act of ACTS) {
+        const answer = mayMove(actor, at(state), act);
+        const why = withheld.find((each) => each.act === act)?.reason;
+        if (answer === true) expect([act, may.includes(act), why]).toEqual([act, true, undefined]);
+        // Unsaid is only what is neither of this state nor this person's in any other.
+        else if (why) expect(why).toEqual(answer);
+        else {
+          expect((TRANSITIONS[act].from as readonly string[]).includes(state)).toBe(false);
+          expect(RIGHTS[act]).not.toContain(person);
+        }
+      }
+    }
+  });
+
+  test('who keeps the work of a unit that has ended judges it, and is told whose the decision is', () => {
+    const [served] = actorOf('commune_officer').appointments;
+    const keeper = { id: 2, name: 'x', appointments: served ? [{ ...served, kept: [units.commune] }] : [] };
+    expect(mayMove(keeper, at('self_assessed'), 'propose')).toBe(true);
+    expect(mayMove(keeper, at('proposed'), 'recognise')).toEqual({ code: 'registration.why_not.kept' });
+  });
 });

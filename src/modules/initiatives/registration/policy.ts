@@ -43,6 +43,13 @@ function mayJudge(actor: Actor, registration: Registration): true | Reason {
   return { code: `registration.why_not.level_${registration.level}` };
 }
 
+/** Named by a decision: a paper of a unit that stands. Who keeps the work of one that has ended judges, and its successor decides. */
+function mayName(actor: Actor, registration: Registration): true | Reason {
+  const may = mayJudge(actor, registration);
+  if (may !== true || isSystem(actor) || servesAt(actor, registration.responsibleUnitId)) return may;
+  return { code: 'registration.why_not.kept' };
+}
+
 const RULES: Record<Transition, (actor: Actor, registration: Registration) => true | Reason> = {
   submit: mayWriteFor,
   withdraw: mayWriteFor,
@@ -53,7 +60,7 @@ const RULES: Record<Transition, (actor: Actor, registration: Registration) => tr
   propose: mayJudge,
   decline: mayJudge,
   reopen: mayJudge,
-  recognise: mayJudge,
+  recognise: mayName,
   annul: (actor, registration) => mayHandle(actor, registration),
 };
 
@@ -70,15 +77,18 @@ function mayHandle(actor: Actor, registration: Registration): true | Reason {
 /** True, or why this act is withheld from this person now: the state first, then the duty. */
 export function mayMove(actor: Actor, registration: Registration, act: Transition): true | Reason {
   if (!(TRANSITIONS[act].from as readonly string[]).includes(registration.state)) {
-    return { code: 'registration.why_not.state' };
+    return { code: `registration.why_not.state.${act}` };
   }
   return RULES[act](actor, registration);
 }
 
+/** The key of the words with which a page speaks of an act. */
+export const wordsOf = (act: Transition) => `registration.${act === 'submit' ? 'submit_again' : act}`;
+
 /** What a person may do with a registration now, and what is withheld with the reason. */
 export interface Standing {
   may: Transition[];
-  withheld: { act: Transition; reason: Reason; from: readonly string[] }[];
+  withheld: { act: Transition; reason: Reason }[];
 }
 
 /**
@@ -93,7 +103,7 @@ export function standingOf(actor: Actor, registration: Registration, acts: reado
     const { from } = TRANSITIONS[act];
     if (answer === true) standing.may.push(act);
     else if (own || (from as readonly string[]).includes(registration.state))
-      standing.withheld.push({ act, reason: answer, from: from.filter((state) => state !== 'new') });
+      standing.withheld.push({ act, reason: answer });
   }
   return standing;
 }

@@ -15,7 +15,6 @@ export const en: Record<keyof typeof vi, string> = {
   'publication.taken_back': 'Taken out of the portal. The recognition stands.',
   'publication.nothing_left': 'Every model of this decision is published already.',
   'publication.not_public': 'This model is not public any more.',
-  'publication.why_not': 'Why can I not publish?',
   'publication.why_not.level_commune':
     'A model recognised at commune level is published by an officer of the unit that decided.',
   'publication.why_not.level_district':

@@ -14,7 +14,6 @@ export const vi = {
   'publication.taken_back': 'Đã thôi công bố. Mô hình vẫn giữ kết quả công nhận.',
   'publication.nothing_left': 'Mọi mô hình của quyết định này đã được công bố.',
   'publication.not_public': 'Mô hình này không còn được công bố.',
-  'publication.why_not': 'Vì sao tôi không công bố được?',
   'publication.why_not.level_commune': 'Mô hình cấp cơ sở do cán bộ của chính đơn vị ra quyết định công bố.',
   'publication.why_not.level_district': 'Mô hình cấp huyện do cán bộ cấp huyện công bố.',
   'publication.why_not.level_province': 'Mô hình cấp tỉnh do cán bộ cấp tỉnh công bố.',

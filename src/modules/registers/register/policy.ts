@@ -9,6 +9,11 @@ export function mayImport(actor: Actor, path: string): true | Reason {
   return { code: isOfficer(actor) ? 'register.why_not.territory' : 'register.why_not.officer' };
 }
 
+/** Whether a person reads in lists at all; of which offices, their units say. */
+export function mayImportSomewhere(actor: Actor): true | Reason {
+  return isOfficer(actor) || mayImport(actor, '');
+}
+
 /** Lists that were read in are an office's papers: whoever serves there sees them; a registrant or an officer of a sector does not. */
 export function maySeeRegisters(actor: Actor): true | Reason {
   return (

@@ -82,16 +82,12 @@ describe('what it holds', () => {
     expect((await page('registrant', commune)).standing).toEqual({
       may: [],
       withheld: [
-        { act: 'submit', reason: { code: 'registration.why_not.state' }, from: ['returned', 'recalled'] },
-        { act: 'recall', reason: { code: 'registration.why_not.state' }, from: ['submitted'] },
-        { act: 'return', reason: { code: 'refusal.not_yours' }, from: ['submitted', 'accepted', 'self_assessed'] },
-        { act: 'self_assess', reason: { code: 'registration.why_not.state' }, from: ['accepted'] },
-        { act: 'propose', reason: { code: 'registration.why_not.level_commune' }, from: ['self_assessed'] },
-        {
-          act: 'withdraw',
-          reason: { code: 'registration.why_not.state' },
-          from: ['submitted', 'returned', 'recalled', 'accepted'],
-        },
+        { act: 'submit', reason: { code: 'registration.why_not.state.submit' } },
+        { act: 'recall', reason: { code: 'registration.why_not.state.recall' } },
+        { act: 'return', reason: { code: 'refusal.not_yours' } },
+        { act: 'self_assess', reason: { code: 'registration.why_not.state.self_assess' } },
+        { act: 'propose', reason: { code: 'registration.why_not.level_commune' } },
+        { act: 'withdraw', reason: { code: 'registration.why_not.state.withdraw' } },
       ],
     });
     const auditor = (await page('auditor', commune)).standing;

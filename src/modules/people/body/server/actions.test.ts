@@ -74,7 +74,7 @@ test('a working group brings its page, and nothing of its unit', async () => {
   expect(await seesModel(ctx)).toBe(false);
   const page = await read(ctx, (db) => bodyPage(db, ctx, group, '2026-03-10'));
   expect(page.members).toMatchObject([{ name: 'other officer', unit: 'Xã Tây Một', role: 'member' }]);
-  expect(page.manages).toBe(false);
+  expect(page.may).toEqual({ code: 'body.only_its_unit' });
   await dissolveBody(cast.contextFor('administrator'), { id: group, on: '10/03/2026' });
   expect((await enter('other_officer')).actor.bodies).toEqual([]);
 });

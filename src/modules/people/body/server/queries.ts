@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { nameUntil, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
-import { refuse } from '#platform/refusal.ts';
+import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { isAdministrator } from '../../appointment/policy.ts';
@@ -50,7 +50,7 @@ export interface BodyPage {
   /** Those of the day that is asked for. */
   members: Member[];
   files: { id: number; name: string; size: number; addedBy: string; addedAt: Date }[];
-  manages: boolean;
+  may: true | Reason;
 }
 
 /** One body within scope, with its members of a day (`yyyy-mm-dd`) and its regulations, newest first; three queries. */
@@ -79,7 +79,7 @@ export async function bodyPage(db: ReadDb, ctx: Context, id: number, day: string
       select id, name, length(bytes) as size, added_by as "addedBy", added_at as "addedAt" from body_file
       where body_id = ${id} order by id desc`,
   );
-  return { body, members, files, manages: mayManageBody(ctx.actor, body) === true };
+  return { body, members, files, may: mayManageBody(ctx.actor, body) };
 }
 
 /** A regulation's file, for who sees its body. */

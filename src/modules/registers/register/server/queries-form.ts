@@ -3,17 +3,14 @@ import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
-import { isOfficer } from '#modules/people/appointment/policy.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
-import { mayImport } from '../policy.ts';
+import { mayImport, mayImportSomewhere } from '../policy.ts';
 
 /** The form that takes a list in: its cycles, levels, and the units whose lists this officer imports; refuses (403) anybody else. Two queries. */
 export async function registerForm(db: ReadDb, { actor, now }: Context) {
-  if (!isOfficer(actor)) {
-    const refused = mayImport(actor, '');
-    if (refused !== true) refuse('forbidden', refused.code);
-  }
+  const allowed = mayImportSomewhere(actor);
+  if (allowed !== true) refuse('forbidden', allowed.code);
   const today = dayOf(now);
   const own = (await unitsOn(db, today)).filter((unit) => mayImport(actor, unit.path) === true);
   const cycles = await listCycles(db);

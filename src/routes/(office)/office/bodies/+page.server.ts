@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     bodies: await listBodies(db, ctx),
-    founds: mayFoundBodies(ctx.actor) === true,
+    may: mayFoundBodies(ctx.actor),
   }));

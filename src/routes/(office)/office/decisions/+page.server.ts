@@ -1,3 +1,4 @@
+import { mayDecideSomewhere } from '#modules/decisions/decision/policy.ts';
 import { decisionFilterOf } from '#modules/decisions/decision/schema.ts';
 import { listDecisions, newDecisionHref, waitingForDecision } from '#modules/decisions/decision/server/queries.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) =>
       waiting: waiting.map((group) => ({ ...group, href: newDecisionHref(group) })),
       list: await listDecisions(db, ctx, filter),
       cycles: (await listCycles(db)).map((each) => ({ value: String(each.id), label: each.code })),
+      may: mayDecideSomewhere(ctx.actor),
       filtered: Boolean(filter.q || filter.cycle || filter.level),
     };
   });

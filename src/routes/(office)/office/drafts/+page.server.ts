@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     drafts: await listDrafts(db, ctx),
-    mayDraft: mayDraft(ctx.actor) === true,
+    mayDraft: mayDraft(ctx.actor),
     discarded: event.url.searchParams.get('done') === 'discarded',
   }));
 

@@ -14,5 +14,5 @@ export const load: PageServerLoad = (event) =>
     const current = currentCycle(choices.cycles, dayOf(ctx.now));
     const filter = listFilterOf(address, current);
     const list = await listRegistrations(db, ctx.scope, filter);
-    return { choices, current, filter, list, mayDraft: mayDraft(ctx.actor) === true };
+    return { choices, current, filter, list, mayDraft: mayDraft(ctx.actor) };
   });

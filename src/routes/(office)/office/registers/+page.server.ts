@@ -1,6 +1,5 @@
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { isOfficer } from '#modules/people/appointment/policy.ts';
-import { maySeeRegisters } from '#modules/registers/register/policy.ts';
+import { mayImportSomewhere, maySeeRegisters } from '#modules/registers/register/policy.ts';
 import { listBatches } from '#modules/registers/register/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { permit } from '../../../permit.ts';
@@ -12,5 +11,5 @@ export const load: PageServerLoad = (event) =>
     const asked = event.url.searchParams;
     const after = idOf(asked.get('after')) || undefined;
     const list = await listBatches(db, ctx, after);
-    return { ...list, imports: isOfficer(ctx.actor), done: asked.get('done') };
+    return { ...list, may: mayImportSomewhere(ctx.actor), done: asked.get('done') };
   });

@@ -7,12 +7,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, { actor, now }) => {
-    const may = mayReorganise(actor) === true;
+    const may = mayReorganise(actor);
     return {
       may,
       today: dayOf(now),
       acts: await listReorganisations(db),
-      drafts: may ? await listReorganisationDrafts(db) : [],
+      drafts: may === true ? await listReorganisationDrafts(db) : [],
       done: event.url.searchParams.get('done'),
     };
   });

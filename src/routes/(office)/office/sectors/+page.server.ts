@@ -1,5 +1,6 @@
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { assignSector } from '#modules/initiatives/registration/server/actions-sector.ts';
+import { mayPlaceUnits } from '#modules/organisations/sector/policy.ts';
 import { placeUnit } from '#modules/organisations/sector/server/actions.ts';
 import { unitsInSectors } from '#modules/organisations/sector/server/queries.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = (event) =>
     const group: SectorGroup = inside ? { in: inside } : suggest ? { suggest } : {};
     const page = await sectorPage(db, ctx, group, idOf(asked.get('from')));
     const today = dayOf(ctx.now);
-    return { ...page, units: await unitsInSectors(db, today), today, suggest, inside, done: asked.get('done') };
+    const of = { units: await unitsInSectors(db, today), mayPlaceUnits: mayPlaceUnits(ctx.actor) };
+    return { ...page, ...of, today, suggest, inside, done: asked.get('done') };
   });
 
 export const actions: Actions = {

@@ -4,6 +4,7 @@ import type { Verdict } from '#modules/appraisals/appraisal/rules.ts';
 import { giveVerdict } from '#modules/appraisals/appraisal/server/actions.ts';
 import { sheetPage } from '#modules/appraisals/appraisal/server/queries.ts';
 import { nextInQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts';
+import { standingOf } from '#modules/initiatives/registration/policy.ts';
 import { reopenRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,8 +13,9 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const page = await sheetPage(db, ctx, event.params.id, event.url.searchParams.get('saved'));
     const [actor, { registration }] = [ctx.actor, page.sheet];
-    const verdict = mayGiveVerdict(actor, registration, 'proposed');
-    return { ...page, verdict, reopen: mayReopen(actor, registration), key: randomUUID() };
+    const { withheld } = standingOf(actor, registration, ['propose', 'reopen']);
+    const verdict = mayGiveVerdict(actor, registration, 'proposed') === true;
+    return { ...page, verdict, reopen: mayReopen(actor, registration) === true, withheld, key: randomUUID() };
   });
 
 export const actions: Actions = {

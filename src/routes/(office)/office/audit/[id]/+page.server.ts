@@ -18,7 +18,7 @@ export const load: PageServerLoad = (event) =>
     return {
       event: found,
       link: links[found.id],
-      mayAnonymise: !found.emptied && mayAnonymise(actor, found) === true,
+      mayAnonymise: found.emptied ? null : mayAnonymise(actor, found),
       done: event.url.searchParams.has('done'),
     };
   });
