@@ -4,7 +4,7 @@ import { waitingFor as registrations } from '#modules/initiatives/registration/s
 import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import type { Duty } from '#modules/people/duty/rules.ts';
-import { dutiesInLines, waitingLines } from '#modules/people/duty/server/queries.ts';
+import { waitingLines } from '#modules/people/duty/server/queries.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 
@@ -12,17 +12,21 @@ import { read } from '#platform/server/db.ts';
 const asked = new WeakMap<Context, Promise<Duty[]>>();
 
 /**
- * Everything that waits for the person of this request, over all modules: three queries, two for who takes no decisions. Here a
- * module adds its duties: registrations that wait as a source of `dutiesAmong`, anything else (account requests …) as one of
- * `dutiesInLines`; either costs no further query.
+ * Everything that waits for the person of this request, over all modules; two queries, one for who takes no decisions. Here a
+ * module adds its duties, at the price of no further query: registrations that wait as a source of the first list of
+ * `dutiesAmong`, anything else (handovers, account requests …) as a source of whole lines in the second.
  */
 export function dutiesOf(ctx: Context): Promise<Duty[]> {
   let duties = asked.get(ctx);
   if (!duties) {
     duties = read(ctx, async (db) => [
-      ...(await dutiesAmong(db, ctx, [registrations(ctx), appraisals(ctx)])),
+      ...(await dutiesAmong(
+        db,
+        ctx,
+        [registrations(ctx), appraisals(ctx)],
+        [...waitingLines(ctx), ...placingLines(ctx)],
+      )),
       ...(await decisions(db, ctx)),
-      ...(await dutiesInLines(db, [...waitingLines(ctx), ...placingLines(ctx)])),
     ]);
     asked.set(ctx, duties);
   }

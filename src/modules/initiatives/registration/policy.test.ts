@@ -77,7 +77,9 @@ describe('the reason', () => {
   test('the state comes before the duty', () => {
     for (const state of Object.keys(STATES) as State[])
       for (const act of ACTS.filter((each) => !(TRANSITIONS[each].from as readonly string[]).includes(state)))
-        expect(mayMove(actorOf('other_officer'), at(state), act)).toEqual({ code: `registration.why_not.state.${act}` });
+        expect(mayMove(actorOf('other_officer'), at(state), act)).toEqual({
+          code: `registration.why_not.state.${act}`,
+        });
   });
 
   test.each([

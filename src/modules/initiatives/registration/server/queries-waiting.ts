@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Duty, type DutyKind, NAMED, weekEnd } from '#modules/people/duty/rules.ts';
+import { dutyOf, type LineSource, linesIn } from '#modules/people/duty/server/queries.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { bodyUnits } from '../policy-answers.ts';
@@ -33,6 +34,7 @@ export interface Waiting {
   kind: DutyKind;
   registrationId: number | null;
   initiativeId: number | null;
+  /** Of a line that is no registration, what it leads to. */
   draftId: number | null;
   cycleId: number | null;
   cycle: string | null;
@@ -44,6 +46,8 @@ export interface Waiting {
   name: string;
   registrant: string;
   unit: string;
+  /** Of a line that is no registration, the place of its source. */
+  source: number | null;
 }
 
 /** The day on which an instant falls in Vietnam, whatever the session's clock. */
@@ -51,9 +55,14 @@ export const dayIn = (instant: RawBuilder<unknown>) => sql`(${instant} at time z
 
 /**
  * Lines of the home page for what the sources find, in one query: up to three of a kind that fall due together are named one
- * by one, more become one line with the most urgent named in it.
+ * by one, more become one line with the most urgent named in it. What is no registration (`others`) comes as whole lines.
  */
-export async function dutiesAmong(db: ReadDb, ctx: Context, sources: readonly WaitingSource[]): Promise<Duty[]> {
+export async function dutiesAmong(
+  db: ReadDb,
+  ctx: Context,
+  sources: readonly WaitingSource[],
+  others: readonly LineSource[] = [],
+): Promise<Duty[]> {
   const today = dayOf(ctx.now);
   const waiting = sql.join(
     sources.map((source) => source.waiting),
@@ -71,17 +80,30 @@ export async function dutiesAmong(db: ReadDb, ctx: Context, sources: readonly Wa
       select k.kind, k.registration_id as "registrationId", r.initiative_id as "initiativeId", k.draft_id as "draftId", k.cycle_id as "cycleId",
         c.code as cycle, k.level, k.bucket, k.count, k.due_on as "dueOn", k.since,
         coalesce(r.name, d.content ->> 'name', '') as name, coalesce(g.name, d.content ->> 'registrantName', '') as registrant,
-        coalesce(${nameUntil(sql`coalesce(r.unit_id, (d.content ->> 'unitId')::integer)`, today)}, '') as unit
+        coalesce(${nameUntil(sql`coalesce(r.unit_id, (d.content ->> 'unitId')::integer)`, today)}, '') as unit,
+        null::integer as source, k.place
       from ranked k
       left join registration r on r.id = k.registration_id
       left join draft d on d.id = k.draft_id
       left join registrant g on g.id = r.registrant_id
       left join cycle c on c.id = k.cycle_id
       where k.place <= ${sql.lit(NAMED)}
-      order by k.kind, k.cycle_id, k.level, k.bucket, k.place`,
+      union all
+      select kind, null, null, id, null, null, null, 0, count, due_on, since, coalesce(name, ''), whose, "where", source, 1
+      from (${linesIn(others)}) line
+      order by kind, "cycleId", level, bucket, place`,
   );
   const hrefs: WaitingSource['hrefs'] = Object.assign({}, ...sources.map((source) => source.hrefs));
-  return joined(rows).map((line) => toDuty(line, hrefs));
+  const [lines, waited] = [rows.filter((row) => row.source !== null), rows.filter((row) => row.source === null)];
+  return [
+    ...joined(waited).map((line) => toDuty(line, hrefs)),
+    ...lines.map(({ draftId, registrant, unit, dueOn, source, ...line }) =>
+      dutyOf(
+        { ...line, id: draftId as number, whose: registrant, where: unit, due_on: dueOn },
+        others[source as number],
+      ),
+    ),
+  ];
 }
 
 /** Rows of one kind, cycle, level and moment that are too many become one line. */

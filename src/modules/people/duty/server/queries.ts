@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { mayReorganise } from '#modules/organisations/reorganisation/policy.ts';
-import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
-import { rowsOf } from '#platform/server/db.ts';
+import { type Context, dayOf } from '#platform/server/context.ts';
 import { decidesHandovers } from '../../handover/policy.ts';
 import type { Duty, DutyKind } from '../rules.ts';
 
@@ -23,22 +22,31 @@ export interface LineSource {
   href(line: LineRow): string;
 }
 
-/** Lines of the home page for what the sources find, in one query; none without a source. */
-export async function dutiesInLines(db: ReadDb, sources: readonly LineSource[]): Promise<Duty[]> {
-  if (sources.length === 0) return [];
-  const found = sources.map(
-    ({ lines }, source) => sql`select ${sql.lit(source)} as source, line.* from (${lines}) line`,
-  );
-  const rows = await rowsOf(db, sql<LineRow & { source: number }>`${sql.join(found, sql` union all `)}`);
-  return rows.map(({ source, id, name, due_on, ...line }) => ({
-    ...line,
-    key: `${line.kind}.${id}`,
+/** What several sources find as one table, each row with the place of its source; without a source an empty one. */
+export function linesIn(sources: readonly LineSource[]): RawBuilder<LineRow & { source: number }> {
+  const none = sql`select ''::text as kind, 0 as id, 0::bigint as count, ''::text as name, ''::text as whose, ''::text as where,
+    null::timestamptz as since, null::date as due_on, 0 as source where false`;
+  const found = sources.map(({ lines }, at) => sql`select line.*, ${sql.lit(at)} from (${lines}) line`);
+  return sql`${sql.join([none, ...found], sql` union all `)}`;
+}
+
+/** A row of theirs as a line of the home page. */
+export function dutyOf(line: LineRow, source: LineSource | undefined): Duty {
+  const { kind, id, count, name, whose, where, since, due_on: dueOn } = line;
+  const href = source?.href(line) ?? '/office';
+  return {
+    key: `${kind}.${id}`,
+    kind,
+    count,
     names: name ? [name] : [],
+    whose,
+    where,
     level: null,
     cycle: null,
-    dueOn: due_on,
-    href: sources[source]?.href({ ...line, id, name, due_on }) ?? '/office',
-  }));
+    since,
+    dueOn,
+    href,
+  };
 }
 
 /** What waits for a person among people: offices to hand over or to take over, and duties at new units to approve. */
