@@ -327,7 +327,7 @@ AS $function$
     declare given integer;
     begin
       update draft d set owner_id = h.to_person_id, version = d.version + 1
-      from handover h join appointment a on a.id = h.appointment_id and upper(a.valid) = h.effective_on
+      from handover h join appointment a on a.id = h.appointment_id and upper(a.valid) = h.effective_on and a.xmin = pg_current_xact_id()::xid
       where h.id = act and h.state = 'proposed' and d.id in (select office_drafts(h.appointment_id, h.effective_on));
       get diagnostics given = row_count;
       return given;

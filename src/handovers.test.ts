@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDraft, saveDraft } from '#modules/initiatives/draft/server/actions.ts';
+import { returnRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { handOver, proposeHandover } from '#modules/people/handover/server/actions.ts';
-import { handoverById, listHandovers } from '#modules/people/handover/server/queries.ts';
+import { draftsOfOffice, handoverById, listHandovers } from '#modules/people/handover/server/queries.ts';
 import { reorganise, undoReorganisation } from '#modules/people/transition/server/actions.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read, rowsOf } from '#platform/server/db.ts';
@@ -155,6 +156,40 @@ test('two colleagues hand over to one at once, who gets one appointment, with th
       units.commune,
     ]),
   ).toEqual([{ valid: '[2026-03-10,2027-01-01)' }]);
+});
+
+test('of two offices one above the other, a draft belongs to the nearer; what no place tells stays with its writer', async () => {
+  await secondOffice('provincial_officer', units.otherDistrict, 'district_officer');
+  const officer = await sessionContext(cast, 'provincial_officer');
+  await draft(officer, 'trong huyện', { unitId: units.otherCommune });
+  await draft(officer, 'nơi khác', { unitId: units.commune });
+  await draft(officer, 'chưa có nơi', { unitId: 0 });
+  const offices = [
+    await appointmentOf('provincial_officer', units.province),
+    await appointmentOf('provincial_officer', units.otherDistrict),
+  ];
+  const count = (id: number) => read(officer, (db) => draftsOfOffice(db, id, ON));
+  expect(await Promise.all(offices.map(count))).toEqual([1, 1]);
+  // Nothing of it is told to who has nothing to do with the office.
+  const stranger = cast.contextFor('other_registrant');
+  expect(await read(stranger, (db) => draftsOfOffice(db, offices[1] as number, ON))).toBe(0);
+});
+
+test('who registers for a hamlet hands that over too, with its drafts and what waits to be sent again', async () => {
+  const { registrationIds } = await send(cast, 'registrant', { name: 'thiếu ảnh' });
+  await returnRegistration(cast.contextFor('commune_officer'), {
+    id: registrationIds[0] as number,
+    reason: 'Thiếu ảnh.',
+  });
+  await draft(cast.contextFor('registrant'), 'viết dở', {});
+  const office = await appointmentOf('registrant', units.commune);
+  const administrator = await confirmedContext(cast, 'administrator');
+  const { moved } = await handOver(administrator, given(office, 'sibling_registrant'));
+  expect(moved).toEqual({ continue_draft: 1 });
+  const successor = await sessionContext(cast, 'sibling_registrant');
+  expect(successor.scope.registrants).toEqual([2, 1]);
+  expect(await kinds(successor)).toEqual(['continue_draft', 'receive_handover', 'send_again']);
+  expect(await kinds(await sessionContext(cast, 'registrant'))).toEqual([]);
 });
 
 test('what is previewed is what moves: duties and drafts of that office, and of no other', async () => {

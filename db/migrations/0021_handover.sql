@@ -81,14 +81,14 @@ create function count_office_drafts(office integer, day date) returns integer
 revoke execute on function count_office_drafts(integer, date) from public;
 grant execute on function count_office_drafts(integer, date) to kheo_app;
 
--- Gives the drafts of an office to who takes it over, while its handover is carried out: the appointment has just been ended for it.
+-- Gives the drafts of an office to who takes it over, while its handover is carried out: this very transaction has ended the appointment for it.
 create function hand_over_drafts(act integer) returns integer
   language plpgsql security definer set search_path = public, pg_temp
   as $$
     declare given integer;
     begin
       update draft d set owner_id = h.to_person_id, version = d.version + 1
-      from handover h join appointment a on a.id = h.appointment_id and upper(a.valid) = h.effective_on
+      from handover h join appointment a on a.id = h.appointment_id and upper(a.valid) = h.effective_on and a.xmin = pg_current_xact_id()::xid
       where h.id = act and h.state = 'proposed' and d.id in (select office_drafts(h.appointment_id, h.effective_on));
       get diagnostics given = row_count;
       return given;
