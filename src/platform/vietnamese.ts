@@ -136,12 +136,17 @@ export function documentDate(day: string): string {
   return `ngày ${two(date)} tháng ${month <= 2 ? two(month) : month} năm ${year}`;
 }
 
-/** Reads a day as people type it (24/2/2020, 24-2-2020, 24.2.2020, 2020-02-24, 'ngày 24 tháng 2 năm 2020') or an Excel serial number; null when it is none, or has no four-digit year. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Reads a day as people type it (24/2/2020, 24-2-2020, 24.2.2020, 2020-02-24, 'ngày 24 tháng 2 năm 2020') or as `formatDay` writes it in English, or an Excel serial number; null when it is none, or has no four-digit year. */
 export function parseDay(value: string | number): string | null {
   if (typeof value === 'number') return serialDay(value);
   const text = fold(value).replace(/ 0?\d{1,2} \d{2}( \d{2})?$/, (time) => (value.includes(':') ? '' : time));
   const iso = /^(\d{4}) (\d{1,2}) (\d{1,2})$/.exec(text.replace(/t\d{2}.*$/, '').trim());
   if (iso) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const english = /^(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})$/.exec(text);
+  const month = MONTHS.indexOf(english?.[2] ?? '') + 1;
+  if (english && month > 0) return calendarDay(Number(english[3]), month, Number(english[1]));
   const local = /^(?:.*\bngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})$/.exec(text);
   return local ? calendarDay(Number(local[3]), Number(local[2]), Number(local[1])) : null;
 }
