@@ -9,10 +9,12 @@ import {
 import { placeRegistrations } from '#modules/initiatives/registration/server/actions-place.ts';
 import { groupDuties } from '#modules/people/duty/rules.ts';
 import { decideProposals, reorganise } from '#modules/people/transition/server/actions.ts';
+import { writeRegister } from '#modules/registers/register/server/actions-write.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, PERSON_NAMES, type PersonName, units } from '../tests/support/cast.ts';
 import { leadTo, send, wholeForm } from '../tests/support/initiatives.ts';
+import { receiveList } from '../tests/support/registers.ts';
 import { sessionContext } from '../tests/support/sessions.ts';
 import { dutiesOf } from './duties.ts';
 
@@ -246,5 +248,19 @@ test('models of a unit that was divided wait to be placed, until the last is', a
     initiatives: [initiativeId],
   });
   expect(await placing('administrator')).toEqual([]);
+  await own.close();
+});
+
+test('a list that was read in waits for its office until it is written', async () => {
+  const own = await openCast();
+  const id = await receiveList(own, '1 | Mô hình mới | Chi hội ấp Mới | Xã Đông Một | KT | x | | ', {
+    unitId: units.commune,
+    fileName: 'danh-sach.xlsx',
+  });
+  const lists = async (person: PersonName) =>
+    (await dutiesOf(own.contextFor(person))).filter(({ kind }) => kind === 'write_register').map(({ href }) => href);
+  expect([await lists('commune_officer'), await lists('district_officer')]).toEqual([[`/office/registers/${id}`], []]);
+  await writeRegister(own.contextFor('commune_officer'), { id });
+  expect(await lists('commune_officer')).toEqual([]);
   await own.close();
 });

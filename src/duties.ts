@@ -5,6 +5,7 @@ import { placingLines } from '#modules/initiatives/registration/server/queries-p
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import type { Duty } from '#modules/people/duty/rules.ts';
 import { waitingLines } from '#modules/people/duty/server/queries.ts';
+import { receivedLines } from '#modules/registers/register/server/queries-waiting.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 
@@ -24,7 +25,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
         db,
         ctx,
         [registrations(ctx), appraisals(ctx)],
-        [...waitingLines(ctx), ...placingLines(ctx)],
+        [...waitingLines(ctx), ...placingLines(ctx), ...receivedLines(ctx)],
       )),
       ...(await decisions(db, ctx)),
     ]);

@@ -154,6 +154,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.field.hand_over': 'Handovers to confirm',
   'audit.field.approve_appointments': 'Duties to approve',
   'audit.field.place': 'To place',
+  'audit.field.write_register': 'Lists to write',
   'audit.field.follow_up': 'Overdue',
   'audit.field.code': 'Code',
   'audit.field.kind': 'Kind',

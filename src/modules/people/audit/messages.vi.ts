@@ -152,6 +152,7 @@ export const vi = {
   'audit.field.hand_over': 'Bàn giao chờ xác nhận',
   'audit.field.approve_appointments': 'Nhiệm vụ chờ duyệt',
   'audit.field.place': 'Chờ xếp nơi tiếp nhận',
+  'audit.field.write_register': 'Danh sách chưa ghi',
   'audit.field.follow_up': 'Quá hạn',
   'audit.field.code': 'Mã',
   'audit.field.kind': 'Loại',

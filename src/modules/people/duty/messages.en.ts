@@ -54,6 +54,8 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.place.one': '1 model to place in a new unit',
   'duty.place.many': '{count} {count|model|models} to place in new units',
   'duty.place.act': 'Place',
+  'duty.write_register.one': 'Write the list “{name}” that was read in',
+  'duty.write_register.act': 'Check, write',
 
   'duty.figures': '{place}, {year}',
   'duty.figures.all': 'My scope',

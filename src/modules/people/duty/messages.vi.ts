@@ -52,6 +52,8 @@ export const vi = {
   'duty.place.one': '1 mô hình chờ xếp nơi tiếp nhận',
   'duty.place.many': '{count} mô hình chờ xếp nơi tiếp nhận',
   'duty.place.act': 'Xếp',
+  'duty.write_register.one': 'Ghi danh sách “{name}” đã đọc vào',
+  'duty.write_register.act': 'Xem, ghi',
 
   'duty.figures': '{place}, năm {year}',
   'duty.figures.all': 'Phạm vi của tôi',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Duty, daysBetween, dueOf, groupDuties, longDay, shortDay, weekEnd } from './rules.ts';
+import { vi } from '#messages/vi.ts';
+import { DUTY_KINDS, type Duty, daysBetween, dueOf, groupDuties, longDay, shortDay, weekEnd } from './rules.ts';
 
 const duty = (key: string, more: Partial<Duty> = {}): Duty => ({
   key,
@@ -79,4 +80,9 @@ test('a day of this year goes without it, one of another year does not', () => {
     '31/12/2019',
     '5 Jan 2021',
   ]);
+});
+
+test('every kind has its sentence, its button, and its words in the minutes of a handover', () => {
+  const keys = DUTY_KINDS.flatMap((kind) => [`duty.${kind}.one`, `duty.${kind}.act`, `handover.kind.${kind}`]);
+  expect(keys.filter((key) => !(key in vi))).toEqual([]);
 });

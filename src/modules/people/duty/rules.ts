@@ -17,6 +17,7 @@ export const DUTY_KINDS = [
   'receive_handover',
   'approve_appointments',
   'place',
+  'write_register',
   'follow_up',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
