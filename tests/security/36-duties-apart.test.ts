@@ -19,16 +19,29 @@ import { type Cast, NOW, openCast, sectors, units } from '../support/cast.ts';
 import { send as sendForm } from '../support/initiatives.ts';
 import { communeId, districtId, enterProvince, PROVINCE } from '../support/province.ts';
 
-// Who serves sector A at one unit and sector B at another reads neither at the other, by whatever door.
+// Who has several duties reads what each of them shows, and nothing that two of them only show together: sector A at one unit and
+// sector B at another never give A at the other, a body and a registrant never give their unit.
 const [A, B] = [sectors.women, sectors.farmers];
 const COMMUNES = [0, 0, 1, 1];
 const ROWS = COMMUNES.flatMap((_, at) =>
   [A, B, null].flatMap((sector) => ['accepted', 'not_recognised'].map((state) => ({ at, state, sector }))),
 );
+const BODIES = [801, 802, 803, 804];
 let cast: Cast;
+/** Every table of which not everybody reads everything. */
+let guarded: string[];
 beforeAll(async () => {
   cast = await openCast();
-  await enterProvince(cast, { districts: 2, communes: COMMUNES, people: [], bodies: [], registrations: ROWS });
+  // Committees of the province, of a district and of two communes; somebody is on each.
+  const people = [{ role: 'committee_member' as const, at: 0, sector: null }];
+  const bodies = [0, 1, 3, 6].map((at) => ({ at, member: 0 }));
+  await enterProvince(cast, { districts: 2, communes: COMMUNES, people, bodies, registrations: ROWS });
+  await cast.asOwner('select fold_registration_count()');
+  guarded = (
+    await cast.asOwner<{ name: string }>(
+      `select distinct tablename as name from pg_policies where schemaname = 'public' and qual <> 'true' order by 1`,
+    )
+  ).map(({ name }) => name);
 });
 afterAll(() => cast.close());
 
@@ -79,8 +92,8 @@ function expected(appointments: readonly Appointment[]): number[] {
   });
 }
 
-const contextOf = (appointments: readonly Appointment[]): Context => {
-  const actor = { id: 900, name: 'n', appointments };
+const contextOf = (appointments: readonly Appointment[], bodies: readonly number[] = []): Context => {
+  const actor = { id: 900, name: 'n', appointments, bodies };
   return { database: cast.database, actor, scope: scopeOf(actor), now: NOW, requestId: 'test' };
 };
 
@@ -109,6 +122,77 @@ test('two duties never widen each other: rows, models, versions, search and the 
     }),
     { numRuns: 60 },
   );
+});
+
+/** One duty by itself: an office, a sector's, a registrant's, or a seat on a body. */
+type Duty = { appointment: Appointment } | { body: number };
+const duty: fc.Arbitrary<Duty> = fc.oneof(
+  { weight: 3, arbitrary: served.map((each) => ({ appointment: toAppointment(each) })) },
+  fc.constantFrom(...ROWS.keys()).map((n) => ({
+    appointment: {
+      ...toAppointment({
+        role: 'committee_member',
+        sector: A,
+        unit: communeId(ROWS[n]?.at ?? 0),
+        without: null,
+        kept: null,
+      }),
+      role: 'registrant' as const,
+      registrantId: 701 + n,
+    },
+  })),
+  fc.constantFrom(...BODIES).map((body) => ({ body })),
+);
+
+/** Every row of every guarded table that somebody with these duties reads, and what a search finds. */
+async function readWith(duties: readonly Duty[]): Promise<Set<string>> {
+  const appointments = duties.flatMap((each) => ('appointment' in each ? [each.appointment] : []));
+  const ctx = contextOf(
+    appointments,
+    duties.flatMap((each) => ('body' in each ? [each.body] : [])),
+  );
+  const every = guarded.map((table) => `select '${table} ' || ctid as row from ${table}`).join(' union all ');
+  return read(ctx, async (db) => {
+    const rows = await rowsOf(db, sql<{ row: string }>`${sql.raw(every)}`);
+    const hits = await rowsOf(
+      db,
+      sql<{ row: string }>`select 'hit ' || unnest(registration_hits('mo hinh', 500)) as row`,
+    );
+    return new Set([...rows, ...hits].map(({ row }) => row));
+  });
+}
+
+test('what duties show together is what each of them shows alone, in every table', async () => {
+  let most = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(duty, { minLength: 2, maxLength: 4 }), async (duties) => {
+      const together = await readWith(duties);
+      const alone = new Set<string>();
+      for (const each of duties) for (const row of await readWith([each])) alone.add(row);
+      expect([...together].filter((row) => !alone.has(row))).toEqual([]);
+      expect([...alone].filter((row) => !together.has(row))).toEqual([]);
+      most = Math.max(most, together.size);
+    }),
+    { numRuns: 80 },
+  );
+  expect(most).toBeGreaterThan(ROWS.length);
+});
+
+test('nobody without a restriction lifts the restriction of others: no office reads what only a sector’s duty would', async () => {
+  const [of, at] = [communeId(0), communeId(2)];
+  const office = toAppointment({ role: 'committee_member', sector: A, unit: of, without: null, kept: null });
+  const line = toAppointment({ role: 'sector_officer', sector: A, unit: at, without: null, kept: null });
+  const rows = await read(contextOf([office, line], BODIES), (db) =>
+    rowsOf(
+      db,
+      sql<{ at: number; sector: number | null }>`select keeper_unit_id as at, sector_id as sector from registration`,
+    ),
+  );
+  expect(rows.filter((row) => row.at === of)).toHaveLength(6);
+  expect(rows.filter((row) => row.at !== of).map((row) => [row.at, row.sector])).toEqual([
+    [at, A],
+    [at, A],
+  ]);
 });
 
 describe('figures', () => {

@@ -1,0 +1,61 @@
+import { type Cast, NOW, PERSON_NAMES } from './cast.ts';
+import type { Hidden } from './secrets.ts';
+
+/** The member from elsewhere: a registrant of one commune on the council of another. */
+export const MEMBER_ELSEWHERE = 'registrant';
+
+const EACH_ACCOUNT = [
+  `insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
+    select convert_to('s' || person_id, 'utf8'), person_id, $1, $1, $1::timestamptz + interval '1 day' from account`,
+  `insert into device (token_hash, person_id, created_at, used_at) select convert_to('d' || person_id, 'utf8'), person_id, $1, $1 from account`,
+  `insert into second_factor (person_id, secret, created_at) select person_id, '\\x01', $1 from account`,
+  `insert into passkey (id, person_id, public_key, counter, label, synced, created_at)
+    select 'k' || person_id, person_id, '\\x01', 0, '', false, $1 from account`,
+  `insert into single_sign_on (issuer, subject, person_id, created_at) select 'https://cong.example.vn', 's' || person_id, person_id, $1 from account`,
+  `insert into ticket (token_hash, purpose, person_id, created_at, expires_at)
+    select convert_to('t' || person_id, 'utf8'), 'reset', person_id, $1, $1::timestamptz + interval '1 hour' from account`,
+  `insert into idempotency_key (actor_id, act, key, input_digest, at) select person_id, 'x', 'k' || person_id, '', $1 from account`,
+  `insert into sign_in_failure (way, what, failed_count, last_at) select 'name', username, 1, $1 from account`,
+  `insert into setup_code (code_hash, created_at) values ('\\x01', $1)`,
+  `insert into published_figure (cycle_id, level, as_of, registered, recognised, definition_vi, definition_en, published_at)
+    values (2, 'commune', $1, 1, 1, 'x', 'x', $1)`,
+  `insert into article (slug, title, lead, body, author, published_on, created_at)
+    values ('dang', 'x', 'x', 'x', 'x', '2026-01-01', $1), ('chua-dang', 'x', 'x', 'x', 'x', null, $1)`,
+  `insert into placement (reorganisation_id, initiative_id, from_unit_id, to_unit_id, placed_by_name, placed_at)
+    select (select max(id) from reorganisation), id, keeper_unit_id, 1, 'x', $1 from initiative`,
+  'select seal_audit($1)',
+];
+
+const ONCE = [
+  `insert into installation (key, value) values ('demo', 'x') on conflict do nothing`,
+  `insert into recovery_code (person_id, code_hash) select person_id, convert_to('r' || person_id, 'utf8') from account`,
+  `insert into phase (movement_id, name_vi, name_en, runs) values (1, 'x', 'x', '[2021-01-01,2026-01-01)')`,
+  `insert into directory_link (group_code, name, url, position) values ('press', 'x', 'https://x.example.vn', 1)`,
+  `insert into article_initiative (article_id, initiative_id) select max(a.id), (select max(id) from initiative) from article a`,
+  `insert into unit_sector (unit_id, sector_id, valid) values (4, 11, '[2010-01-01,)')`,
+  `insert into appointment_keep (appointment_id, reorganisation_id, valid_before, unit_ids)
+    select id, (select max(id) from reorganisation), valid, array[unit_id] from appointment on conflict do nothing`,
+  `insert into appointment_proposal (reorganisation_id, appointment_id, kind, unit_id, state)
+    select (select max(id) from reorganisation), id, 'successor', unit_id, 'proposed' from appointment on conflict do nothing`,
+  `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
+];
+
+/**
+ * A row of each account, or of each place, in every table that `hideSecrets` has left empty, and a member of the sibling
+ * commune's council from next door. Half of the counters are folded. Answers the bodies that somebody is on.
+ */
+export async function fillTheRest(cast: Cast, hidden: Hidden): Promise<ReadonlyMap<string, number[]>> {
+  await cast.asOwner('select fold_registration_count()');
+  for (const statement of EACH_ACCOUNT) await cast.asOwner(statement, [NOW]);
+  for (const statement of ONCE) await cast.asOwner(statement);
+  const { bodyId } = hidden.of.sibling;
+  await cast.asOwner(
+    `insert into body_member (body_id, person_id, role, valid) values ($1, $2, 'member', '[2026-02-01,)')`,
+    [bodyId, PERSON_NAMES.indexOf(MEMBER_ELSEWHERE) + 1],
+  );
+  // What is not folded yet stands behind the wall as well.
+  await cast.asOwner(`insert into registration_count_delta
+    (cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject, registered, carried_out, recognised, outstanding, commended)
+    select cycle_id, level, unit_id, keeper_unit_id, sector_id, field_id, subject, 1, 0, 0, 0, 0 from registration_count_cell`);
+  return new Map([[MEMBER_ELSEWHERE, [bodyId]]]);
+}
