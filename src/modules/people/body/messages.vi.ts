@@ -4,6 +4,7 @@ export const vi = {
   'body.change': 'Sửa ban, tổ',
   'body.dissolve': 'Giải thể',
   'body.add_member': 'Thêm thành viên',
+  'body.name_unknown': 'Gõ tên đăng nhập không có khi thêm thành viên',
   'body.end_member': 'Thôi thành viên',
   'body.add_regulation': 'Thêm quy chế làm việc',
   'body.title': 'Ban chỉ đạo, tổ giúp việc',
@@ -64,6 +65,8 @@ export const vi = {
   'body.username_help': 'Người ở đơn vị nào cũng được. Người chưa có tài khoản thì để trống và ghi họ tên.',
   'body.full_name_help': 'Chỉ điền khi không có tên đăng nhập; người này được ghi tên, chưa được cấp quyền.',
   'body.person_missing': 'Hãy ghi tên đăng nhập, hoặc họ và tên.',
+  'body.too_many_names':
+    'Bạn đã thêm thành viên bằng tên đăng nhập nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',
   'body.person_unknown': 'Không có tài khoản đang dùng nào với tên đăng nhập này.',
   'body.member_already': 'Trong thời gian ấy người này đã là thành viên.',
   'body.on_day': 'Thành viên vào ngày',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
+import { recordAudit } from '#platform/server/audit.ts';
 import { mayManageBody } from '../policy.ts';
-import { bringsDuty, fileNameOf, MOST_BYTES, typeOf } from '../rules.ts';
+import { bringsDuty, fileNameOf, MOST_BYTES, NAMES_AN_HOUR, typeOf } from '../rules.ts';
 import { AddFile, AddMember, EndMember } from '../schema.ts';
 import {
   type Body,
@@ -11,6 +12,7 @@ import {
   insertFile,
   insertMember,
   insertPerson,
+  namesTried,
   personOfUsername,
 } from './store.ts';
 
@@ -40,9 +42,16 @@ export const addMember = action({
   }),
 });
 
-async function personOf({ tx, now }: Act, body: Body, input: { username: string; fullName: string }): Promise<number> {
+/** Naming members is no way to read out who has an account: names are few an hour, and one that is nobody's is on record too. */
+async function personOf(act: Act, body: Body, input: { username: string; fullName: string }): Promise<number> {
+  const { tx, ctx, now } = act;
   if (input.username === '') return insertPerson(tx, input.fullName, body.unitId, now);
-  return (await personOfUsername(tx, input.username))?.id ?? wrong('username', 'body.person_unknown');
+  if ((await namesTried(tx, ctx, new Date(now.getTime() - 3_600_000))) >= NAMES_AN_HOUR)
+    refuse('too_many', 'body.too_many_names');
+  const person = await personOfUsername(tx, input.username);
+  if (person) return person.id;
+  await recordAudit(tx, ctx, 'body.name_unknown', { ...of(body), after: { username: input.username } });
+  return wrong('username', 'body.person_unknown', true);
 }
 
 /** A membership ends, and with it the duty that it brought. */
@@ -85,6 +94,6 @@ export const addRegulation = action({
 
 const of = (body: Body) => ({ subjectKind: 'body', subjectId: body.id, unitId: body.unitId });
 
-function wrong(field: string, code: string): never {
-  return refuse('invalid', 'form.invalid', { fields: { [field]: { code } } });
+function wrong(field: string, code: string, keep = false): never {
+  return refuse('invalid', 'form.invalid', { keep, fields: { [field]: { code } } });
 }

@@ -29,7 +29,7 @@ const secondStep = action({
     const held = await ticketForUpdate(tx, 'second_step', ticket, now);
     const account = held?.personId ? await accountForUpdate(tx, held.personId) : undefined;
     if (!account || account.disabledAt) return { account: undefined };
-    const device = await knownDevice(asRead(tx), account.personId, from.device);
+    const device = await knownDevice(asRead(tx), account.personId, from.device, now);
     const failures = await failuresForUpdate(
       tx,
       placesOf(account.username.toLowerCase(), from.address ?? '', device),

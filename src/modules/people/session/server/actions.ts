@@ -40,7 +40,7 @@ export async function signIn(
   const system = { ...ctx, actor: PUBLIC, scope: systemScope() };
   const { account, failures } = await read(system, async (db) => {
     const account = await accountByName(db, input.username);
-    const device = await knownDevice(db, account?.personId, from.device);
+    const device = await knownDevice(db, account?.personId, from.device, ctx.now);
     return { account, failures: await failuresAt(db, placesOf(input.username, from.address ?? '', device)) };
   });
   // Checked before the transaction opens: no lock and no connection waits for it. What counts is decided under the lock.
@@ -57,7 +57,7 @@ const beginSession = action({
   input: BeginSession,
   async subject(tx, _scope, { username, from }, { now }) {
     const known = await accountByName(asRead(tx), username);
-    const device = await knownDevice(asRead(tx), known?.personId, from.device);
+    const device = await knownDevice(asRead(tx), known?.personId, from.device, now);
     const failures = await failuresForUpdate(tx, placesOf(username, from.address ?? '', device), now);
     // Once more behind the lock: the password may have been changed meanwhile.
     return { failures, account: await accountByName(asRead(tx), username) };

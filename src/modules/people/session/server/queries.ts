@@ -6,7 +6,7 @@ import type { Actor, Context, ReadDb, Scope } from '#platform/server/context.ts'
 import { asRead, type Database } from '#platform/server/db.ts';
 import { isSystem } from '../../appointment/policy.ts';
 import type { Appointment } from '../../appointment/rules.ts';
-import { deviceOf, isConfirmed } from '../rules.ts';
+import { DEVICE_LIFE, deviceOf, isConfirmed } from '../rules.ts';
 import type { Failures, Place, Way } from '../rules-lockout.ts';
 
 declare module '#platform/server/context.ts' {
@@ -131,11 +131,12 @@ export async function failuresAt(db: ReadDb, places: readonly Place[]): Promise<
   return failuresFrom(rows);
 }
 
-/** The name under which tries of a browser are counted, if it is one that this account has signed in with before. */
+/** The name under which tries of a browser are counted, if it is one that this account has signed in with not too long ago. */
 export async function knownDevice(
   db: ReadDb,
   personId: number | undefined,
   token: string | undefined,
+  now: Date,
 ): Promise<string | undefined> {
   if (!token || token.length > 100) return undefined;
   const hash = tokenHash(token);
@@ -144,6 +145,7 @@ export async function knownDevice(
     .select('person_id')
     .where('token_hash', '=', hash)
     .where('person_id', '=', personId ?? 0)
+    .where('used_at', '>', new Date(now.getTime() - DEVICE_LIFE.unused))
     .executeTakeFirst();
   return row && hash.toString('hex');
 }
