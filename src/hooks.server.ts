@@ -20,12 +20,16 @@ const PERSONAL =
   /^(\/\(\w+\))?\/(office|tai-khoan|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|loi-moi|thiet-lap|ngon-ngu)(\/|$)/;
 // Marks for a script that would wake the page up; none does (`csr = false`), and in a list they are a quarter of its bytes.
 const HYDRATION = /<!--(?:\[[-!\d]*|\]|)-->/g;
+const READS = ['GET', 'HEAD', 'OPTIONS'];
 const placeOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;
 
 export const handle: Handle = async ({ event, resolve }) => {
   const began = performance.now();
   // Kit would answer every page's data as JSON too; no script of ours asks for it (`csr = false`), so it is no door.
   if (event.isDataRequest) return new Response(null, { status: 404 });
+  // Kit asks forms for their origin; what comes as anything else is asked here. Browsers name it with every such request.
+  if (!READS.includes(event.request.method) && event.request.headers.get('origin') !== event.url.origin)
+    return new Response(null, { status: 403 });
   await meet(event);
   const { ctx, language, signedIn } = event.locals;
   const response =

@@ -1,5 +1,7 @@
+import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newOffice, PASSWORD } from '../support/office.ts';
+import { FORMS } from '../support/route-forms.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const FORMS: [string, Record<string, string>][] = [
+const FILLED: [string, Record<string, string>][] = [
   ['/dang-nhap', { username: 'quan.tri', password: PASSWORD }],
   ['/dang-xuat', {}],
   ['/ngon-ngu', { language: 'en' }],
@@ -44,7 +46,7 @@ const FORMS: [string, Record<string, string>][] = [
 const ORIGINS = ['https://evil.example', 'null', '', 'http://127.0.0.1:1', 'http://127.0.0.1.evil.example'];
 const TYPES = ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'];
 
-describe.each(FORMS)('a form sent to %s from another site', (path, form) => {
+describe.each(FILLED)('a form sent to %s from another site', (path, form) => {
   test.each(ORIGINS)('with the origin %j is refused', async (origin) => {
     // An anonymous request before it must not open a door (a worker once kept the exemption).
     await new Visitor(site.origin).get(path);
@@ -53,6 +55,52 @@ describe.each(FORMS)('a form sent to %s from another site', (path, form) => {
       expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
     }
   });
+});
+
+test('every form there is, of any page, is refused from another site, and so is what names no type at all', async () => {
+  const forms = Object.keys(FORMS).map((form) => form.replace(/\[\w+\]/g, '1'));
+  expect(forms.length).toBeGreaterThan(60);
+  const letIn: string[] = [];
+  for (const path of forms) {
+    for (const type of TYPES) {
+      const { status } = await visitor.post(path, {}, { origin: 'https://evil.example', 'content-type': type });
+      if (status !== 403) letIn.push(`${path} as ${type}: ${status}`);
+    }
+    // No page of ours sends these: what a form cannot be read from is refused, with or without an origin.
+    for (const type of ['', 'application/json', 'application/octet-stream']) {
+      const { status } = await visitor.post(path, {}, { origin: 'https://evil.example', 'content-type': type });
+      if (status < 400) letIn.push(`${path} as ${type || 'nothing'}: ${status}`);
+    }
+  }
+  expect(letIn).toEqual([]);
+});
+
+test('no anonymous request before it on the same connection lifts the check, not one to the API either', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const send = (path: string, headers: Record<string, string>, body = 'x=1') =>
+    new Promise<{ status: number; reused: boolean }>((done, failed) => {
+      const { hostname, port } = new URL(site.origin);
+      const type = 'application/x-www-form-urlencoded';
+      const sent = request({
+        agent,
+        hostname,
+        port,
+        path,
+        method: 'POST',
+        headers: { 'content-type': type, ...headers },
+      });
+      sent.on('error', failed).on('response', (response) => {
+        response.resume().on('end', () => done({ status: response.statusCode ?? 0, reused: sent.reusedSocket }));
+      });
+      sent.end(body);
+    });
+  for (const before of ['/api/v1/units', '/api/../dang-xuat', '/dang-nhap', '/khong-co']) {
+    await send(before, { origin: before.startsWith('/api') ? '' : site.origin });
+    const { status, reused } = await send('/dang-xuat', { origin: 'https://evil.example', cookie });
+    expect([before, status, reused]).toEqual([before, 403, true]);
+  }
+  agent.destroy();
 });
 
 test('nothing of it was done: the session lives, the language and the people are as they were', async () => {

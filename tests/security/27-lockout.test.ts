@@ -44,3 +44,24 @@ test('the owner’s own browser is let in all the while, and forged addresses op
   thief.cookies.set('kheo_device', 'a'.repeat(43));
   expect((await thief.signIn('chu.nha', PASSWORD)).status).toBe(429);
 });
+
+test('behind a proxy its word counts and no other: what a client writes before it opens nothing and closes nobody', async () => {
+  await office.add('sau.cong', 'committee_member');
+  const behind = await startSite({ KHEO_PROXIES: '1' }, { url: office.database.url, drop: async () => {} });
+  try {
+    const from = (said: string, seen: string) => ({ 'x-forwarded-for': `${said}, ${seen}` });
+    const signIn = async (password: string, said: string, seen: string) =>
+      (await new Visitor(behind.origin).post('/dang-nhap', { username: 'sau.cong', password }, from(said, seen)))
+        .status;
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n++)
+      statuses.push(await signIn('sai mật khẩu', `198.51.100.${n}, 10.9.9.${n}`, '203.0.113.7'));
+    expect(statuses).toEqual([422, 422, 422, 422, 429]);
+    expect(await signIn(PASSWORD, '198.51.100.77', '203.0.113.7')).toBe(429);
+    // Another place is another count, and naming a place that is closed does not close one's own.
+    expect(await signIn('sai mật khẩu', '203.0.113.7', '203.0.113.8')).toBe(422);
+    expect(await signIn(PASSWORD, '203.0.113.7', '203.0.113.8')).toBe(303);
+  } finally {
+    await behind.stop();
+  }
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { disableAccount } from '#modules/people/account/server/actions.ts';
 import { askToEnter } from '#modules/people/passkey/server/actions-enter.ts';
 import { sweepSessions } from '#modules/people/session/server/actions.ts';
-import { isConfirmedNow, openSession, sessionId } from '#modules/people/session/server/queries.ts';
+import { isConfirmedNow, openSession } from '#modules/people/session/server/queries.ts';
 import { touchSession } from '#modules/people/session/server/store.ts';
 import { read } from '#platform/server/db.ts';
 import { contextFor, NOW, newOffice, PASSWORD } from '../support/office.ts';
