@@ -39,5 +39,6 @@ const PEOPLE = `
 export async function growPlaces(client: pg.Client): Promise<void> {
   await client.query(COMMUNES.replace('$1', String(UNITS)));
   for (const statement of ROWS) await client.query(statement);
+  await client.query(`select setval(pg_get_serial_sequence('unit', 'id'), (select max(id) from unit))`);
   await client.query(PEOPLE.replace('$1', String(ACCOUNTS)));
 }

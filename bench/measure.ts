@@ -6,7 +6,10 @@ import { importing } from './parts/import.ts';
 import { memory } from './parts/memory.ts';
 import { portal } from './parts/portal.ts';
 import { FIGURES_PAGE, figures, lists, measured, type Page, record, searches } from './parts/reading.ts';
+import { reorganising } from './parts/reorganise.ts';
+import { rights } from './parts/rights.ts';
 import { submit } from './parts/submit.ts';
+import { tree } from './parts/tree.ts';
 import { type Running, startSite, startThin } from './site.ts';
 import { nothingFound } from './sql.ts';
 import type { Line } from './table.ts';
@@ -83,6 +86,8 @@ export async function measurePart(part: Part, world: Measuring): Promise<Line[]>
       return sameAtBothSizes(await pages(world, figures(facts)), world.small);
     case 'search':
       return noSlowerWithoutMarks(world, await pages(world, searches(facts)));
+    case 'rights':
+      return rights(world, behind, wire);
     case 'portal':
       return portal(world, behind, wire);
     case 'submit':
@@ -91,6 +96,10 @@ export async function measurePart(part: Part, world: Measuring): Promise<Line[]>
       return exporting(world);
     case 'import':
       return importing(world);
+    case 'tree':
+      return tree(world, behind, wire);
+    case 'reorganise':
+      return reorganising(world);
     case 'memory':
       return memory(world);
   }

@@ -7,10 +7,13 @@ export const PARTS = [
   'record',
   'figures',
   'search',
+  'rights',
   'portal',
   'submit',
   'export',
   'import',
+  'tree',
+  'reorganise',
   'memory',
 ] as const;
 export type Part = (typeof PARTS)[number];

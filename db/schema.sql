@@ -1477,6 +1477,7 @@ alter table initiative add constraint initiative_unit_id_fkey FOREIGN KEY (unit_
 CREATE INDEX initiative_keeper_unit_id_idx ON public.initiative USING btree (keeper_unit_id);
 CREATE INDEX initiative_published_at_id_idx ON public.initiative USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (registrant_id);
+CREATE INDEX initiative_unit_id_idx ON public.initiative USING btree (unit_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
 create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
@@ -1785,11 +1786,13 @@ CREATE INDEX registration_import_row_id_idx ON public.registration USING btree (
 CREATE UNIQUE INDEX registration_initiative_id_cycle_id_level_idx ON public.registration USING btree (initiative_id, cycle_id, level) WHERE (state <> 'annulled'::text);
 CREATE INDEX registration_keeper_unit_id_id_idx ON public.registration USING btree (keeper_unit_id, id);
 CREATE INDEX registration_open ON public.registration USING btree (state, level, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'self_assessed'::text, 'proposed'::text]));
+CREATE INDEX registration_place_unit_id_idx ON public.registration USING btree (place_unit_id) WHERE (place_unit_id IS NOT NULL);
 CREATE INDEX registration_plain_text ON public.registration USING gin (plain_text gin_trgm_ops);
 CREATE INDEX registration_published_at_id_idx ON public.registration USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX registration_recognised_by_idx ON public.registration USING btree (recognised_by) WHERE (recognised_by IS NOT NULL);
 CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btree (registrant_id, id);
 CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
+CREATE INDEX registration_unit_id_idx ON public.registration USING btree (unit_id);
 alter table registration enable row level security;
 alter table registration force row level security;
 create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing)))))));
