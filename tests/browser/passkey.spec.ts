@@ -65,6 +65,15 @@ test('a key is added, opens the account without a password, counts its uses, and
 
   await enter();
   await page.waitForURL(({ pathname }) => pathname === '/office/units');
+
+  // A quarter of an hour later the key proves who is there, in place of the password; what was typed stays.
+  await stage.cast.asOwner(`update session set confirmed_at = confirmed_at - interval '16 minutes'`);
+  await page.goto(`${origin}/tai-khoan/khoa`);
+  await page.getByLabel('Tên để nhớ').fill('Chưa mất');
+  await page.locator('form[data-passkey] [data-confirm-key] button').click();
+  await page.getByText('Đã xác nhận bằng khóa truy cập').waitFor();
+  expect(await page.getByLabel('Mật khẩu của đồng chí').filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByLabel('Tên để nhớ').inputValue()).toBe('Chưa mất');
   await page.goto(`${origin}/tai-khoan/khoa`);
   await page.getByRole('button', { name: 'Xóa khóa' }).click();
   await page.getByText('Đã xóa khóa truy cập').waitFor();

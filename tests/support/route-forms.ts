@@ -139,6 +139,8 @@ export const FORMS: Record<string, FormCase> = {
   '/tai-khoan/khoa?/add': own,
   '/tai-khoan/khoa?/remove': own,
   '/tai-khoan/khoa/hoi': own,
+  '/tai-khoan/xac-nhan': own,
+  '/tai-khoan/xac-nhan/hoi': own,
   '/dang-nhap/khoa': refusedToAll('/dang-nhap/khoa', { answer: '{"id":"x"}' }, 403),
   '/dang-nhap/khoa/hoi': own,
   '/tai-khoan/thu?/ask': own,

@@ -124,6 +124,8 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/tai-khoan/mot-cua': signedIn(),
   '/tai-khoan/khoa': signedIn(),
   '/tai-khoan/khoa/hoi': plain((asker) => (asker ? 405 : 303)),
+  '/tai-khoan/xac-nhan': plain((asker) => (asker ? 405 : 303)),
+  '/tai-khoan/xac-nhan/hoi': plain((asker) => (asker ? 405 : 303)),
   '/tai-khoan/thu': signedIn('?ma=x'),
   '/loi-moi': plain(() => 200, '?ma=x'),
   '/quen-mat-khau': plain(() => 200, '?asked'),

@@ -105,6 +105,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.field.role': 'Role',
   'audit.field.reason': 'Reason',
   'audit.field.language': 'Language',
+  'audit.field.confirmedBy': 'Confirmed by',
   'audit.field.username': 'User name',
   'audit.field.fullName': 'Full name',
   'audit.field.registrant': 'Registrant',

@@ -103,6 +103,7 @@ export const vi = {
   'audit.field.role': 'Vai trò',
   'audit.field.reason': 'Lý do',
   'audit.field.language': 'Ngôn ngữ',
+  'audit.field.confirmedBy': 'Xác nhận bằng',
   'audit.field.username': 'Tên đăng nhập',
   'audit.field.fullName': 'Họ và tên',
   'audit.field.registrant': 'Tập thể, cá nhân đăng ký',

@@ -98,6 +98,7 @@ const WORDS: Readonly<Record<string, string>> = {
   verdict: 'appraisal.verdict',
   role: 'account.role',
   language: 'audit.language',
+  confirmedBy: 'session.confirmed_by',
 };
 
 /** A value as a person reads it, without days and moments, which the reader's language writes. */

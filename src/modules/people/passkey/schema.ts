@@ -20,6 +20,7 @@ export const AddKey = z.object({
   label: z.string().trim().max(100),
   origin: z.url(),
 });
+export const ConfirmByKey = z.object({ ticket: z.string().max(200), answer: Answer, origin: z.url() });
 export const EnterByKey = z.object({
   ticket: z.string().max(200),
   answer: Answer,

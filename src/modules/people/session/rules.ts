@@ -10,6 +10,13 @@ export function isConfirmed(confirmedAt: Date | null | undefined, now: Date): bo
   return confirmedAt != null && now.getTime() - confirmedAt.getTime() < SESSION_LIFE.confirmed;
 }
 
+/** Whether who is there proved it lately; and if not, by what else than the password they can: a code of the telephone, a passkey. */
+export interface Confirmation {
+  confirmed: boolean;
+  byCode: boolean;
+  byKey: boolean;
+}
+
 /** The cookie that carries the token. */
 export const SESSION_COOKIE = 'kheo_session';
 /** The cookie of a browser that somebody has signed in with before; it opens nothing. */

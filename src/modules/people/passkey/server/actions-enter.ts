@@ -6,14 +6,14 @@ import {
 import type { z } from 'zod';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
-import type { Context } from '#platform/server/context.ts';
+import type { Context, WriteDb } from '#platform/server/context.ts';
 import { accountForUpdate } from '../../account/server/store.ts';
 import { PUBLIC, systemScope } from '../../scope/rules.ts';
 import { type NewSession, startSession } from '../../session/server/store.ts';
 import { dropTicket, issueTicket, ticketForUpdate } from '../../ticket/server/store.ts';
 import { KEY_MINUTES } from '../rules.ts';
 import { AskKey, EnterByKey } from '../schema.ts';
-import { noteUse, passkeyForUpdate } from './store.ts';
+import { noteUse, type Passkey, passkeyForUpdate } from './store.ts';
 
 const unknown = (ctx: Context): Context => ({ ...ctx, actor: PUBLIC, scope: systemScope() });
 
@@ -37,6 +37,26 @@ const ask = action({
   audit: () => null,
 });
 
+/** Whether a key has answered a question asked at `origin`, and was not behind its last use; if so the use is noted. */
+export async function isUsed(
+  tx: WriteDb,
+  key: Passkey,
+  { answer, challenge, origin }: { answer: unknown; challenge: string; origin: string },
+  now: Date,
+): Promise<boolean> {
+  const verified = await verifyAuthenticationResponse({
+    response: answer as AuthenticationResponseJSON,
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: new URL(origin).hostname,
+    credential: { ...key, publicKey: new Uint8Array(key.publicKey) },
+  }).catch(() => undefined);
+  if (!verified?.verified) return false;
+  const { newCounter: counter, credentialBackedUp: synced } = verified.authenticationInfo;
+  await noteUse(tx, key.id, { counter, synced }, now);
+  return true;
+}
+
 /**
  * Opens a session by a key. It is had and asks for finger or number, so it stands for password and code both; nothing is
  * guessed here, so no count of wrong tries closes it. Refuses 403 `passkey.failed` whatever was wrong.
@@ -57,16 +77,7 @@ const enter = action({
     challenge && key && account && !account.disabledAt ? true : { code: 'passkey.failed' },
   async run({ tx, now }, { challenge, key, account }, { ticket, answer, origin, from }) {
     if (!challenge || !key || !account) refuse('forbidden', 'passkey.failed');
-    const verified = await verifyAuthenticationResponse({
-      response: answer as AuthenticationResponseJSON,
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: new URL(origin).hostname,
-      credential: { ...key, publicKey: new Uint8Array(key.publicKey) },
-    }).catch(() => undefined);
-    if (!verified?.verified) refuse('forbidden', 'passkey.failed');
-    const { newCounter: counter, credentialBackedUp: synced } = verified.authenticationInfo;
-    await noteUse(tx, key.id, { counter, synced }, now);
+    if (!(await isUsed(tx, key, { answer, challenge, origin }, now))) refuse('forbidden', 'passkey.failed');
     await dropTicket(tx, ticket);
     return startSession(tx, account, from, now);
   },

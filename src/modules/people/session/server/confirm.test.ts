@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '#platform/server/db.ts';
 import { NOW, newOffice, PASSWORD } from '../../../../../tests/support/office.ts';
+import { codeAt } from '../../../../../tests/support/tokens.ts';
 import { createAccount, disableAccount, enableAccount, resetPassword } from '../../account/server/actions.ts';
+import { askToConfirm, confirmByKey } from '../../passkey/server/actions-confirm.ts';
+import { askToEnter } from '../../passkey/server/actions-enter.ts';
+import { beginSecondFactor, finishSecondFactor } from '../../second-factor/server/actions.ts';
+import { setupOf } from '../../second-factor/server/queries.ts';
 import { endOtherSessions } from './actions.ts';
 import { confirmSelf } from './actions-confirm.ts';
-import { isConfirmedNow, listSessions, openSession } from './queries.ts';
+import { confirmationNow, isConfirmedNow, listSessions, openSession } from './queries.ts';
 
 let office: Awaited<ReturnType<typeof newOffice>>;
 beforeAll(async () => {
@@ -57,6 +62,64 @@ test('five wrong proofs close it for a quarter of an hour, and no stranger can d
   for (let time = 0; time < 5; time++) await expect(confirmSelf(here, 'sai rồi')).rejects.toBeDefined();
   await expect(confirmSelf(here, PASSWORD)).rejects.toMatchObject({ reason: { code: 'session.locked' } });
   expect((await office.enter('thu.mai')).actor.name).toBe('thu.mai');
+});
+
+test('a code of the telephone proves as the password does: once, counted with wrong passwords, and only where it is on', async () => {
+  const { personId } = await office.add('co.ma', 'auditor');
+  const here = await office.enter('co.ma');
+  const then = (minutes: number) => ({ ...here, now: later(minutes) });
+  const proven = (minutes: number) => read(here, (db) => isConfirmedNow(db, then(minutes)));
+  const ways = (minutes: number) => read(here, (db) => confirmationNow(db, then(minutes)));
+  await beginSecondFactor(here, {});
+  const setup = await read(here, (db) => setupOf(db, here.scope, personId));
+  const secret = setup?.secret ?? '';
+  // Begun and not finished it proves nothing.
+  await expect(confirmSelf(then(20), codeAt(secret, later(20)))).rejects.toMatchObject({
+    fields: { confirm: { code: 'account.current_wrong' } },
+  });
+  expect(await ways(20)).toEqual({ confirmed: false, byCode: false, byKey: false });
+  await finishSecondFactor(here, { code: codeAt(secret, NOW) });
+  expect(await ways(20)).toEqual({ confirmed: false, byCode: true, byKey: false });
+  expect(await ways(1)).toEqual({ confirmed: true, byCode: false, byKey: false });
+
+  const code = codeAt(secret, later(30));
+  await confirmSelf(then(30), code);
+  expect([await proven(30), await proven(44), await proven(45)]).toEqual([true, true, false]);
+  const again = { fields: { confirm: { code: 'session.confirm_wrong' } } };
+  await expect(confirmSelf(then(30), code)).rejects.toMatchObject(again);
+  await confirmSelf(then(60), PASSWORD);
+  const acts = await read(office.system, (db) =>
+    db
+      .selectFrom('audit_event')
+      .select('after')
+      .where('act', '=', 'session.confirm')
+      .where('subject_id', '=', personId)
+      .execute(),
+  );
+  expect(acts.map(({ after }) => after)).toEqual([{ confirmedBy: 'code' }, { confirmedBy: 'password' }]);
+
+  const wrong = String((Number(codeAt(secret, later(90))) + 1) % 1e6).padStart(6, '0');
+  for (const typed of [wrong, 'sai rồi', wrong, 'sai rồi', wrong])
+    await expect(confirmSelf(then(90), typed)).rejects.toMatchObject(again);
+  for (const typed of [codeAt(secret, later(90)), PASSWORD])
+    await expect(confirmSelf(then(90), typed)).rejects.toMatchObject({ reason: { code: 'session.locked' } });
+});
+
+test('a passkey that is another’s, or answers nothing that was asked, proves nothing and counts', async () => {
+  await office.add('co.khoa', 'auditor');
+  const here = { ...(await office.enter('co.khoa')), now: later(20) };
+  const origin = 'https://kheo.example.vn';
+  const answer = JSON.stringify({ id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} });
+  const failed = { kind: 'invalid', fields: { confirm: { code: 'passkey.failed' } } };
+  const [own, toEnter] = [await askToConfirm(here, { origin }), await askToEnter(office.stranger, { origin })];
+  expect(own.options.userVerification).toBe('required');
+  for (const ticket of [own.ticket, toEnter.ticket, '', own.ticket, own.ticket])
+    await expect(confirmByKey(here, { ticket, answer, origin })).rejects.toMatchObject(failed);
+  await expect(confirmByKey(here, { ticket: own.ticket, answer, origin })).rejects.toMatchObject({ kind: 'too_many' });
+  await expect(confirmSelf(here, PASSWORD)).rejects.toMatchObject({ kind: 'too_many' });
+  await expect(confirmByKey(office.stranger, { ticket: own.ticket, answer, origin })).rejects.toMatchObject({
+    kind: 'missing',
+  });
 });
 
 test('all other devices are signed out in one press, each said with where it was', async () => {

@@ -6,7 +6,7 @@ import type { Actor, Context, ReadDb, Scope } from '#platform/server/context.ts'
 import { asRead, type Database } from '#platform/server/db.ts';
 import { isSystem } from '../../appointment/policy.ts';
 import type { Appointment } from '../../appointment/rules.ts';
-import { DEVICE_LIFE, deviceOf, isConfirmed } from '../rules.ts';
+import { type Confirmation, DEVICE_LIFE, deviceOf, isConfirmed } from '../rules.ts';
 import type { Failures, Place, Way } from '../rules-lockout.ts';
 
 declare module '#platform/server/context.ts' {
@@ -162,7 +162,28 @@ async function confirmedAt(db: ReadDb, { session, actor }: Context): Promise<Dat
   return row?.confirmed_at;
 }
 
-/** Whether who is there proved it lately; a page asks for the password at once where this says no. */
+/** What a page asks at once of who is there, before a form that matters. One query. */
+export async function confirmationNow(db: ReadDb, { session, actor, now }: Context): Promise<Confirmation> {
+  const row = await db
+    .selectFrom('session as s')
+    .select(({ exists, selectFrom }) => [
+      'confirmed_at',
+      exists(
+        selectFrom('second_factor as f')
+          .select('person_id')
+          .whereRef('f.person_id', '=', 's.person_id')
+          .where('f.confirmed_at', 'is not', null),
+      ).as('by_code'),
+      exists(selectFrom('passkey as k').select('id').whereRef('k.person_id', '=', 's.person_id')).as('by_key'),
+    ])
+    .where('token_hash', '=', Buffer.from(session ?? '', 'hex'))
+    .where('person_id', '=', actor.id ?? 0)
+    .executeTakeFirst();
+  const confirmed = isConfirmed(row?.confirmed_at, now);
+  return { confirmed, byCode: !confirmed && row?.by_code === true, byKey: !confirmed && row?.by_key === true };
+}
+
+/** Whether who is there proved it lately. */
 export async function isConfirmedNow(db: ReadDb, ctx: Context): Promise<boolean> {
   return isConfirmed(await confirmedAt(db, ctx), ctx.now);
 }

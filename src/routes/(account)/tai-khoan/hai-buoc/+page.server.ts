@@ -1,6 +1,6 @@
 import * as factor from '#modules/people/second-factor/server/actions.ts';
 import { secondFactorOf, setupOf } from '#modules/people/second-factor/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import type { Context } from '#platform/server/context.ts';
 import { loading } from '#platform/server/pages.ts';
 import { confirming } from '../../../confirming.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) =>
     return {
       on: await secondFactorOf(db, ctx.scope, id),
       setup: await setupOf(db, ctx.scope, id),
-      confirmed: await isConfirmedNow(db, ctx),
+      confirmation: await confirmationNow(db, ctx),
       done: event.url.searchParams.get('done'),
     };
   });

@@ -1,7 +1,7 @@
 import { KEY_COOKIE } from '#modules/people/passkey/rules.ts';
 import { addKey, removeKey } from '#modules/people/passkey/server/actions.ts';
 import { passkeysOf } from '#modules/people/passkey/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { confirming } from '../../../confirming.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     keys: await passkeysOf(db, ctx.scope, ctx.actor.id as number),
-    confirmed: await isConfirmedNow(db, ctx),
+    confirmation: await confirmationNow(db, ctx),
     done: event.url.searchParams.get('done'),
   }));
 

@@ -1,4 +1,4 @@
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { unlinkSingleSignOn } from '#modules/people/single-sign-on/server/actions.ts';
 import { linkOf, providerLabel } from '#modules/people/single-sign-on/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     label: providerLabel() ?? null,
     link: await linkOf(db, ctx.scope, ctx.actor.id as number),
-    confirmed: await isConfirmedNow(db, ctx),
+    confirmation: await confirmationNow(db, ctx),
     done: event.url.searchParams.get('done'),
     why: event.url.searchParams.get('why'),
   }));

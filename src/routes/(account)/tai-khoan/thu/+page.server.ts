@@ -1,7 +1,7 @@
 import { askEmail, takeEmail } from '#modules/people/email/server/actions.ts';
 import { emailOf } from '#modules/people/email/server/queries.ts';
 import { mailIsOn } from '#modules/people/reset/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { confirming } from '../../../confirming.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = (event) =>
     email: await emailOf(db, ctx.scope, ctx.actor.id as number),
     mail: mailIsOn(),
     token: event.url.searchParams.get('ma'),
-    confirmed: await isConfirmedNow(db, ctx),
+    confirmation: await confirmationNow(db, ctx),
     done: event.url.searchParams.get('done'),
   }));
 

@@ -6,7 +6,7 @@ import { listPeople } from '#modules/people/account/server/queries.ts';
 import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { resetSecondFactor } from '#modules/people/second-factor/server/actions.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { loading } from '#platform/server/pages.ts';
 import { permit } from '../../../../permit.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = (event) =>
       suggested: readableCode(randomBytes(12)),
       handovers: await listHandovers(db, id),
       secondFactor: await secondFactorOf(db, scope, id),
-      confirmed: await isConfirmedNow(db, ctx),
+      confirmation: await confirmationNow(db, ctx),
       done: event.url.searchParams.get('done'),
     };
   });

@@ -1,7 +1,7 @@
 import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { inviteAgain, revokeInvitation } from '#modules/people/invitation/server/actions.ts';
 import { listWithoutAccount } from '#modules/people/invitation/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { permit } from '../../../../permit.ts';
 import { inviting } from '../inviting.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) =>
     permit(mayManageAccounts(ctx.actor));
     return {
       people: await listWithoutAccount(db, ctx.scope, ctx.now),
-      confirmed: await isConfirmedNow(db, ctx),
+      confirmation: await confirmationNow(db, ctx),
       done: event.url.searchParams.get('done'),
     };
   });

@@ -4,7 +4,7 @@ import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import type { InvitePerson } from '#modules/people/invitation/schema.ts';
 import { invitePerson } from '#modules/people/invitation/server/actions.ts';
 import { mailIsOn } from '#modules/people/invitation/server/queries.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { permit } from '../../../../permit.ts';
 import { inviting } from '../inviting.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     permit(mayManageAccounts(ctx.actor));
     const [units, sectors] = [await unitChoices(db, ctx.now), await listSectors(db)];
-    return { units, sectors, mail: mailIsOn(), confirmed: await isConfirmedNow(db, ctx) };
+    return { units, sectors, mail: mailIsOn(), confirmation: await confirmationNow(db, ctx) };
   });
 
 export const actions: Actions = {

@@ -5,7 +5,7 @@ import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { readableCode } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
 import { createAccount } from '#modules/people/account/server/actions.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     permit(mayManageAccounts(ctx.actor));
     const [units, sectors] = [await unitChoices(db, ctx.now), await listSectors(db)];
-    return { units, sectors, suggested: readableCode(randomBytes(12)), confirmed: await isConfirmedNow(db, ctx) };
+    return { units, sectors, suggested: readableCode(randomBytes(12)), confirmation: await confirmationNow(db, ctx) };
   });
 
 export const actions: Actions = {
