@@ -32,9 +32,13 @@ export async function previewForm(ctx: Context, values: Values, file: File | nul
   if (allowed !== true) refuse('forbidden', allowed.code);
   const { plan, source } = values.by === 'list' ? await listed(ctx, values, file) : await written(ctx, values);
   const act = { resolution: nfc(values.resolution ?? ''), issuedOn: parseDay(values.issuedOn ?? ''), plan };
-  const { counts, appointments } = await previewReorganisation(ctx, act);
+  const { counts, appointments, people } = await previewReorganisation(ctx, act);
   const touched = await read(ctx, (db) => touchedBy(db, plan.ended, splitUnits(plan)));
-  const { id } = await keepReorganisationDraft(ctx, { ...act, source, found: { counts, appointments, touched } });
+  const { id } = await keepReorganisationDraft(ctx, {
+    ...act,
+    source,
+    found: { counts, appointments, touched, people },
+  });
   return id;
 }
 

@@ -125,7 +125,7 @@ async function reorganisations(cast: Cast) {
   };
   const { id: reorganisationId } = await reorganise(ctx, { resolution: '1/NQ', plan });
   const found = {
-    counts: { ended: 0, created: 1, continued: 1 },
+    counts: { ended: 0, created: 1, renamed: 1 },
     appointments: { ended: 0, proposed: 0, moved: 0, gains: 0 },
     touched: { registrations: 0, open: 0, unplaced: 0, drafts: 0 },
   };

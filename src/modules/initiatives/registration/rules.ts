@@ -21,6 +21,8 @@ export const STATES = {
   annulled: { step: 'done', public: 'withdrawn', open: false },
 } as const;
 export type State = keyof typeof STATES;
+/** The states that still ask something of somebody; row security has the same list in the database, and a test compares them. */
+export const OPEN_STATES = (Object.keys(STATES) as State[]).filter((state) => STATES[state].open);
 
 /** Each act: from which states it may be done, to which it leads, and whether it needs a reason. `new` = no registration yet. */
 export const TRANSITIONS = {

@@ -55,7 +55,7 @@ export interface PlanOfList {
   unknown: { line: number; code: string; name: string }[];
   /** Units that stand, of the level of those in the list and under the same roots, and are in no row: they go on as they are. */
   withoutSuccessor: Unit[];
-  /** Units that go on under a new name, kind or code: one unit, whole, alone in what it becomes. */
+  /** Units of the list that go on: one unit, whole, alone in what it becomes, be it renamed by that or not. */
   continued: number[];
 }
 

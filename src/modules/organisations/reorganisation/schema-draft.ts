@@ -17,9 +17,20 @@ export type DraftSource =
 
 /** What a preview found, in figures. */
 export interface DraftFound {
-  counts: { ended: number; created: number; continued: number };
+  counts: { ended: number; created: number; renamed: number };
   appointments: { ended: number; proposed: number; moved: number; gains: number };
   touched: { registrations: number; open: number; unplaced: number; drafts: number };
+  /** Whom it touches by name, cut at some length; previews of earlier versions have none. */
+  people?: { rows: FoundPerson[]; count: number };
+}
+
+/** A duty that an act ends, moves on at once, or offers more to, and the units that it is about. */
+export interface FoundPerson {
+  person: string;
+  role: string;
+  at: string;
+  how: 'ended' | 'moved' | 'gain';
+  units: string[];
 }
 
 /** A previewed act is kept as it was found; sums and source come from the program itself. */

@@ -51,6 +51,8 @@ export const en: Record<keyof typeof vi, string> = {
   'unit.history.kind': 'Kinds',
   'unit.history.code': 'Codes',
   'unit.history.parent': 'Stood under',
+  'unit.history.sector': 'Sectors',
+  'unit.sector': 'Sector',
   'unit.import': 'Read in units',
   'unit.import.heading': 'The list lacks the columns {columns}.',
   'unit.import.empty': 'The list has no rows.',

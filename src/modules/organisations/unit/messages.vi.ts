@@ -49,6 +49,8 @@ export const vi = {
   'unit.history.kind': 'Loại',
   'unit.history.code': 'Mã số',
   'unit.history.parent': 'Cấp trên qua các thời kỳ',
+  'unit.history.sector': 'Hệ thống qua các thời kỳ',
+  'unit.sector': 'Thuộc hệ thống',
   'unit.import': 'Nhập đơn vị từ danh sách',
   'unit.import.heading': 'Danh sách thiếu cột: {columns}.',
   'unit.import.empty': 'Danh sách không có dòng nào.',

@@ -91,6 +91,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.field.effectiveOn': 'In force from',
   'audit.field.ended': 'Ended',
   'audit.field.continued': 'Go on',
+  'audit.field.renamed': 'Name, kind or code changed',
   'audit.field.appointments': 'Duties',
   'audit.field.proposed': 'Waiting for approval',
   'audit.field.gains': 'Gains waiting for approval',

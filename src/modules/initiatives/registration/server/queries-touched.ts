@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import { isOpen } from './queries.ts';
 
 /** What stands at units that end: registrations in all, those still open, those at divided units that nobody has placed, and drafts. */
 export interface Touched {
@@ -17,7 +18,7 @@ export async function touchedBy(db: ReadDb, ended: readonly number[], divided: r
     sql<Touched>`
       select count(*) filter (where keeper_unit_id = any (${[...ended]}::integer[]))::integer as registrations,
         count(*) filter (where keeper_unit_id = any (${[...ended]}::integer[])
-          and state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))::integer as open,
+          and ${isOpen(sql`state`)})::integer as open,
         count(*) filter (where keeper_unit_id = any (${[...divided]}::integer[]) 
           and (place_unit_id is null or place_unit_id = keeper_unit_id))::integer as unplaced,
         drafts_at(${[...ended]}::integer[]) as drafts

@@ -4,7 +4,7 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
-import type { State, Subject } from '../rules.ts';
+import { OPEN_STATES, type State, type Subject } from '../rules.ts';
 import { countedTo } from '../rules-list.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
 import { PLACE_NAMES } from './queries-names.ts';
@@ -50,7 +50,7 @@ export function withinScope(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
   const ofRegistrants = sql<boolean>`r.registrant_id = any (${[...scope.registrants]}::integer[])`;
   // Of a unit that has ended, its last holders see the open work.
-  const stillOpen = sql`r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')`;
+  const stillOpen = isOpen(sql`r.state`);
   const kept =
     scope.kept.length === 0 ? sql`` : sql`or (r.keeper_unit_id = any (${[...scope.kept]}::integer[]) and ${stillOpen})`;
   // Of a sector alone, pair by pair with its units.
@@ -101,9 +101,12 @@ function cycleIn({ cycle, currentOn }: RegistrationFilter): RawBuilder<number> |
   return currentOn === undefined ? undefined : currentCycleId(currentOn);
 }
 
+/** Whether a state still asks for something, as the rules say; row security says the same in the database's words. */
+export const isOpen = (state: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`${state} in (${sql.join(OPEN_STATES.map((each) => sql.lit(each)))})`;
+
 function inState(state: NonNullable<RegistrationFilter['state']>): RawBuilder<unknown> {
-  if (state === 'open')
-    return sql`r.state in ('submitted', 'accepted', 'self_assessed', 'proposed', 'returned', 'recalled')`;
+  if (state === 'open') return isOpen(sql`r.state`);
   if (state === 'counted') return sql`r.state <> 'withdrawn'`;
   if (state === 'carried_out') return sql`r.carried_out_on is not null and r.state <> 'withdrawn'`;
   return sql`r.state = ${state}`;

@@ -58,7 +58,7 @@ export const reorganiseUnits = action({
 
 function countsOf({ ended, created, changed }: Plan): ReorganisationCounts {
   const renamed = changed.filter(({ name, kind, code }) => [name, kind, code].some((each) => each !== undefined));
-  return { ended: ended.length, created: created.length, continued: renamed.length };
+  return { ended: ended.length, created: created.length, renamed: renamed.length };
 }
 
 /** Takes an act back while nothing newer rests on it; what rests on its new units in other modules the database itself refuses. */

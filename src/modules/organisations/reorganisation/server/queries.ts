@@ -23,11 +23,11 @@ export interface ReorganisationLine {
   undoneAt: Date | null;
 }
 
-/** Units that an act ended, created, let go on, and left in parts. */
+/** Units that an act ended, created, and let go on under another name, kind or code. */
 export interface ReorganisationCounts {
   ended: number;
   created: number;
-  continued: number;
+  renamed: number;
 }
 
 const COLUMNS = sql`id, resolution, issued_on as "issuedOn", effective_on as "effectiveOn", state, counts, applied_by_name as "appliedByName",

@@ -33,7 +33,7 @@ test('two communes become one and their district ends: what is said before is wh
   const preview = await previewReorganisation(ctx, { resolution: '1/NQ', plan: merge });
   expect(await paths()).toEqual(before);
   const done = await apply();
-  expect(done.counts).toEqual({ ended: 3, created: 1, continued: 0 });
+  expect(done.counts).toEqual({ ended: 3, created: 1, renamed: 0 });
   expect(preview).toMatchObject({ counts: done.counts, appointments: done.appointments });
   expect(done.appointments).toMatchObject({ ended: 6, proposed: 5, moved: 0, gains: 0 });
   const id = done.made[0]?.[1] as number;

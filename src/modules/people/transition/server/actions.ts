@@ -17,6 +17,8 @@ import {
   noteReach,
   proposeGains,
   restoreAppointments,
+  type TouchedPerson,
+  touchedPeople,
   unplaceModels,
 } from './store.ts';
 
@@ -24,12 +26,18 @@ export interface Transition extends Reorganised {
   appointments: EndedAppointments & { gains: number };
 }
 
+/** What a preview tells besides: whom it touches, by name, so many at most, and how many there are. */
+export interface Preview extends Transition {
+  people: { rows: TouchedPerson[]; count: number };
+}
+const MOST_NAMED = 200;
+
 /** What a preview found: it travels as a failure, so that everything it did is rolled back. */
 class Previewed extends Error {
-  readonly transition: Transition;
-  constructor(transition: Transition) {
+  readonly found: Preview;
+  constructor(found: Preview) {
     super('previewed');
-    this.transition = transition;
+    this.found = found;
   }
 }
 
@@ -49,7 +57,7 @@ export const reorganise = action({
     const ended = await endAppointments(act.tx, act.ctx, units.id, day);
     const gains = await proposeGains(act.tx, units.id, day);
     const transition = { ...units, appointments: { ...ended, gains } };
-    if (preview) throw new Previewed(transition);
+    if (preview) throw new Previewed({ ...transition, people: await touchedPeople(act.tx, units.id, day, MOST_NAMED) });
     return transition;
   },
   audit: (_subject, { id, appointments }) => ({
@@ -63,13 +71,14 @@ export const reorganise = action({
 export async function previewReorganisation(
   ctx: Context,
   input: Omit<Parameters<typeof reorganise>[1], 'preview'>,
-): Promise<Transition> {
+): Promise<Preview> {
   try {
-    return await reorganise(ctx, { ...input, preview: true });
+    await reorganise(ctx, { ...input, preview: true });
   } catch (failure) {
-    if (failure instanceof Previewed) return failure.transition;
+    if (failure instanceof Previewed) return failure.found;
     throw failure;
   }
+  throw new Error('a preview came to no end');
 }
 
 /** Takes an act back while nothing newer rests on it: units, appointments and proposals are as they were. */

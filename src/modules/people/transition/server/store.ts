@@ -106,6 +106,41 @@ export async function proposeGains(tx: WriteDb, actId: number, day: string): Pro
   return rows.length;
 }
 
+/** Somebody whose duties an act touches: it ends, has moved on at once, or would see more; `units` are those it is about. */
+export interface TouchedPerson {
+  person: string;
+  role: string;
+  at: string;
+  how: 'ended' | 'moved' | 'gain';
+  units: string[];
+}
+
+/** Whom an act touches, by name, `most` at most, and how many there are. Within the act's own transaction: its new units have names. */
+export async function touchedPeople(
+  tx: WriteDb,
+  actId: number,
+  day: string,
+  most: number,
+): Promise<{ rows: TouchedPerson[]; count: number }> {
+  const { rows } = await sql<TouchedPerson & { count: number }>`
+    with touched as (
+      select k.appointment_id, case when a.role in ('administrator', 'auditor') then 'moved' else 'ended' end as how
+      from appointment_keep k join appointment a on a.id = k.appointment_id where k.reorganisation_id = ${actId}
+      union all
+      select distinct g.appointment_id, 'gain' from appointment_proposal g where g.reorganisation_id = ${actId} and g.kind = 'gain')
+    select p.full_name as person, a.role, coalesce(at.name, '') as at, t.how, count(*) over ()::integer as count,
+      coalesce((select array_agg(n.name order by n.name) from (
+        select n.name from appointment_proposal g join unit_name n on n.unit_id = g.unit_id and n.valid @> ${day}::date
+        where g.reorganisation_id = ${actId} and g.appointment_id = t.appointment_id and g.kind = case t.how when 'gain' then 'gain' else 'successor' end
+        order by n.name limit 6) n), '{}') as units
+    from touched t join appointment a on a.id = t.appointment_id join person p on p.id = a.person_id
+      left join unit_name at on at.unit_id = a.unit_id and at.valid @> (${day}::date - 1)
+    order by array_position(array['ended', 'moved', 'gain'], t.how), at.plain_name, p.full_name, a.id limit ${most}`.execute(
+    tx,
+  );
+  return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _count, ...row }) => row) };
+}
+
 /** Approves or declines proposals that are still open; an approved successor becomes an appointment from the act's day, or today if that is later. */
 export async function decideOpen(
   tx: WriteDb,
