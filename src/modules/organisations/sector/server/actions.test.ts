@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '#platform/server/db.ts';
-import { type Cast, openCast, sectors } from '../../../../../tests/support/cast.ts';
+import { type Cast, openCast, sectors, units } from '../../../../../tests/support/cast.ts';
+import { unitHistory } from '../../unit/server/queries-history.ts';
 import { placeUnit } from './actions.ts';
 import { unitsInSectors } from './queries.ts';
 
@@ -18,6 +19,13 @@ test('a unit belongs to a sector from a day on, to another later, then to none; 
   await placeUnit(admin(), { code: '01101', sectorId: sectors.women, from: '01/01/2026' });
   await placeUnit(admin(), { code: '01101', sectorId: sectors.farmers, from: '01/02/2026' });
   await placeUnit(admin(), { code: '01101', sectorId: '', from: '01/03/2026' });
+  const history = await read(admin(), (db) => unitHistory(db, units.commune));
+  expect(
+    history?.facts.filter(({ fact }) => fact === 'sector').map(({ valueEn, since, until }) => [valueEn, since, until]),
+  ).toEqual([
+    ['Farmers’ Union', '2026-02-01', '2026-03-01'],
+    ['Women’s Union', '2026-01-01', '2026-02-01'],
+  ]);
   expect([await on('2025-12-31'), await on('2026-01-31'), await on('2026-02-28'), await on('2026-03-01')]).toEqual([
     [],
     ['Xã Đông Một: Women’s Union'],

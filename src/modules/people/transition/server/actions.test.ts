@@ -36,6 +36,14 @@ test('two communes become one and their district ends: what is said before is wh
   expect(done.counts).toEqual({ ended: 3, created: 1, renamed: 0 });
   expect(preview).toMatchObject({ counts: done.counts, appointments: done.appointments });
   expect(done.appointments).toMatchObject({ ended: 6, proposed: 5, moved: 0, gains: 0 });
+  expect(preview.people.count).toBe(6);
+  expect(preview.people.rows).toContainEqual({
+    person: 'commune officer',
+    role: 'commune_officer',
+    at: 'Xã Đông Một',
+    how: 'ended',
+    units: ['Xã Đông'],
+  });
   const id = done.made[0]?.[1] as number;
   expect(await paths()).toEqual([
     { id: 1, path: '1' },
