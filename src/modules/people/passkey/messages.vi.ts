@@ -11,6 +11,7 @@ export const vi = {
   'passkey.confirmed': 'Đã xác nhận bằng khóa truy cập. Đồng chí có thể làm tiếp.',
   'passkey.title': 'Khóa truy cập',
   'passkey.sub': 'Đăng nhập bằng vân tay, khuôn mặt hoặc mã khóa của máy, không cần mật khẩu.',
+  'passkey.yours': 'Khóa của đồng chí',
   'passkey.none': 'Chưa có khóa nào.',
   'passkey.count': '{count} khóa',
   'passkey.count_none': 'Chưa có',

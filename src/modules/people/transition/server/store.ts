@@ -130,7 +130,8 @@ export async function touchedPeople(
       select distinct g.appointment_id, 'gain' from appointment_proposal g where g.reorganisation_id = ${actId} and g.kind = 'gain')
     select p.full_name as person, a.role, coalesce(at.name, '') as at, t.how, count(*) over ()::integer as count,
       coalesce((select array_agg(n.name order by n.name) from (
-        select n.name from appointment_proposal g join unit_name n on n.unit_id = g.unit_id and n.valid @> ${day}::date
+        select n.name from appointment_proposal g
+        cross join lateral (select name from unit_name n where n.unit_id = g.unit_id and lower(n.valid) <= ${day}::date order by n.valid desc limit 1) n
         where g.reorganisation_id = ${actId} and g.appointment_id = t.appointment_id and g.kind = case t.how when 'gain' then 'gain' else 'successor' end
         order by n.name limit 6) n), '{}') as units
     from touched t join appointment a on a.id = t.appointment_id join person p on p.id = a.person_id
