@@ -2110,6 +2110,7 @@ create table unit_code (
 alter table unit_code add constraint unit_code_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&);
 alter table unit_code add constraint unit_code_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
 alter table unit_code add constraint unit_code_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_code_unit_id_idx ON public.unit_code USING btree (unit_id);
 alter table unit_code enable row level security;
 alter table unit_code force row level security;
 create policy reads on unit_code as permissive for select to public using (true);
@@ -2124,6 +2125,7 @@ create table unit_kind (
 alter table unit_kind add constraint unit_kind_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
 alter table unit_kind add constraint unit_kind_kind_fkey FOREIGN KEY (kind) REFERENCES unit_kind_type(kind);
 alter table unit_kind add constraint unit_kind_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_kind_unit_id_idx ON public.unit_kind USING btree (unit_id);
 alter table unit_kind enable row level security;
 alter table unit_kind force row level security;
 create policy reads on unit_kind as permissive for select to public using (true);
@@ -2153,6 +2155,7 @@ create table unit_name (
 );
 alter table unit_name add constraint unit_name_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
 alter table unit_name add constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_name_unit_id_idx ON public.unit_name USING btree (unit_id);
 alter table unit_name enable row level security;
 alter table unit_name force row level security;
 create policy reads on unit_name as permissive for select to public using (true);

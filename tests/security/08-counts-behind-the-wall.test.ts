@@ -5,6 +5,7 @@ import { PUBLIC, publicScope } from '../../src/modules/people/scope/rules.ts';
 import type { Context } from '../../src/platform/server/context.ts';
 import { read, rowsOf } from '../../src/platform/server/db.ts';
 import { type Cast, cycles, NOW, openCast, PERSON_NAMES, units } from '../support/cast.ts';
+import { send } from '../support/initiatives.ts';
 import { openWork, take } from '../support/work.ts';
 
 const WORLD = {
@@ -77,4 +78,18 @@ test('nobody but the owner writes a counter', async () => {
   } finally {
     connection.release(true);
   }
+});
+
+test('what names a model tells nothing of who registered it: the same words twice are two numbers in a row', async () => {
+  // The rows of this file were entered with ids of their own.
+  await cast.asOwner(`select setval(pg_get_serial_sequence(name, 'id'), 1000)
+    from unnest(array['initiative', 'initiative_version', 'registration']) name`);
+  const over = { unitId: units.otherCommune, registrantName: 'Trần Thị Mẫu', subject: 'individual' as const };
+  for (const name of ['Vườn rau', 'Vườn rau chung']) await send(cast, 'other_registrant', { ...over, name });
+  const rows = await cast.asOwner<{ code: string }>(
+    `select code from initiative i join registrant g on g.id = i.registrant_id where g.name = 'Trần Thị Mẫu' order by i.id`,
+  );
+  const numbers = rows.map(({ code }) => /^TM-\d{4}-(\d+)$/.exec(code)?.[1]);
+  expect(numbers).toHaveLength(2);
+  expect(Number(numbers[1]) - Number(numbers[0])).toBe(1);
 });
