@@ -128,6 +128,13 @@ async function reorganisations(cast: Cast) {
     counts: { ended: 0, created: 1, renamed: 1 },
     appointments: { ended: 0, proposed: 0, moved: 0, gains: 0 },
     touched: { registrations: 0, open: 0, unplaced: 0, drafts: 0 },
+    people: {
+      count: 2,
+      rows: (['ended', 'gain'] as const).map((how) => ({
+        ...{ person: 'Người Mẫu', role: 'commune_officer', at: 'Xã Tây Một' },
+        ...{ how, units: ['Xã Mới'] },
+      })),
+    },
   };
   const values = {
     resolution: '2/NQ',
