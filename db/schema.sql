@@ -46,6 +46,13 @@ AS $function$
       commended = total.commended + excluded.commended
   $function$;
 
+CREATE OR REPLACE FUNCTION public.address_is_taken(address text, other_than integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from person where lower(email) = lower(address) and id is distinct from other_than) $function$;
+
 CREATE OR REPLACE FUNCTION public.answers_of(units integer[], day date)
  RETURNS TABLE(keeper_unit_id integer, level text, unit_id integer)
  LANGUAGE plpgsql
@@ -343,6 +350,30 @@ CREATE OR REPLACE FUNCTION public.has_own_account(registrant integer, day date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from appointment a where a.registrant_id = registrant and a.valid @> day) $function$;
 
+CREATE OR REPLACE FUNCTION public.invitations_to(address text, since timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select count(*)::integer from invitation where email = address and created_at > since $function$;
+
+CREATE OR REPLACE FUNCTION public.is_administered_above(unit integer, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from appointment a join account c on c.person_id = a.person_id and c.disabled_at is null
+      join unit root on root.id = a.unit_id join unit asked on asked.id = unit
+      where a.role = 'people_administrator' and a.valid @> day and asked.path_today <@ root.path_today and asked.id <> root.id)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.is_live(valid daterange)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select not isempty(valid) and (upper_inf(valid) or upper(valid) > scope_today()) $function$;
+
 CREATE OR REPLACE FUNCTION public.is_writing()
  RETURNS boolean
  LANGUAGE sql
@@ -477,7 +508,7 @@ AS $function$
     with place as (select path_today as path from unit where id = keeper),
     duties as (
       select a.*, u.path_today as path, a.valid @> day as in_force from appointment a join unit u on u.id = a.unit_id
-      join account c on c.person_id = a.person_id and c.disabled_at is null),
+      join account c on c.person_id = a.person_id and c.disabled_at is null where a.role <> 'people_administrator'),
     found as (
       select d.id, d.person_id, d.role, d.unit_id, 'all' as why from duties d where d.in_force and d.role in ('administrator', 'auditor')
       union all
@@ -547,6 +578,22 @@ AS $function$
     return found;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_administered(below boolean DEFAULT false)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct under.id), '{}')
+    from unit root
+    join unit under on under.path_today <@ root.path_today and (not below or under.id <> root.id)
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_administered', true), ''), '{}')::integer[])
+      and not exists (
+        select from unnest(coalesce(nullif(current_setting('kheo.scope_administered_without', true), ''), '{}')::text[]) pair
+        join unit gained on gained.id = split_part(pair, '.', 2)::integer
+        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.scope_bodies()
  RETURNS integer[]
  LANGUAGE sql
@@ -579,6 +626,40 @@ CREATE OR REPLACE FUNCTION public.scope_kept()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('kheo.scope_kept', true), ''), '{}')::integer[] $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_people()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select case when coalesce(nullif(current_setting('kheo.scope_administered', true), ''), '{}') = '{}' then '{}'::integer[] else array(
+      with inside as materialized (select unnest(scope_administered()) as id)
+      select a.person_id from appointment a where a.unit_id in (select id from inside) and is_live(a.valid)
+      union
+      select p.id from person p where p.unit_id in (select id from inside)
+        and not exists (select from appointment a where a.person_id = p.id and is_live(a.valid))) end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_people_whole()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with inside as materialized (select unnest(scope_administered()) as id),
+    below as materialized (select unnest(scope_administered(true)) as id)
+    select array(select p.id from unnest(scope_people()) p (id)
+      where p.id is distinct from scope_person()
+        and not exists (select from appointment a where a.person_id = p.id and is_live(a.valid)
+          and (a.unit_id not in (select id from inside) or a.role in ('administrator', 'auditor')
+            or (a.role = 'people_administrator' and a.unit_id not in (select id from below))))
+        and not exists (select from appointment a join appointment_keep k on k.appointment_id = a.id and k.unit_ids <> '{}'
+          and is_live(k.valid_before) join reorganisation r on r.id = k.reorganisation_id and r.state = 'applied'
+          where a.person_id = p.id and not is_live(a.valid))
+        and not exists (select from body_member m join body b on b.id = m.body_id and is_live(b.valid)
+          where m.person_id = p.id and is_live(m.valid) and b.unit_id not in (select id from inside)))
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_person()
  RETURNS integer
@@ -627,6 +708,12 @@ AS $function$
       where split_part(less, '.', 1)::integer = held.sector and split_part(less, '.', 2)::integer = held.root
         and under.path_today <@ gained.path_today)
   $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('kheo.today', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_units()
  RETURNS integer[]
@@ -887,8 +974,52 @@ alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id
 CREATE UNIQUE INDEX account_lower_idx ON public.account USING btree (lower(username));
 alter table account enable row level security;
 alter table account force row level security;
-create policy scope on account as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+create policy scope on account as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people() AS scope_people)::integer[])))) with check ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on account to kheo_app;
+
+create table account_request (
+  id integer not null generated by default as identity,
+  full_name text not null,
+  email text,
+  phone text,
+  unit_id integer not null,
+  role text not null,
+  registrant text not null default ''::text,
+  reason text not null,
+  language text not null,
+  state text not null default 'open'::text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by integer,
+  answer text not null default ''::text,
+  person_id integer,
+  emptied_at timestamp with time zone
+);
+alter table account_request add constraint account_request_pkey PRIMARY KEY (id);
+alter table account_request add constraint account_request_answer_check CHECK ((length(answer) <= 1000));
+alter table account_request add constraint account_request_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
+alter table account_request add constraint account_request_check1 CHECK (((state = 'approved'::text) = (person_id IS NOT NULL)));
+alter table account_request add constraint account_request_check2 CHECK (((emptied_at IS NULL) OR ((state <> 'open'::text) AND (full_name = ''::text) AND (email IS NULL) AND (phone IS NULL) AND (registrant = ''::text) AND (reason = ''::text))));
+alter table account_request add constraint account_request_email_check CHECK ((length(email) <= 200));
+alter table account_request add constraint account_request_full_name_check CHECK ((length(full_name) <= 200));
+alter table account_request add constraint account_request_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])));
+alter table account_request add constraint account_request_phone_check CHECK ((phone ~ '^\+?[0-9]{8,15}$'::text));
+alter table account_request add constraint account_request_reason_check CHECK ((length(reason) <= 1000));
+alter table account_request add constraint account_request_registrant_check CHECK ((length(registrant) <= 300));
+alter table account_request add constraint account_request_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text])));
+alter table account_request add constraint account_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'expired'::text])));
+alter table account_request add constraint account_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+alter table account_request add constraint account_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table account_request add constraint account_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX account_request_state_expires_at_idx ON public.account_request USING btree (state, expires_at) WHERE (emptied_at IS NULL);
+CREATE UNIQUE INDEX account_request_unit_id_coalesce_idx ON public.account_request USING btree (unit_id, COALESCE(email, phone)) WHERE (state = 'open'::text);
+CREATE INDEX account_request_unit_id_idx ON public.account_request USING btree (unit_id) WHERE (state = 'open'::text);
+alter table account_request enable row level security;
+alter table account_request force row level security;
+create policy scope on account_request as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_administered(true) AS scope_administered)::integer[]))));
+grant insert, select, update on account_request to kheo_app;
+comment on table account_request is 'Somebody without an account asks for one; the level above answers once; what was typed is taken out afterwards';
 
 create table appointment (
   id integer not null generated by default as identity,
@@ -903,7 +1034,7 @@ create table appointment (
 );
 alter table appointment add constraint appointment_pkey PRIMARY KEY (id);
 alter table appointment add constraint appointment_check CHECK (((role = 'registrant'::text) = (registrant_id IS NOT NULL)));
-alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'sector_officer'::text, 'administrator'::text, 'auditor'::text])));
+alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'sector_officer'::text, 'people_administrator'::text, 'administrator'::text, 'auditor'::text])));
 alter table appointment add constraint appointment_sector_check CHECK (((role = 'sector_officer'::text) = (sector_id IS NOT NULL)));
 alter table appointment add constraint appointment_body_member_id_fkey FOREIGN KEY (body_member_id) REFERENCES body_member(id);
 alter table appointment add constraint appointment_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
@@ -915,9 +1046,10 @@ CREATE INDEX appointment_body_member_id_idx ON public.appointment USING btree (b
 CREATE INDEX appointment_person_id_idx ON public.appointment USING btree (person_id);
 CREATE INDEX appointment_registrant_id_idx ON public.appointment USING btree (registrant_id) WHERE (registrant_id IS NOT NULL);
 CREATE INDEX appointment_unit_id_idx ON public.appointment USING btree (unit_id);
+CREATE INDEX appointment_unit_id_idx1 ON public.appointment USING btree (unit_id) WHERE (role = 'people_administrator'::text);
 alter table appointment enable row level security;
 alter table appointment force row level security;
-create policy scope on appointment as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+create policy scope on appointment as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])))) with check ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR ((unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])) AND (person_id IS DISTINCT FROM ( SELECT scope_person() AS scope_person)) AND (role <> ALL (ARRAY['administrator'::text, 'auditor'::text])) AND ((role <> 'people_administrator'::text) OR (unit_id = ANY (( SELECT scope_administered(true) AS scope_administered)::integer[]))))));
 grant delete, insert, select, update on appointment to kheo_app;
 
 create table appointment_keep (
@@ -1272,7 +1404,7 @@ alter table device add constraint device_person_id_fkey FOREIGN KEY (person_id) 
 CREATE INDEX device_person_id_used_at_idx ON public.device USING btree (person_id, used_at);
 alter table device enable row level security;
 alter table device force row level security;
-create policy scope on device as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+create policy scope on device as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on device to kheo_app;
 comment on table device is 'Browsers that a person has signed in with: their own way in stays open while strangers guess';
 
@@ -1552,7 +1684,7 @@ CREATE INDEX invitation_person_id_idx ON public.invitation USING btree (person_i
 CREATE UNIQUE INDEX invitation_person_id_idx1 ON public.invitation USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 alter table invitation enable row level security;
 alter table invitation force row level security;
-create policy scope on invitation as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy scope on invitation as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (invited_by = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people() AS scope_people)::integer[])))) with check ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on invitation to kheo_app;
 comment on table invitation is 'A link with which a person who has duties but no account opens one, once';
 comment on column invitation.token_hash is 'None until the link is made: by the letter that brings it, or at once to be handed over';
@@ -1596,21 +1728,42 @@ grant delete, insert, select, update on passkey to kheo_app;
 comment on table passkey is 'Keys that open an account from a telephone, a computer or a stick, by its finger or number (WebAuthn)';
 comment on column passkey.synced is 'Whether its maker keeps copies of it, as the authenticator last said';
 
+create table people_import (
+  id integer not null generated by default as identity,
+  made_by integer,
+  file text not null,
+  as_of date not null,
+  rows jsonb not null,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone
+);
+alter table people_import add constraint people_import_pkey PRIMARY KEY (id);
+alter table people_import add constraint people_import_file_check CHECK ((length(file) <= 255));
+alter table people_import add constraint people_import_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+CREATE INDEX people_import_made_by_id_idx ON public.people_import USING btree (made_by, id);
+alter table people_import enable row level security;
+alter table people_import force row level security;
+create policy scope on people_import as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (made_by = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on people_import to kheo_app;
+comment on table people_import is 'A list of people as it was read, and what became of each row; its rows go after a while, the people stay';
+
 create table person (
   id integer not null generated by default as identity,
   full_name text not null,
   email text,
   unit_id integer,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  phone text
 );
 alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table person add constraint person_phone_check CHECK ((phone ~ '^\+?[0-9]{8,15}$'::text));
 alter table person add constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 CREATE UNIQUE INDEX person_lower_idx ON public.person USING btree (lower(email));
 CREATE INDEX person_unit_id_idx ON public.person USING btree (unit_id);
 alter table person enable row level security;
 alter table person force row level security;
 create policy scope on person as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id IN ( SELECT m.person_id
-   FROM body_member m))));
+   FROM body_member m)) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])) OR (id = ANY (( SELECT scope_people() AS scope_people)::integer[]))));
 grant delete, insert, select, update on person to kheo_app;
 
 create table phase (
@@ -1702,7 +1855,7 @@ alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (person_
 alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id);
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
-create policy scope on recovery_code as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+create policy scope on recovery_code as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on recovery_code to kheo_app;
 
 create table registrant (
@@ -1725,7 +1878,7 @@ CREATE INDEX registrant_person_id_idx ON public.registrant USING btree (person_i
 CREATE INDEX registrant_without_sector ON public.registrant USING btree (unit_id, id) WHERE (sector_id IS NULL);
 alter table registrant enable row level security;
 alter table registrant force row level security;
-create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (sector_at(sector_id, unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[]))))));
+create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (sector_at(sector_id, unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])))) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[]))));
 grant delete, insert, select, update on registrant to kheo_app;
 comment on table registrant is 'Who registers: a hamlet''s cell, a school, a union branch, a person';
 
@@ -1961,7 +2114,7 @@ alter table second_factor add constraint second_factor_pkey PRIMARY KEY (person_
 alter table second_factor add constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id);
 alter table second_factor enable row level security;
 alter table second_factor force row level security;
-create policy scope on second_factor as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+create policy scope on second_factor as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on second_factor to kheo_app;
 comment on table second_factor is 'The secret that a person''s telephone makes codes of (TOTP); asked at sign-in once it is confirmed';
 comment on column second_factor.used_step is 'The half minute of the last code taken: no code opens twice';
@@ -1999,7 +2152,7 @@ CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 alter table session enable row level security;
 alter table session force row level security;
-create policy scope on session as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+create policy scope on session as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on session to kheo_app;
 comment on column session.confirmed_at is 'When the person last proved who they are; acts that matter ask again after a quarter of an hour';
 
@@ -2023,7 +2176,7 @@ create table sign_in_failure (
   closed_until timestamp with time zone
 );
 alter table sign_in_failure add constraint sign_in_failure_pkey PRIMARY KEY (way, what);
-alter table sign_in_failure add constraint sign_in_failure_way_check CHECK ((way = ANY (ARRAY['device'::text, 'pair'::text, 'name'::text, 'address'::text, 'confirm'::text, 'mail'::text])));
+alter table sign_in_failure add constraint sign_in_failure_way_check CHECK ((way = ANY (ARRAY['device'::text, 'pair'::text, 'name'::text, 'address'::text, 'confirm'::text, 'mail'::text, 'begin'::text, 'request'::text])));
 alter table sign_in_failure add constraint sign_in_failure_what_check CHECK ((length(what) <= 200));
 CREATE INDEX sign_in_failure_last_at_idx ON public.sign_in_failure USING btree (last_at);
 alter table sign_in_failure enable row level security;
@@ -2064,7 +2217,7 @@ CREATE INDEX ticket_expires_at_idx ON public.ticket USING btree (expires_at);
 CREATE INDEX ticket_person_id_idx ON public.ticket USING btree (person_id);
 alter table ticket enable row level security;
 alter table ticket force row level security;
-create policy scope on ticket as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy scope on ticket as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on ticket to kheo_app;
 comment on table ticket is 'What opens one door once, within minutes; taken by deleting it';
 

@@ -3,6 +3,7 @@ import { dutiesOf as decisions } from '#modules/decisions/decision/server/querie
 import { waitingFor as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
 import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
+import { dutiesOf as requests } from '#modules/people/account-request/server/queries.ts';
 import type { Duty } from '#modules/people/duty/rules.ts';
 import { waitingLines } from '#modules/people/duty/server/queries.ts';
 import { receivedLines } from '#modules/registers/register/server/queries-waiting.ts';
@@ -13,9 +14,10 @@ import { read } from '#platform/server/db.ts';
 const asked = new WeakMap<Context, Promise<Duty[]>>();
 
 /**
- * Everything that waits for the person of this request, over all modules; two queries, one for who takes no decisions. Here a
+ * Everything that waits for the person of this request, over all modules; two queries, one for who takes no decisions, one more for who lets
+ * people in. Here a
  * module adds its duties, at the price of no further query: registrations that wait as a source of the first list of
- * `dutiesAmong`, anything else (handovers, account requests …) as a source of whole lines in the second.
+ * `dutiesAmong`, anything else (handovers, lists …) as a source of whole lines in the second.
  */
 export function dutiesOf(ctx: Context): Promise<Duty[]> {
   let duties = asked.get(ctx);
@@ -28,6 +30,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
         [...waitingLines(ctx), ...placingLines(ctx), ...receivedLines(ctx)],
       )),
       ...(await decisions(db, ctx)),
+      ...(await requests(db, ctx)),
     ]);
     asked.set(ctx, duties);
   }

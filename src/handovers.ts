@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mayManageAccounts } from '#modules/people/account/policy.ts';
 import { usernameOf } from '#modules/people/account/rules.ts';
+import { isAdministrator } from '#modules/people/appointment/policy.ts';
 import {
   mayCloseHandover,
   mayHandOver,
@@ -94,8 +94,9 @@ export async function handoverForm(ctx: Context, personId: number, asked: URLSea
 function mustBeOwnOrManaged({ actor }: Context, personId: number, held: readonly Office[]): void {
   if (actor.id === personId) return;
   const [office] = held;
-  const may = office ? mayProposeHandover(actor, office) : mayManageAccounts(actor);
-  if (may !== true) refuse('forbidden', office ? may.code : 'handover.why_not.appoints');
+  const none = { code: 'handover.why_not.appoints' };
+  const may = office ? mayProposeHandover(actor, office) : isAdministrator(actor) || none;
+  if (may !== true) refuse('forbidden', may.code);
 }
 
 /** What waits in an office now, by kind, asked of every module as its holder would be; drafts are told as a number only. */

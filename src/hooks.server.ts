@@ -17,7 +17,7 @@ import { throughPortal } from './portal-pages.ts';
 const WORKING = /^(\/\(\w+\))?\/(office|tai-khoan)(\/|$)/;
 /** Pages that show who is there, or take a secret: no cache may keep them. */
 const PERSONAL =
-  /^(\/\(\w+\))?\/(office|tai-khoan|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|loi-moi|thiet-lap|ngon-ngu)(\/|$)/;
+  /^(\/\(\w+\))?\/(office|tai-khoan|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|loi-moi|xin-tai-khoan|thiet-lap|ngon-ngu)(\/|$)/;
 // Marks for a script that would wake the page up; none does (`csr = false`), and in a list they are a quarter of its bytes.
 const HYDRATION = /<!--(?:\[[-!\d]*|\]|)-->/g;
 const READS = ['GET', 'HEAD', 'OPTIONS'];

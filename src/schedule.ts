@@ -1,7 +1,9 @@
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
 import { placeUnitsNightly } from '#modules/organisations/reorganisation/server/jobs.ts';
+import { sendAnswer, sweepRequestsNightly } from '#modules/people/account-request/server/jobs.ts';
 import { sealAuditSoon } from '#modules/people/audit/server/jobs.ts';
-import { sendProofLetter } from '#modules/people/email/server/jobs.ts';
+import { sendChangedLetter, sendProofLetter } from '#modules/people/email/server/jobs.ts';
+import { sweepImportsNightly } from '#modules/people/import/server/jobs.ts';
 import { sendInvitation } from '#modules/people/invitation/server/jobs.ts';
 import { sendResetLetter } from '#modules/people/reset/server/jobs.ts';
 import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
@@ -20,9 +22,17 @@ export const recurring: readonly Recurring[] = [
   { at: '* * * * *', job: sealAuditSoon },
   { at: '0 0 * * *', job: placeUnitsNightly },
   { at: '10 2 * * *', job: sweepSessionsNightly },
+  { at: '15 2 * * *', job: sweepRequestsNightly },
+  { at: '15 2 * * *', job: sweepImportsNightly },
   { at: '20 2 * * *', job: forgetPressesNightly },
   { at: '30 2 * * *', job: checkCountersNightly },
 ];
 
 /** Every job that an action asks for with `later`. */
-export const asked = [sendResetLetter, sendProofLetter, sendInvitation] as readonly Job<object>[];
+export const asked = [
+  sendResetLetter,
+  sendProofLetter,
+  sendInvitation,
+  sendAnswer,
+  sendChangedLetter,
+] as readonly Job<object>[];

@@ -27,7 +27,11 @@ const commands: Command[] = [
   },
   { name: 'units', summary: 'read in units with their official codes (.csv)', load: () => import('./units.ts') },
   { name: 'recount', summary: 'make every counter anew from its rows', load: () => import('./recount.ts') },
-  { name: 'user', summary: 'let people in: add, list, disable, enable, password', load: () => import('./user.ts') },
+  {
+    name: 'user',
+    summary: 'let people in: add, list, disable, enable, password, import',
+    load: () => import('./user.ts'),
+  },
   { name: 'audit', summary: 'prove the chain of the audit, or export it', load: () => import('./audit.ts') },
   { name: 'doctor', summary: 'check the database, one line for each check', load: () => import('./doctor.ts') },
 ];

@@ -13,11 +13,13 @@ import { type Context, dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
+import { importPeople } from './user-import.ts';
 
 const USAGE = `./bin/kheo user add --username NAME --name "FULL NAME" --role ROLE --unit CODE [--registrant NAME] [--sector CODE] [--password -]
 ./bin/kheo user list [--json]
 ./bin/kheo user disable|enable USERNAME
 ./bin/kheo user password USERNAME [--password -]
+./bin/kheo user import FILE [--on DAY] [--dry-run] [--json]
 
 ROLE is one of ${ROLES.join(', ')}.
 Without --password one is made by chance and printed once; --password - reads it from standard input.`;
@@ -31,16 +33,19 @@ const OPTIONS = {
   sector: { type: 'string' },
   subject: { type: 'string' },
   password: { type: 'string' },
+  on: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
-type Given = { [name in Exclude<keyof typeof OPTIONS, 'json'>]?: string };
+type Given = { [name in Exclude<keyof typeof OPTIONS, 'json' | 'dry-run'>]?: string };
 type Answer = { said: string; data: unknown };
 
 /** `kheo user …`: lets people in and keeps them out, as the pages do, through the same actions. */
 export const run: Run = async (args, io) => {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const [verb = '', username = ''] = positionals;
+  if (verb === 'import' && positionals.length === 2) return importPeople(username, values, io);
   const wants = { add: 1, list: 1, disable: 2, enable: 2, password: 2 }[verb];
   if (wants !== positionals.length) {
     io.say(USAGE);

@@ -8,12 +8,14 @@ import { en as reorganisation } from '#modules/organisations/reorganisation/mess
 import { en as sector } from '#modules/organisations/sector/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
 import { en as account } from '#modules/people/account/messages.en.ts';
+import { en as accountRequest } from '#modules/people/account-request/messages.en.ts';
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as body } from '#modules/people/body/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
 import { en as handover } from '#modules/people/handover/messages.en.ts';
+import { en as peopleImport } from '#modules/people/import/messages.en.ts';
 import { en as invitation } from '#modules/people/invitation/messages.en.ts';
 import { en as passkey } from '#modules/people/passkey/messages.en.ts';
 import { en as registrant } from '#modules/people/registrant/messages.en.ts';
@@ -55,6 +57,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...reset,
   ...registrant,
   ...account,
+  ...accountRequest,
+  ...peopleImport,
   ...figures,
   ...appraisal,
   ...decision,

@@ -8,12 +8,14 @@ import { vi as reorganisation } from '#modules/organisations/reorganisation/mess
 import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
 import { vi as account } from '#modules/people/account/messages.vi.ts';
+import { vi as accountRequest } from '#modules/people/account-request/messages.vi.ts';
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as body } from '#modules/people/body/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
 import { vi as handover } from '#modules/people/handover/messages.vi.ts';
+import { vi as peopleImport } from '#modules/people/import/messages.vi.ts';
 import { vi as invitation } from '#modules/people/invitation/messages.vi.ts';
 import { vi as passkey } from '#modules/people/passkey/messages.vi.ts';
 import { vi as registrant } from '#modules/people/registrant/messages.vi.ts';
@@ -54,6 +56,8 @@ export const vi = {
   ...reset,
   ...registrant,
   ...account,
+  ...accountRequest,
+  ...peopleImport,
   ...figures,
   ...appraisal,
   ...decision,

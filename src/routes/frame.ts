@@ -1,3 +1,4 @@
+import { mayManagePeople } from '#modules/people/account/policy.ts';
 import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
 
@@ -8,8 +9,9 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
   const duties = shown.map(({ role, unitName, kept, sector }) =>
     [t(`account.role.${role}`), sector?.[language], unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
   );
-  const follows = actor.appointments.some((each) => each.role !== 'registrant');
-  const office = actor.appointments.some((each) => each.role !== 'registrant' && each.role !== 'sector_officer');
+  const reads = actor.appointments.filter(({ role }) => role !== 'registrant' && role !== 'people_administrator');
+  const follows = reads.length > 0;
+  const office = reads.some((each) => each.role !== 'sector_officer');
   const administrator = isAdministrator(actor);
   const all = administrator || isAuditor(actor);
   const sectors = actor.appointments.flatMap(({ sector }) => (sector && !all ? [sector[language]] : []));
@@ -29,6 +31,8 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
       /** Serves an office, or is on a body. */
       bodies: office || (actor.bodies ?? []).length > 0,
       administrator,
+      /** Lets people in, everywhere or at units of theirs. */
+      people: mayManagePeople(actor) === true,
       audits: administrator || isAuditor(actor),
     },
   };

@@ -28,7 +28,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
         ...item('reorganisations'),
         ...item('sectors', me.places),
         ...item('bodies', me.bodies),
-        ...item('people', me.administrator),
+        ...item('people', me.people),
         ...item('movement'),
         ...item('audit', me.audits),
       ],

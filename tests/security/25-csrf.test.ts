@@ -25,6 +25,7 @@ const FILLED: [string, Record<string, string>][] = [
   ['/dang-nhap/khoa', { answer: '{}' }],
   ['/dang-nhap/khoa/hoi', {}],
   ['/quen-mat-khau', { email: 'ai.do@example.vn' }],
+  ['/xin-tai-khoan', { fullName: 'Kẻ Lạ', email: 'ke.la@example.vn', unitId: '1', role: 'registrant', reason: 'x' }],
   ['/dat-lai-mat-khau?ma=x', { password: 'một câu của kẻ lạ' }],
   ['/loi-moi?ma=x', { username: 'ke.la', password: 'một câu của kẻ lạ' }],
   ['/tai-khoan?/others', {}],

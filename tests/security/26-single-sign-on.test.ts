@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { disableAccount } from '#modules/people/account/server/actions.ts';
+import { invitePerson } from '#modules/people/invitation/server/actions.ts';
 import { write } from '#platform/server/db.ts';
 import { newOffice, PASSWORD } from '../support/office.ts';
 import { CLIENT, openProvider } from '../support/oidc.ts';
@@ -116,4 +117,37 @@ test('a next of another site leads nowhere else, a disabled account stays closed
 test('to link, one is signed in', async () => {
   const out = await new Visitor(site.origin).get('/dang-nhap/mot-cua?link');
   expect(out.location).toBe('/tai-khoan/mot-cua?why=session.needed');
+});
+
+test('who is invited opens the account by the provider alone, once, and comes again by it', async () => {
+  const administrator = await office.enter('quan.tri', new Date());
+  const person = { fullName: 'Mai Thị Liên', role: 'auditor' as const, unitId: 1 };
+  const { link: address } = await invitePerson(administrator, person);
+  const token = new URL(address ?? '').searchParams.get('ma') ?? '';
+  const visitor = new Visitor(site.origin);
+  expect((await visitor.get(`/loi-moi?ma=${token}`)).body).toContain('Mở tài khoản bằng Cổng của tỉnh');
+  const start = `/dang-nhap/mot-cua?moi=${token}`;
+  // The invitation is asked for again at the end of the way: two set out, one arrives.
+  const [out, late] = [await visitor.get(start), new Visitor(site.origin)];
+  const lateOut = await late.get(start);
+  const back = await provider.signIn(out.location, 'lien');
+  expect((await visitor.get(back.pathname + back.search)).location).toBe('/office');
+  const lateBack = await provider.signIn(lateOut.location, 'ke.khac');
+  expect((await late.get(lateBack.pathname + lateBack.search)).location).toBe('/dang-nhap?why=invitation.over');
+  expect((await visitor.get('/tai-khoan')).body).toContain('chưa có mật khẩu');
+  expect(await through(new Visitor(site.origin), 'lien')).toBe('/office/units');
+  expect((await new Visitor(site.origin).get(start)).location).toBe('/dang-nhap?why=invitation.over');
+  const { rows } = await office.database.pool.query("select body::text from ticket where purpose = 'single_sign_on'");
+  expect(JSON.stringify(rows)).not.toContain(token);
+});
+
+test('sixty ways to the provider in ten minutes are enough for one place, and links of those who are in are not counted', async () => {
+  const own = await signedIn('dang.vao');
+  const asked: string[] = [];
+  for (let time = 0; time < 70; time++) asked.push((await new Visitor(site.origin).get('/dang-nhap/mot-cua')).location);
+  expect(asked.at(-1)).toBe('/dang-nhap?why=session.begun_too_often');
+  expect(asked.filter((place) => place.startsWith(provider.issuer)).length).toBeLessThan(60);
+  expect((await new Visitor(site.origin).post('/dang-nhap/khoa/hoi', {}, HERE)).status).toBe(429);
+  expect((await own.get('/dang-nhap/mot-cua?link')).location).toContain(provider.issuer);
+  expect((await own.get('/tai-khoan')).status).toBe(200);
 });

@@ -66,3 +66,29 @@ test('without an address the link is told once, to be handed over', async () => 
   expect(body).toMatch(/https:\/\/kheo\.example\.vn\/loi-moi\?ma=[\w-]{43}/);
   expect((await administrator.get('/office/people/invitations', HERE)).body).not.toContain('ma=');
 });
+
+test('who asks is told the answer by letter, and an address that is changed is told so', async () => {
+  const wish = {
+    unitId: '1',
+    fullName: 'Đỗ Văn Xin',
+    email: 'xin@example.vn',
+    role: 'provincial_officer',
+    reason: 'Phụ trách.',
+  };
+  const asked = await new Visitor(site.origin).post('/xin-tai-khoan?don-vi=1', wish, HERE);
+  expect(asked.location).toBe('/xin-tai-khoan?sent');
+  const administrator = new Visitor(site.origin);
+  await administrator.post('/dang-nhap', { username: 'quan.tri', password: PASSWORD }, HERE);
+  const answer = { id: '1', answer: 'Đơn vị đã có người.' };
+  expect((await administrator.post('/office/people/requests?/refuse', answer, HERE)).location).toContain(
+    'done=refused',
+  );
+  expect((await smtp.letterTo('xin@example.vn')).text).toContain('Đơn vị đã có người.');
+
+  await office.add('co.thu', 'auditor');
+  const { actor } = await office.enter('co.thu');
+  const set = (email: string) => administrator.post(`/office/people/${actor.id}?/email`, { email }, HERE);
+  expect((await set('cu@example.vn')).location).toContain('done=email.set');
+  expect((await set('moi@example.vn')).location).toContain('done=email.set');
+  expect((await smtp.letterTo('cu@example.vn')).text).toContain('đã đổi địa chỉ thư');
+}, 60_000);

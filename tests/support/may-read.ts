@@ -87,6 +87,8 @@ export const MAY_READ: Record<string, MayRead> = {
   ...Object.fromEntries(
     [
       ...['audit_row', 'audit_seal', 'sign_in_failure', 'setup_code', 'ticket', 'invitation', 'reorganisation_draft'],
+      // Nobody of the cast administers the people of a unit.
+      'account_request',
     ].map((table) => [table, onlyAll]),
   ),
   ...Object.fromEntries(
@@ -97,6 +99,7 @@ export const MAY_READ: Record<string, MayRead> = {
   ),
   audit_event: own('actor_id'),
   idempotency_key: own('actor_id'),
+  people_import: own('made_by'),
   // Nobody reads another's draft, whatever their duty.
   draft: (who, row) => who.id !== null && row.owner_id === who.id,
   registration,
@@ -125,5 +128,9 @@ export const MAY_READ: Record<string, MayRead> = {
     rowsOf('body_member').some((each) => each.person_id === row.id && as('body', 'body_id')(who, each, rowsOf)),
   appointment: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || ofUnit('unit_id')(who, row, rowsOf),
   appointment_keep: as('appointment', 'appointment_id'),
+  handover: (who, row, rowsOf) =>
+    own('from_person_id')(who, row, rowsOf) ||
+    own('to_person_id')(who, row, rowsOf) ||
+    ofUnit('unit_id')(who, row, rowsOf),
   appointment_proposal: as('appointment', 'appointment_id'),
 };

@@ -1,5 +1,5 @@
 import type { PersonName } from './cast.ts';
-import type { FormCase } from './route-forms.ts';
+import type { FormCase } from './route-forms-people.ts';
 import { seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 

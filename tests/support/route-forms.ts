@@ -1,20 +1,9 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
+import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
-
-/** What a refused form answers: 303 leads to the door. */
-type Refused = 303 | 403 | 404;
-
-export interface FormCase {
-  /** Where it goes and what it says, about a holder's thing. */
-  sends(holder: Holder, hidden: Hidden, token: string): { path: string; fields: Record<string, string | File> };
-  /** What this person is told; `done` for who may, and is not asked here. */
-  answers(person: PersonName, holder: Holder): Refused | 'done';
-  /** What nobody in particular is told; the door by default. */
-  stranger?: Refused;
-}
 
 type May = (person: PersonName, holder: Holder) => boolean;
 type Sends = FormCase['sends'];
@@ -24,13 +13,8 @@ const within = (sends: Sends, may: May, sees: May = seesRows): FormCase => ({
   sends,
   answers: (person, holder) => (sees(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
 });
-/** An administrator's form: 403 for all others, whatever it names. */
-const forAdministrators = (sends: Sends): FormCase => ({
-  sends,
-  answers: (person) => (person === 'administrator' ? 'done' : 403),
-});
 /** Refused to everybody alike, signed in or not. */
-const refusedToAll = (path: string, fields: Record<string, string>, status: Refused): FormCase => ({
+const refusedToAll = (path: string, fields: Record<string, string>, status: 403 | 404): FormCase => ({
   sends: () => ({ path, fields }),
   answers: () => status,
   stranger: status,
@@ -89,9 +73,6 @@ const draft = (address: string, fields: Record<string, string> = {}) =>
 const register = (name: string, which: 'receivedId' | 'writtenId', fields: Record<string, string> = {}) =>
   within((holder, { of }) => ({ path: `/office/registers/${of[holder][which]}${name}`, fields }), isOver, seesUnit);
 
-const person = (name: string, fields: Record<string, string> = {}) =>
-  forAdministrators((holder, { of }) => ({ path: `/office/people/${of[holder].personId}?/${name}`, fields }));
-
 const reorganisationDraft = (name: string) =>
   forAdministrators((_holder, { reorganisationDraftId }) => ({
     path: `/office/reorganisations/drafts/${reorganisationDraftId}?/${name}`,
@@ -105,14 +86,6 @@ const reorganisation = (name: string, fields: Record<string, string> = {}) =>
 const body = (name: string, fields: Record<string, string | File>) =>
   within((holder, { of }) => ({ path: `/office/bodies/${of[holder].bodyId}${name}`, fields }), keepsBody, seesUnit);
 const BODY = { name: 'Ban lạ', foundingNumber: '1-QĐ', foundedOn: '01/02/2026', mergedWith: '', standingOffice: '' };
-
-const ACCOUNT = {
-  username: 'lot.vao',
-  fullName: 'Lọt Vào',
-  initial: 'một câu của kẻ lạ',
-  role: 'administrator',
-  unitId: '1',
-};
 
 const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi hội lạ\n'], 'la.csv', { type: 'text/csv' });
 
@@ -273,20 +246,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/bodies/[id]/edit?/change': body('/edit?/change', BODY),
   '/office/bodies/[id]/edit?/end': body('/edit?/end', { memberId: '1', on: '01/03/2026' }),
   '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
-  '/office/people/new': forAdministrators(() => ({ path: '/office/people/new', fields: ACCOUNT })),
-  '/office/people/invite': forAdministrators(() => ({ path: '/office/people/invite', fields: ACCOUNT })),
-  '/office/people/invitations?/again': forAdministrators((holder, { of }) => ({
-    path: '/office/people/invitations?/again',
-    fields: { personId: String(of[holder].uninvitedId) },
-  })),
-  '/office/people/invitations?/revoke': forAdministrators((holder, { of }) => ({
-    path: '/office/people/invitations?/revoke',
-    fields: { id: String(of[holder].invitationId) },
-  })),
-  '/office/people/[id]?/disable': person('disable'),
-  '/office/people/[id]?/enable': person('enable'),
-  '/office/people/[id]?/second': person('second'),
-  '/office/people/[id]?/reset': person('reset', { initial: ACCOUNT.initial }),
+  ...PEOPLE_FORMS,
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',
     fields: { reason: 'Theo đơn đề nghị.' },

@@ -55,6 +55,13 @@ const registrations = ({ of }: Hidden, holder: Holder) => {
 const drafts = ({ of }: Hidden, holder: Holder) => [of[holder].draftId];
 const decisions = ({ of }: Hidden, holder: Holder) => [of[holder].decisionId, of[holder].publishedDecisionId];
 
+/** A list of people, which a command has read in. */
+const peopleList = (route: string): Page => ({
+  paths: () => [route.replace('[id]', '1')],
+  answers: (asker) => (asker === 'administrator' ? 200 : asker ? 403 : 303),
+  nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
+});
+
 /** Every list of the office, asked for a holder's unit, for words in their rows, and for their decision. */
 const lists = (route: string): Page => ({
   paths: (holder, { of, districtDecisionId }) =>
@@ -128,6 +135,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/tai-khoan/xac-nhan/hoi': plain((asker) => (asker ? 405 : 303)),
   '/tai-khoan/thu': signedIn('?ma=x'),
   '/loi-moi': plain(() => 200, '?ma=x'),
+  '/xin-tai-khoan': plain(() => 200, '?q=dong', '?don-vi=4', '?sent'),
   '/quen-mat-khau': plain(() => 200, '?asked'),
   '/dat-lai-mat-khau': plain(() => 200, '?ma=x'),
 
@@ -188,6 +196,10 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/people/new': only('administrator'),
   '/office/people/invite': only('administrator'),
   '/office/people/invitations': only('administrator'),
+  '/office/people/requests': only('administrator'),
+  '/office/people/import': only('administrator'),
+  '/office/people/import/[id]': peopleList,
+  '/office/people/import/[id]/result.xlsx': peopleList,
   '/office/people/[id]': (route) => ({
     paths: (holder, { of }) => [route.replace('[id]', String(of[holder].personId))],
     answers: (asker) => only('administrator')(route).answers(asker, 'own'),

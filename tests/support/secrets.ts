@@ -18,6 +18,7 @@ import { actorOf, type Cast, cycles, fields, type PersonName, units } from './ca
 import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
+import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
 export const HOLDERS = ['own', 'neighbour', 'sibling', 'other'] as const;
@@ -274,20 +275,6 @@ async function modelOf(cast: Cast, holder: Holder, stage: Stage): Promise<Made> 
     registrationId,
   ]);
   return { initiativeId, registrationId, districtId, version: row?.version ?? 0, code };
-}
-
-/** Takes a holder's word out of everything that a published decision shows. */
-async function unveil(cast: Cast, { initiativeId }: Made, decisionId: number): Promise<void> {
-  const texts = PARTS.map((part) => `${part} = replace(${part}, 'zq', 'công khai ')`).join(', ');
-  await cast.asOwner(`update initiative_version set ${texts} where initiative_id = $1`, [initiativeId]);
-  await cast.asOwner(
-    `update initiative set name = replace(name, 'zq', 'công khai '), public_registrant = 'Chi hội' where id = $1`,
-    [initiativeId],
-  );
-  await cast.asOwner(
-    `update decision set number = replace(number, 'zq', ''), signer = '', signer_post = '' where id = $1`,
-    [decisionId],
-  );
 }
 
 /** A list of the holder's office, with one good row and one bad. */

@@ -57,6 +57,7 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
   provincial_officer: ['Cán bộ cấp tỉnh', 'Provincial officer'],
   committee_member: ['Thành viên Ban Chỉ đạo tỉnh', 'Member of the provincial committee'],
   sector_officer: ['Cán bộ Hội LHPN tỉnh', 'Officer of the provincial Women’s Union'],
+  people_administrator: ['Quản trị người dùng huyện', 'People administrator of a district'],
   administrator: ['Quản trị hệ thống', 'Administrator'],
   auditor: ['Kiểm soát (chỉ xem)', 'Auditor (reads only)'],
 };
@@ -98,7 +99,9 @@ export function members(
       ...told(`huyen-${place.code}`, personName(dice('officer', place.code)), 'district_officer', place),
       told: false,
     }));
-  return [...named, ...officers].map((member, index) => ({ id: index + 1, ...member }));
+  // Last, so that everybody else goes on under their number.
+  const people = told('nhansu', 'Thái Thị Kim Ngân', 'people_administrator', district);
+  return [...named, ...officers, people].map((member, index) => ({ id: index + 1, ...member }));
 }
 
 /** The rows of persons, accounts and appointments, and what to tell. Random passwords are known to nobody else. */

@@ -194,6 +194,7 @@ test('each account signs in with its password and finds the work of its duty', a
       ['uyvien', 'committee_member'],
       ['hoi', 'sector_officer'],
       ['kiemsoat', 'auditor'],
+      ['nhansu', 'people_administrator'],
     ].map((account) => [...account, KNOWN_PASSWORD]),
   );
   const kinds: Record<string, string[]> = {};
@@ -285,7 +286,7 @@ test('a second load is refused; again without models leaves none, and ids go on'
     passwords: 'random',
     now: NOW,
   });
-  expect(new Set(again.accounts.map(({ password }) => password)).size).toBe(8);
+  expect(new Set(again.accounts.map(({ password }) => password)).size).toBe(9);
   expect(
     await values('select count(*)::integer from initiative union all select count(*)::integer from registration_count'),
   ).toEqual([0, 0]);

@@ -32,6 +32,10 @@ export type Scope = {
   readonly sectorsKept: readonly string[];
   /** Groups of people that the session's person is one of, and may look into. */
   readonly bodies: readonly number[];
+  /** Roots: who serves at or under these is administered by the session's person. */
+  readonly administered: readonly number[];
+  /** What stands under such a root and is not the session's yet: 'root.unit' each. */
+  readonly administeredWithout: readonly string[];
   /** Holds most of all rows, so that no index on their units helps to find them. */
   readonly wide: boolean;
   readonly registrants: readonly number[];

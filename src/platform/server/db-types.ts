@@ -32,6 +32,26 @@ export interface Account {
   username: string;
 }
 
+export interface AccountRequest {
+  answer: Generated<string>;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  email: string | null;
+  emptied_at: Timestamp | null;
+  expires_at: Timestamp;
+  full_name: string;
+  id: Generated<number>;
+  language: string;
+  person_id: number | null;
+  phone: string | null;
+  reason: string;
+  registrant: Generated<string>;
+  role: string;
+  state: Generated<string>;
+  unit_id: number;
+}
+
 export interface Appointment {
   body_member_id: number | null;
   granted_by: number | null;
@@ -400,11 +420,22 @@ export interface Passkey {
   used_at: Timestamp | null;
 }
 
+export interface PeopleImport {
+  applied_at: Timestamp | null;
+  as_of: string;
+  created_at: Timestamp;
+  file: string;
+  id: Generated<number>;
+  made_by: number | null;
+  rows: Json;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string | null;
   full_name: string;
   id: Generated<number>;
+  phone: string | null;
   unit_id: number | null;
 }
 
@@ -755,6 +786,7 @@ export interface UnitSuccession {
 
 export interface DB {
   account: Account;
+  account_request: AccountRequest;
   appointment: Appointment;
   appointment_keep: AppointmentKeep;
   appointment_proposal: AppointmentProposal;
@@ -785,6 +817,7 @@ export interface DB {
   invitation: Invitation;
   movement: Movement;
   passkey: Passkey;
+  people_import: PeopleImport;
   person: Person;
   phase: Phase;
   placement: Placement;

@@ -1,6 +1,6 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
-import type { Context, ReadDb, Scope, WriteDb } from './context.ts';
+import { type Context, dayOf, type ReadDb, type WriteDb } from './context.ts';
 import { knowsEnough, singleConnectionDriver } from './db-driver.ts';
 import type { DB } from './db-types.ts';
 
@@ -47,7 +47,7 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
   (database as Database & { closing: (() => Promise<void>)[] }).closing.unshift(then);
 }
 
-function opening(mode: 'read only' | 'read write', scope: Scope): string {
+function opening(mode: 'read only' | 'read write', { scope, now }: Context): string {
   const flag = (on: boolean) => (on ? 'on' : 'off');
   const ids = (list: readonly number[]) => `{${list.map(Number).join(',')}}`;
   const pairs = (list: readonly string[]) => `{${list.map((pair) => pair.replace(/[^\d.]/g, '')).join(',')}}`;
@@ -62,6 +62,9 @@ function opening(mode: 'read only' | 'read write', scope: Scope): string {
     ['kheo.scope_sectors_without', pairs(scope.sectorsWithout)],
     ['kheo.scope_sectors_kept', pairs(scope.sectorsKept)],
     ['kheo.scope_bodies', ids(scope.bodies)],
+    ['kheo.scope_administered', ids(scope.administered)],
+    ['kheo.scope_administered_without', pairs(scope.administeredWithout)],
+    ['kheo.today', dayOf(now)],
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');
@@ -89,7 +92,7 @@ async function transaction<T>(
     },
   });
   try {
-    await client.query(opening(mode, ctx.scope));
+    await client.query(opening(mode, ctx));
     const result = await work(kysely);
     await client.query('commit');
     return result;

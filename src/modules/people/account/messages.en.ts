@@ -31,6 +31,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.password_same': 'The new password is the same as the present one.',
   'account.current_missing': 'Please type the present password.',
   'account.current_wrong': 'That is not the present password.',
+  'account.password_none': 'This account has no password: you come by single sign-on. You may set one as well.',
   'account.password_changed': 'The password is changed. Other devices are signed out.',
   'account.kept': 'keeps open work',
   'account.role': 'Role',
@@ -42,6 +43,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.role.provincial_officer': 'Provincial officer',
   'account.role.committee_member': 'Steering committee member',
   'account.role.sector_officer': 'Sector officer',
+  'account.role.people_administrator': 'People administrator of a unit',
   'account.role.administrator': 'Administrator',
   'account.role.auditor': 'Auditor',
   'account.unit': 'Unit',
@@ -60,6 +62,8 @@ export const en: Record<keyof typeof vi, string> = {
   'account.sector_missing': 'Choose the sector that this person serves.',
   'account.sector_only': 'Only a sector officer has a sector: choose none, or another role.',
   'account.only_administrators': 'Only administrators may do this.',
+  'account.serves_elsewhere':
+    'This person has rights outside what you administer, so an administrator above keeps the account. You still give and end duties at your own units.',
   'account.not_yourself': 'You cannot disable your own account.',
 
   'account.people': 'People',
@@ -67,6 +71,8 @@ export const en: Record<keyof typeof vi, string> = {
   'account.people_empty': 'Nobody fits what you are looking for.',
   'account.people_search': 'Name or user name',
   'account.duties': 'Duties',
+  'account.without': 'No account yet',
+  'account.phone': 'Telephone',
   'account.duties_none': 'No duty in force.',
   'account.state.disabled': 'Disabled',
   'account.people_count': '{count} {count|person|people} on this page',

@@ -30,6 +30,8 @@ export const vi = {
   'account.password_same': 'Mật khẩu mới giống mật khẩu hiện nay.',
   'account.current_missing': 'Hãy nhập mật khẩu hiện nay.',
   'account.current_wrong': 'Mật khẩu hiện nay chưa đúng.',
+  'account.password_none':
+    'Tài khoản này chưa có mật khẩu: đồng chí đang vào bằng đăng nhập một cửa. Có thể đặt thêm một mật khẩu.',
   'account.password_changed': 'Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.',
   'account.kept': 'giữ việc chưa xong',
   'account.role': 'Vai trò',
@@ -41,6 +43,7 @@ export const vi = {
   'account.role.provincial_officer': 'Cán bộ cấp tỉnh',
   'account.role.committee_member': 'Thành viên ban chỉ đạo',
   'account.role.sector_officer': 'Cán bộ theo dõi hệ thống',
+  'account.role.people_administrator': 'Quản trị người dùng của đơn vị',
   'account.role.administrator': 'Quản trị',
   'account.role.auditor': 'Kiểm tra, giám sát',
   'account.unit': 'Đơn vị',
@@ -60,6 +63,8 @@ export const vi = {
   'account.sector_only':
     'Chỉ cán bộ theo dõi hệ thống mới gắn với một hệ thống; hãy bỏ chọn hệ thống hoặc đổi vai trò.',
   'account.only_administrators': 'Chỉ người quản trị được làm việc này.',
+  'account.serves_elsewhere':
+    'Người này còn quyền ngoài phạm vi đồng chí quản trị, nên tài khoản do người quản trị cấp trên giữ. Đồng chí vẫn giao và kết thúc được nhiệm vụ ở đơn vị mình.',
   'account.not_yourself': 'Không thể tự ngừng tài khoản của mình.',
 
   'account.people': 'Người dùng',
@@ -67,6 +72,8 @@ export const vi = {
   'account.people_empty': 'Không có người dùng nào khớp với điều kiện tìm.',
   'account.people_search': 'Tên hoặc tên đăng nhập',
   'account.duties': 'Nhiệm vụ',
+  'account.without': 'Chưa có tài khoản',
+  'account.phone': 'Điện thoại',
   'account.duties_none': 'Chưa có nhiệm vụ nào còn hiệu lực.',
   'account.state.disabled': 'Đã ngừng',
   'account.people_count': '{count} người trên trang này',

@@ -2,6 +2,9 @@ import { isCommon } from './rules-common.ts';
 
 export const PASSWORD_LENGTH = { least: 10, most: 256 };
 
+/** Stands where a password's digest would: nothing that is typed fits it. Who has none comes by single sign-on. */
+export const NO_PASSWORD = '!';
+
 /** How a typed name is compared and kept: lower case, no spaces around, at most 100 characters. */
 export function usernameOf(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase().slice(0, 100);

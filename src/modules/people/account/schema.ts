@@ -22,26 +22,25 @@ const differs = (input: { username: string; password: string }) =>
   passwordProblem(input.password, input.username) !== 'account.password_is_username';
 const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
 
-const DUTY = {
-  fullName: line('account.full_name_missing'),
+export const DUTY = {
   role: z.enum(ROLES, 'account.role_missing'),
   unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
   registrant: z.string().max(300).transform(nfc).optional(),
   subject: z.enum(['collective', 'individual']).default('collective'),
   sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),
 };
-const named = (input: { role: string; registrant?: string | undefined }) =>
+export const named = (input: { role: string; registrant?: string | undefined }) =>
   input.role !== 'registrant' || Boolean(input.registrant);
-const NAMED = { path: ['registrant'], message: 'account.registrant_missing' };
+export const NAMED = { path: ['registrant'], message: 'account.registrant_missing' };
 type OfSector = { role: string; sectorId?: number | undefined };
-const ofSector = (input: OfSector) => input.role !== 'sector_officer' || Boolean(input.sectorId);
-const OF_SECTOR = { path: ['sectorId'], message: 'account.sector_missing' };
-const onlyOfSector = (input: OfSector) => input.role === 'sector_officer' || !input.sectorId;
-const ONLY_OF_SECTOR = { path: ['sectorId'], message: 'account.sector_only' };
+export const ofSector = (input: OfSector) => input.role !== 'sector_officer' || Boolean(input.sectorId);
+export const OF_SECTOR = { path: ['sectorId'], message: 'account.sector_missing' };
+export const onlyOfSector = (input: OfSector) => input.role === 'sector_officer' || !input.sectorId;
+export const ONLY_OF_SECTOR = { path: ['sectorId'], message: 'account.sector_only' };
 
 /** A new person with an account and a first appointment; a registrant's names who registers. */
 export const CreateAccount = z
-  .object({ ...DUTY, username: Username, password: Password })
+  .object({ fullName: line('account.full_name_missing'), ...DUTY, username: Username, password: Password })
   .refine(differs, DIFFERS)
   .refine(named, NAMED)
   .refine(ofSector, OF_SECTOR)
@@ -49,7 +48,7 @@ export const CreateAccount = z
 
 /** A new person with a first appointment, to be invited; `email` is where the link goes, if letters are sent from here. */
 export const InvitePerson = z
-  .object({ ...DUTY, email: z.union([z.literal(''), Email]).optional() })
+  .object({ fullName: line('account.full_name_missing'), ...DUTY, email: z.union([z.literal(''), Email]).optional() })
   .refine(named, NAMED)
   .refine(ofSector, OF_SECTOR)
   .refine(onlyOfSector, ONLY_OF_SECTOR);
@@ -62,9 +61,9 @@ export const AccountId = z.object({ personId: Id });
 /** A new password given by an administrator to who has forgotten theirs. */
 export const ResetPassword = z.object({ personId: Id, password: Password });
 
-/** Every session of the account ends but the one that asks. */
+/** Every session of the account ends but the one that asks; without a password so far there is none to give. */
 export const ChangePassword = z.object({
-  current: z.string().min(1, 'account.current_missing').max(1000),
+  current: z.string().max(1000),
   password: z.string().max(1000),
 });
 

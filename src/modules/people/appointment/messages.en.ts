@@ -1,6 +1,23 @@
 import type { vi } from './messages.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
+  'appointment.give': 'Give a duty',
+  'appointment.give_help': 'One duty more; those already held stay as they are.',
+  'appointment.end': 'End a duty',
+  'appointment.do_end': 'End',
+  'appointment.given': 'The duty is given.',
+  'appointment.ended': 'The duty has ended. From today this person does it no more.',
+  'appointment.from': 'From',
+  'appointment.from_help': 'Leave empty for today. Example: 01/07/2025',
+  'appointment.from_on': 'from {day}',
+  'appointment.until_on': 'until {day}',
+  'appointment.day_shape': 'That is no day; write it as 01/07/2025.',
+  'appointment.there_already': 'This person has that duty already.',
+  'appointment.of_body': 'This duty comes from a body; it ends when the person is on that body no more.',
+  'appointment.not_yourself': 'Nobody gives or ends their own duties, or renews their own account here.',
+  'appointment.outside': 'You give and end duties only at the unit whose people you administer and those under it.',
+  'appointment.above_own': 'This duty sees everything; only administrators of the whole system give and end it.',
+  'appointment.same_unit': 'The administration of people of this very unit is given and ended by the level above.',
   'readers.title': 'Who can see this model?',
   'readers.published': 'It is published: anybody can read it on the portal. These people can see its record too:',
   'readers.not_published': 'It is not published: only these people can see it, by their duties of today.',

@@ -67,6 +67,22 @@ export function isAdministrator(actor: Actor): boolean {
   return isSystem(actor) || actor.appointments.some((each) => each.role === 'administrator' && !each.kept);
 }
 
+/** Lets people in at a unit and under it. */
+export function isPeopleAdministrator(actor: Actor): boolean {
+  return actor.appointments.some((each) => each.role === 'people_administrator' && !each.kept);
+}
+
+/** Whether an actor administers people at a unit; `below`: at one that stands under a unit of theirs. */
+export function administersAt(actor: Actor, unit: { id: number; path: string }, below = false): boolean {
+  return actor.appointments.some(
+    (each) =>
+      each.role === 'people_administrator' &&
+      !each.kept &&
+      reaches(each, unit.path) &&
+      !(below && each.unitId === unit.id),
+  );
+}
+
 /** Reads all, writes nothing. */
 export function isAuditor(actor: Actor): boolean {
   return actor.appointments.some((each) => each.role === 'auditor' && !each.kept);

@@ -7,6 +7,7 @@ export const ROLES = [
   'provincial_officer',
   'committee_member',
   'sector_officer',
+  'people_administrator',
   'administrator',
   'auditor',
 ] as const;

@@ -72,6 +72,9 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.done': 'The content of this event was taken out.',
 
   'audit.kind.account': 'Account',
+  'audit.kind.person': 'Person',
+  'audit.kind.account_request': 'Request for an account',
+  'audit.kind.people_import': 'List of people',
   'audit.kind.registrant': 'Registrant',
   'audit.kind.setup_code': 'Set-up code',
   'audit.kind.installation': 'The whole place',

@@ -70,6 +70,9 @@ export const vi = {
   'audit.done': 'Đã ẩn nội dung của việc này.',
 
   'audit.kind.account': 'Tài khoản',
+  'audit.kind.person': 'Người dùng',
+  'audit.kind.account_request': 'Yêu cầu cấp tài khoản',
+  'audit.kind.people_import': 'Danh sách người dùng',
   'audit.kind.registrant': 'Người đăng ký',
   'audit.kind.setup_code': 'Mã thiết lập',
   'audit.kind.installation': 'Toàn hệ thống',

@@ -14,8 +14,11 @@ export const KINDS = [
   'decision',
   'import_batch',
   'registrant',
+  'person',
   'account',
   'handover',
+  'account_request',
+  'people_import',
   'unit',
   'reorganisation',
   'article',
@@ -31,11 +34,17 @@ export const PAGES: Readonly<Record<string, string>> = {
   reorganisation: '/office/reorganisations',
   import_batch: '/office/registers',
   handover: '/office/handovers',
+  person: '/office/people',
+  people_import: '/office/people/import',
   audit_event: '/office/audit',
 };
 
 /** What the rows of a set-based act are, where they are not registrations. */
-export const ROWS_ARE: Readonly<Record<string, string>> = { 'registrant.name_many': 'registrant' };
+export const ROWS_ARE: Readonly<Record<string, string>> = {
+  'registrant.name_many': 'registrant',
+  'people_import.apply': 'person',
+  'invitation.create_many': 'person',
+};
 export const ROWS_ARE_MOSTLY = 'registration';
 
 /** One field of a record: nothing on a side means that it was empty, or not there yet. */

@@ -7,6 +7,7 @@ export const en: Record<keyof typeof vi, string> = {
     'Registrations sent in, waiting for appraisal or for a decision will show here by the day they are due.',
   'duty.none_registrant':
     'Drafts not yet sent, models sent back or due for self-assessment will show here by the day they are due.',
+  'duty.none_people': 'When somebody asks for an account at a unit under yours, it will stand here.',
   'duty.none_reader':
     'This account reads and administers; taking in, appraising and deciding are not among its duties.',
   'duty.register': 'Register a model',
@@ -43,6 +44,9 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.appraise.act': 'Appraise',
   'duty.decide.one': '1 proposed model waits for a decision, {level}, {cycle}',
   'duty.decide.many': '{count} proposed {count|model waits|models wait} for a decision, {level}, {cycle}',
+  'duty.decide_request.one': 'Answer the request of {name} for an account',
+  'duty.decide_request.many': '{count} requests for accounts wait for an answer',
+  'duty.decide_request.act': 'Answer',
   'duty.decide.act': 'Decide',
   'duty.hand_over.one': 'Confirm a handover: {name} to {whose}',
   'duty.hand_over.act': 'See',

@@ -6,6 +6,7 @@ export const vi = {
     'Khi có đăng ký mới gửi đến, hồ sơ chờ thẩm định hoặc chờ quyết định, việc sẽ hiện ở đây theo hạn xử lý.',
   'duty.none_registrant':
     'Bản nháp chưa gửi, mô hình bị trả lại hoặc đến hạn tự đánh giá sẽ hiện ở đây theo hạn xử lý.',
+  'duty.none_people': 'Khi có người xin tài khoản ở đơn vị trực thuộc, việc sẽ hiện ở đây.',
   'duty.none_reader': 'Tài khoản này chỉ xem và quản trị, không được giao việc tiếp nhận, thẩm định hay quyết định.',
   'duty.register': 'Đăng ký mô hình',
   'duty.to_list': 'Xem danh sách mô hình',
@@ -41,6 +42,9 @@ export const vi = {
   'duty.appraise.act': 'Thẩm định',
   'duty.decide.one': '1 mô hình {level} năm {cycle} đã đề nghị, chờ quyết định công nhận',
   'duty.decide.many': '{count} mô hình {level} năm {cycle} đã đề nghị, chờ quyết định công nhận',
+  'duty.decide_request.one': 'Trả lời yêu cầu cấp tài khoản của {name}',
+  'duty.decide_request.many': '{count} yêu cầu cấp tài khoản chờ trả lời',
+  'duty.decide_request.act': 'Trả lời',
   'duty.decide.act': 'Ra quyết định',
   'duty.hand_over.one': 'Xác nhận bàn giao: {name} giao cho {whose}',
   'duty.hand_over.act': 'Xem',

@@ -18,6 +18,7 @@ export const DUTY_KINDS = [
   'approve_appointments',
   'place',
   'write_register',
+  'decide_request',
   'follow_up',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];

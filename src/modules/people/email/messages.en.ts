@@ -4,6 +4,15 @@ export const en: Record<keyof typeof vi, string> = {
   'email.ask': 'Give a mail address',
   'email.issue': 'Send a letter that proves an address',
   'email.take': 'Prove a mail address',
+  'email.set_of': 'Set the mail address of somebody else',
+  'email.own_elsewhere': 'Your own address is set on the page of your account.',
+  'email.do_set': 'Change the mail address',
+  'email.set': 'The mail address is changed.',
+  'email.set_help':
+    'Leave empty to take it away. The address before is told; invitations and letters for a new password sent there open nothing any more.',
+  'email.changed_subject': 'Your mail address in Khéo has changed',
+  'email.changed_letter':
+    'Dear {name},\n\nAn administrator has changed your mail address in Khéo; this one is in use no more. If you know nothing of it, please speak to the administrator of your unit at once.\n',
   'email.title': 'Mail address',
   'email.sub': 'With it you can set a new password yourself when you forget it.',
   'email.none': 'None',

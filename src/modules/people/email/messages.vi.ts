@@ -3,6 +3,15 @@ export const vi = {
   'email.ask': 'Ghi địa chỉ thư',
   'email.issue': 'Gửi thư xác nhận địa chỉ',
   'email.take': 'Xác nhận địa chỉ thư',
+  'email.set_of': 'Đặt địa chỉ thư cho người khác',
+  'email.own_elsewhere': 'Địa chỉ thư của mình thì đặt ở trang Tài khoản của tôi.',
+  'email.do_set': 'Đổi địa chỉ thư',
+  'email.set': 'Đã đổi địa chỉ thư.',
+  'email.set_help':
+    'Để trống là bỏ địa chỉ. Địa chỉ cũ nhận được thư báo; lời mời và thư đặt lại mật khẩu đã gửi không còn dùng được.',
+  'email.changed_subject': 'Địa chỉ thư trên Khéo đã thay đổi',
+  'email.changed_letter':
+    'Kính gửi {name},\n\nNgười quản trị đã đổi địa chỉ thư của đồng chí trên Khéo; địa chỉ này không còn được dùng. Nếu đồng chí không biết về việc này, hãy liên hệ người quản trị của đơn vị ngay.\n',
   'email.title': 'Địa chỉ thư',
   'email.sub': 'Để tự đặt lại mật khẩu khi quên.',
   'email.none': 'Chưa có',

@@ -10,5 +10,9 @@ export const Email = z
   .pipe(z.string().regex(/^[^\s@<>()[\],;:"\\]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$/, 'email.shape'));
 
 export const AskEmail = z.object({ email: Email });
+export const SetEmailOf = z.object({
+  personId: z.coerce.number().int().positive(),
+  email: z.union([z.string().trim().length(0), Email]),
+});
 export const SendProof = z.object({ personId: z.number(), email: z.string() });
 export const TakeEmail = z.object({ token: z.string().max(200) });

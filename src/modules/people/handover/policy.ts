@@ -1,6 +1,5 @@
 import type { Reason } from '#platform/refusal.ts';
 import type { Actor } from '#platform/server/context.ts';
-import { mayManageAccounts } from '../account/policy.ts';
 import { isAdministrator, isAuditor } from '../appointment/policy.ts';
 import type { Role } from '../appointment/rules.ts';
 
@@ -11,9 +10,9 @@ interface OfOffice {
   path: string;
 }
 
-/** An office is handed over by whoever may appoint to it; its holder proposes. */
+/** An office is handed over by administrators; its holder proposes. */
 export function mayHandOver(actor: Actor, office: OfOffice): true | Reason {
-  if (mayManageAccounts(actor) === true) return true;
+  if (isAdministrator(actor)) return true;
   if (actor.id === office.personId) return { code: 'handover.why_not.own' };
   return isAuditor(actor) ? { code: 'refusal.read_only' } : { code: 'handover.why_not.appoints' };
 }

@@ -1,8 +1,11 @@
 import { fold } from '#platform/vietnamese.ts';
 
 const DAY = 86_400_000;
-/** How long a link is good; how many invitations one person makes in an hour, and how many go to one address in a day. */
-export const INVITATION = { life: 7 * DAY, hourly: 60, daily: 3 };
+/**
+ * How long a link is good; how many invitations one person makes one by one in an hour, or of a list in a day, and how many go to
+ * one address in a day.
+ */
+export const INVITATION = { life: 7 * DAY, hourly: 60, bulk: 500, daily: 3 };
 
 export type InvitationState = 'open' | 'used' | 'revoked' | 'expired';
 

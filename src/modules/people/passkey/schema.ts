@@ -13,7 +13,8 @@ const Answer = z
     return z.NEVER;
   });
 
-export const AskKey = z.object({ origin: z.url() });
+/** `address` is where on the network a stranger asks from. */
+export const AskKey = z.object({ origin: z.url(), address: z.string().max(100).optional() });
 export const AddKey = z.object({
   ticket: z.string().max(200),
   answer: Answer,

@@ -14,6 +14,8 @@ const NOTHING = {
   sectorsWithout: [],
   sectorsKept: [],
   bodies: [],
+  administered: [],
+  administeredWithout: [],
   wide: false,
   registrants: [],
 };
@@ -26,11 +28,14 @@ export function scopeOf(actor: Actor): Scope {
   const inForce = actor.appointments.filter((each) => !each.kept);
   const all = inForce.some((each) => each.role === 'administrator' || each.role === 'auditor');
   const registrants = actor.appointments.flatMap((each) => (each.registrantId === null ? [] : [each.registrantId]));
-  const territory = actor.appointments.filter((each) => each.role !== 'registrant');
+  const territory = actor.appointments.filter(({ role }) => role !== 'registrant' && role !== 'people_administrator');
   const ofAll = territory.filter((each) => each.sector === null);
   const ofSectors = territory.filter((each) => each.sector !== null);
   const [units, without] = rootsOf(ofAll);
   const [sectors, sectorsWithout] = rootsOf(ofSectors);
+  const [administered, administeredWithout] = rootsOf(
+    actor.appointments.filter(({ role }) => role === 'people_administrator'),
+  );
   const seen = {
     units: units.map(Number),
     without,
@@ -38,6 +43,8 @@ export function scopeOf(actor: Actor): Scope {
     sectors,
     sectorsWithout,
     sectorsKept: keptOf(ofSectors),
+    administered: administered.map(Number),
+    administeredWithout,
   };
   const wide = all || territory.some((each) => !each.kept && each.level === 'province');
   return make({

@@ -12,6 +12,8 @@ export const en: Record<keyof typeof vi, string> = {
   'session.confirm_wrong': 'Wrong password or code.',
   'session.confirm_label_code': 'Your own password, or the 6-digit code on your telephone',
   'session.confirm_label': 'Your own password',
+  'session.confirm_elsewhere':
+    'This account has no password. Please sign out and in again by single sign-on, or set a password on the page of your account.',
   'session.confirm_help': 'This matters, so it is confirmed again after 15 minutes. What you have typed stays.',
   'session.end_others_do': 'Sign every other device out',
   'session.others_ended': 'Every other device is signed out.',
@@ -26,6 +28,8 @@ export const en: Record<keyof typeof vi, string> = {
   'session.username_missing': 'Please type the user name.',
   'session.password_missing': 'Please type the password.',
   'session.wrong': 'The user name or the password is wrong.',
+  'session.begun_too_often':
+    'Too many ways in were begun from this place. Please try again in some minutes, or use a password.',
   'session.locked':
     'Too many wrong tries in a row. Try again in {minutes} {minutes|minute|minutes}, or ask an administrator for a new password.',
   'session.needed': 'Please sign in to open this page.',

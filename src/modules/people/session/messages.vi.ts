@@ -11,6 +11,8 @@ export const vi = {
   'session.confirm_wrong': 'Mật khẩu hoặc mã chưa đúng.',
   'session.confirm_label_code': 'Mật khẩu của đồng chí, hoặc mã 6 số trên điện thoại',
   'session.confirm_label': 'Mật khẩu của đồng chí',
+  'session.confirm_elsewhere':
+    'Tài khoản này chưa có mật khẩu. Hãy đăng xuất rồi đăng nhập lại bằng một cửa, hoặc đặt mật khẩu ở trang Tài khoản của tôi.',
   'session.confirm_help': 'Việc này quan trọng, nên cần xác nhận lại sau mỗi 15 phút. Những gì đã nhập vẫn còn nguyên.',
   'session.end_others_do': 'Đăng xuất mọi thiết bị khác',
   'session.others_ended': 'Đã đăng xuất mọi thiết bị khác.',
@@ -25,6 +27,8 @@ export const vi = {
   'session.username_missing': 'Hãy nhập tên đăng nhập.',
   'session.password_missing': 'Hãy nhập mật khẩu.',
   'session.wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+  'session.begun_too_often':
+    'Từ nơi này đã có quá nhiều lượt bắt đầu đăng nhập. Hãy thử lại sau vài phút, hoặc dùng mật khẩu.',
   'session.locked':
     'Nhập sai nhiều lần liên tiếp. Hãy thử lại sau {minutes} phút, hoặc nhờ người quản trị cấp lại mật khẩu.',
   'session.needed': 'Hãy đăng nhập để mở trang này.',

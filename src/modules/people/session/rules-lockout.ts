@@ -6,9 +6,10 @@ const DAY = 24 * HOUR;
 /**
  * How wrong tries are counted: by the device that a person has signed in with before; from anywhere else by the typed name
  * and the address together, by the name, and by the address. `confirm` counts those of who is signed in already, `mail` the
- * letters asked for. What is typed by strangers never closes the way of a known device.
+ * letters asked for, `begin` ways in that strangers begin elsewhere (keys, single sign-on), `request` accounts they ask for.
+ * What is typed by strangers never closes the way of a known device.
  */
-export type Way = 'device' | 'pair' | 'name' | 'address' | 'confirm' | 'mail';
+export type Way = 'device' | 'pair' | 'name' | 'address' | 'confirm' | 'mail' | 'begin' | 'request';
 
 /** Five wrong tries in a row from one place close that place for a quarter of an hour. */
 const CLOSING = { failures: 5, closed: 15 * MINUTE };
@@ -22,8 +23,14 @@ const SLOWING: Partial<Record<Way, { free: number; gap: number }>> = {
   address: { free: 100, gap: 10 * SECOND },
 };
 
+/** What is no failure, and only has its measure: so many in a span of time that begins with the first; then it waits for its end. */
+const WINDOWS: Partial<Record<Way, { most: number; length: number }>> = {
+  begin: { most: 60, length: 10 * MINUTE },
+  request: { most: 10, length: HOUR },
+};
+
 /** After this long a time of quiet nothing is held against anyone. */
-const FORGOTTEN: Record<Way, number> = {
+const FORGOTTEN: Record<Exclude<Way, 'begin' | 'request'>, number> = {
   device: DAY,
   pair: DAY,
   name: DAY,
@@ -37,7 +44,7 @@ export interface Place {
   way: Way;
   what: string;
 }
-/** What has been counted at one place. */
+/** What has been counted at one place; `lastAt` is when the last one came, in a window when the first did. */
 export interface Failures extends Place {
   count: number;
   lastAt: Date;
@@ -72,6 +79,8 @@ export function minutesClosed(counted: readonly Failures[], now: Date): number {
   const freshPlace = !counted.some(({ way, count }) => way === 'pair' && count > 0);
   const left = counted.map((each) => {
     if (each.way === 'name' && freshPlace) return 0;
+    const window = WINDOWS[each.way];
+    if (window) return each.count < window.most ? 0 : each.lastAt.getTime() + window.length - now.getTime();
     const slow = SLOWING[each.way];
     const until = slow && each.count > slow.free ? each.lastAt.getTime() + slow.gap : each.closedUntil?.getTime();
     return (until ?? 0) - now.getTime();
@@ -81,7 +90,12 @@ export function minutesClosed(counted: readonly Failures[], now: Date): number {
 
 /** The count of a place after one more wrong try. A closing that has run out, or a time of quiet, begins anew. */
 export function afterFailure(before: Failures, now: Date): Failures {
-  const quiet = now.getTime() - before.lastAt.getTime() >= FORGOTTEN[before.way];
+  const passed = now.getTime() - before.lastAt.getTime();
+  if (before.way === 'begin' || before.way === 'request') {
+    const over = before.count === 0 || passed >= (WINDOWS[before.way]?.length ?? 0);
+    return { ...before, count: over ? 1 : before.count + 1, lastAt: over ? now : before.lastAt };
+  }
+  const quiet = passed >= FORGOTTEN[before.way];
   const count = quiet || before.closedUntil !== null ? 1 : before.count + 1;
   const closes = SLOWING[before.way] === undefined && count >= CLOSING.failures;
   return { ...before, count, lastAt: now, closedUntil: closes ? new Date(now.getTime() + CLOSING.closed) : null };

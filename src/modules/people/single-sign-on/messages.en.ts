@@ -23,5 +23,9 @@ export const en: Record<keyof typeof vi, string> = {
     'No account is linked to this person. Sign in with your password, then link it on the page My account.',
   'single_sign_on.unreachable':
     'The provider of single sign-on does not answer. Use your password, or try again later.',
+  'single_sign_on.only_way':
+    'This account has no password: without the link there would be no way in. Please set a password first.',
+  'single_sign_on.do_claim': 'Open the account by {label}',
+  'single_sign_on.claim_help': 'No password is needed here; the user name follows your name.',
   'single_sign_on.taken': 'This person is linked to another account, or this account is linked already.',
 };

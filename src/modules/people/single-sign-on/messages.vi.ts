@@ -21,5 +21,9 @@ export const vi = {
   'single_sign_on.unknown':
     'Chưa có tài khoản nào liên kết với người này. Hãy đăng nhập bằng mật khẩu, rồi liên kết ở trang Tài khoản của tôi.',
   'single_sign_on.unreachable': 'Chưa liên lạc được với nơi đăng nhập một cửa. Hãy dùng mật khẩu, hoặc thử lại sau.',
+  'single_sign_on.only_way':
+    'Tài khoản này chưa có mật khẩu: bỏ liên kết thì không vào được nữa. Hãy đặt mật khẩu trước.',
+  'single_sign_on.do_claim': 'Mở tài khoản bằng {label}',
+  'single_sign_on.claim_help': 'Không cần mật khẩu ở đây; tên đăng nhập được đặt theo họ tên.',
   'single_sign_on.taken': 'Người này đã liên kết với một tài khoản khác, hoặc tài khoản này đã liên kết rồi.',
 } as const;

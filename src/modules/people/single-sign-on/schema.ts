@@ -4,7 +4,14 @@ const Checks = z.object({ state: z.string(), nonce: z.string(), verifier: z.stri
 const Identity = z.object({ issuer: z.string().min(1), subject: z.string().min(1).max(300) });
 
 /** `link`: to an account that is signed in; otherwise to sign in and go on to `next`. */
-export const Begin = z.object({ link: z.boolean(), next: z.string().max(2000), checks: Checks });
+export const Begin = z.object({
+  link: z.boolean(),
+  next: z.string().max(2000),
+  /** The link of an invitation that is to be claimed. */
+  invitation: z.string().max(200).optional(),
+  address: z.string().max(100).optional(),
+  checks: Checks,
+});
 export const TakeWay = z.object({ ticket: z.string().max(200) });
 export const Enter = z.object({
   identity: Identity,

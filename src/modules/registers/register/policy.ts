@@ -17,7 +17,9 @@ export function mayImportSomewhere(actor: Actor): true | Reason {
 /** Lists that were read in are an office's papers: whoever serves there sees them; a registrant or an officer of a sector does not. */
 export function maySeeRegisters(actor: Actor): true | Reason {
   return (
-    actor.appointments.some((each) => each.role !== 'registrant' && each.role !== 'sector_officer') || {
+    actor.appointments.some(
+      (each) => !['registrant', 'sector_officer', 'people_administrator'].includes(each.role),
+    ) || {
       code: 'register.why_not.office',
     }
   );

@@ -1,4 +1,5 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
+import { hasPassword } from '#modules/people/account/server/queries.ts';
 import { emailOf } from '#modules/people/email/server/queries.ts';
 import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { passkeysOf } from '#modules/people/passkey/server/queries.ts';
@@ -11,15 +12,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, { actor, scope, now, session: here }) => {
-    const sessions = await listSessions(db, scope, actor.id as number, now);
+    const own = actor.id as number;
     return {
-      keys: (await passkeysOf(db, scope, actor.id as number)).length,
+      keys: (await passkeysOf(db, scope, own)).length,
       provider: providerLabel() ?? null,
-      link: await linkOf(db, scope, actor.id as number),
-      email: await emailOf(db, scope, actor.id as number),
-      secondFactor: await secondFactorOf(db, scope, actor.id as number),
-      handovers: await listHandovers(db, actor.id as number),
-      sessions: sessions.map((session) => ({ ...session, here: session.id === here })),
+      link: await linkOf(db, scope, own),
+      hasPassword: await hasPassword(db, scope, own),
+      email: await emailOf(db, scope, own),
+      secondFactor: await secondFactorOf(db, scope, own),
+      handovers: await listHandovers(db, own),
+      sessions: (await listSessions(db, scope, own, now)).map((each) => ({ ...each, here: each.id === here })),
       done: event.url.searchParams.get('done'),
     };
   });

@@ -5,9 +5,10 @@ import type { Context } from '#platform/server/context.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
 import { systemScope } from '../../scope/rules.ts';
 import { confirmFailures, provePassword } from '../../session/server/actions-confirm.ts';
+import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { deleteSessionsOf } from '../../session/server/store.ts';
 import { isOwnAccount } from '../policy.ts';
-import { passwordProblem } from '../rules.ts';
+import { NO_PASSWORD, passwordProblem } from '../rules.ts';
 import { ChangePassword, ChooseLanguage } from '../schema.ts';
 import { accountForUpdate, setLanguage, setPasswordHash } from './store.ts';
 
@@ -29,9 +30,11 @@ const changePassword = action({
   },
   allow: isOwnAccount,
   async run(act, { personId, username, passwordHash, session, failures }, { current, password }) {
-    await provePassword(act, failures, { typed: current, hash: passwordHash, field: 'current' });
+    if (passwordHash === NO_PASSWORD) await mustBeConfirmed(act);
+    else if (current === '') wrong('current', 'account.current_missing');
+    else await provePassword(act, failures, { typed: current, hash: passwordHash, field: 'current' });
     const problem = passwordProblem(password, username) ?? (password === current ? 'account.password_same' : undefined);
-    if (problem) refuse('invalid', 'form.invalid', { fields: { password: { code: problem } } });
+    if (problem) wrong('password', problem);
     await setPasswordHash(act.tx, personId, await hashPassword(password));
     await deleteSessionsOf(act.tx, personId, session);
   },
@@ -52,3 +55,7 @@ export const chooseLanguage = action({
     after: { language: input.language },
   }),
 });
+
+function wrong(field: string, code: string): never {
+  return refuse('invalid', 'form.invalid', { fields: { [field]: { code } } });
+}

@@ -8,10 +8,10 @@ import { hashPassword } from '#platform/server/passwords.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { deleteSessionsOf } from '../../session/server/store.ts';
 import { forgetDevices } from '../../session/server/store-device.ts';
-import { mayDisableAccount, mayManageAccounts } from '../policy.ts';
+import { mayDisableAccount, mayGive, mayTouchAccount } from '../policy.ts';
 import { passwordProblem } from '../rules.ts';
 import { AccountId, CreateAccount, ResetPassword } from '../schema.ts';
-import { accountForUpdate, setDisabled, setPasswordHash } from './store.ts';
+import { accountToManage, setDisabled, setPasswordHash } from './store.ts';
 import { mustFit, mustKnow, openAccount } from './store-new.ts';
 
 /** A person with an account and a first appointment at a unit that stands today. */
@@ -22,7 +22,7 @@ export const createAccount = action({
     const unit = await unitById(asRead(tx), unitId, dayOf(ctx.now));
     return { unit, sectors: await listSectors(asRead(tx)) };
   },
-  allow: mayManageAccounts,
+  allow: (actor, { unit }, _now, { role }) => mayGive(actor, { role, unit, personId: null }),
   async run(act, { unit, sectors }, input) {
     await mustBeConfirmed(act);
     mustFit(input.role, unit);
@@ -41,7 +41,7 @@ export const createAccount = action({
 export const disableAccount = action({
   name: 'account.disable',
   input: AccountId,
-  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
+  subject: (tx, _scope, { personId }) => accountToManage(tx, personId),
   allow: mayDisableAccount,
   async run(act, { personId, disabledAt }) {
     await mustBeConfirmed(act);
@@ -49,28 +49,28 @@ export const disableAccount = action({
     await deleteSessionsOf(act.tx, personId);
     await forgetDevices(act.tx, personId);
   },
-  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+  audit: managed,
 });
 
 /** Opens a disabled account again, with the password it had. */
 export const enableAccount = action({
   name: 'account.enable',
   input: AccountId,
-  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
-  allow: mayManageAccounts,
+  subject: (tx, _scope, { personId }) => accountToManage(tx, personId),
+  allow: mayTouchAccount,
   async run(act, { personId }) {
     await mustBeConfirmed(act);
     await setDisabled(act.tx, personId, null);
   },
-  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+  audit: managed,
 });
 
 /** A new password for who has forgotten theirs; whoever is signed in with the old one is out. */
 export const resetPassword = action({
   name: 'account.reset_password',
   input: ResetPassword,
-  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
-  allow: mayManageAccounts,
+  subject: (tx, _scope, { personId }) => accountToManage(tx, personId),
+  allow: mayTouchAccount,
   async run(act, { personId, username }, { password }) {
     await mustBeConfirmed(act);
     const problem = passwordProblem(password, username);
@@ -79,8 +79,13 @@ export const resetPassword = action({
     await deleteSessionsOf(act.tx, personId);
     await forgetDevices(act.tx, personId);
   },
-  audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),
+  audit: managed,
 });
+
+/** Who was touched, and the unit that they belong to. */
+function managed({ personId, unitId }: { personId: number; unitId: number | null }) {
+  return { subjectKind: 'account', subjectId: personId, ...(unitId !== null && { unitId }) };
+}
 
 function wrong(field: string, code: string): never {
   return refuse('invalid', 'form.invalid', { fields: { [field]: { code } } });

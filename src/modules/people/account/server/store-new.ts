@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Act } from '#platform/server/action.ts';
+import { dayOf, type WriteDb } from '#platform/server/context.ts';
 import { hashPassword } from '#platform/server/passwords.ts';
 import { OFFICER_LEVEL, type Role } from '../../appointment/rules.ts';
 import type { Subject } from '../../registrant/rules.ts';
@@ -16,6 +18,7 @@ export interface NewPerson {
   subject?: Subject;
   /** Of a sector officer. */
   sectorId?: number | undefined;
+  phone?: string | null;
 }
 /** The same, to be let in. */
 export interface NewAccount extends NewPerson {
@@ -48,6 +51,16 @@ export async function giveAccount(
     refuse('invalid', 'form.invalid', { fields: { username: { code: 'account.username_taken' } } });
 }
 
+/** A user name that nobody has: `wished` itself, or with the first number that makes it free. */
+export async function freeUsername(tx: WriteDb, wished: string): Promise<string> {
+  const stem = (wished.length < 3 ? `nguoi.${wished}` : wished).slice(0, 54);
+  const { rows } = await sql<{ free: string }>`
+    select ${stem}::text || case n when 1 then '' else '.' || n end as free from generate_series(1, 10000) n
+    where not exists (select from account where lower(username) = ${stem}::text || case n when 1 then '' else '.' || n end)
+    order by n limit 1`.execute(tx);
+  return rows[0]?.free ?? stem;
+}
+
 /** Refuses a unit that is not there today, or at whose level the role does not serve. */
 export function mustFit(role: Role, unit: { level: Level } | undefined): void {
   const level = OFFICER_LEVEL[role];
@@ -62,10 +75,16 @@ export function mustKnow(sectorId: number | undefined, sectors: readonly { id: n
   refuse('invalid', 'form.invalid', { fields: { sectorId: { code: 'account.sector_missing' } } });
 }
 
-async function appoint(act: Act, personId: number, person: NewPerson): Promise<void> {
-  const { tx, now, ctx } = act;
+/** Writes a duty of a person, from a day on or from today. Answers its id. */
+export async function appoint(
+  act: Act,
+  personId: number,
+  person: NewPerson,
+  from: string = dayOf(act.now),
+): Promise<number> {
+  const { tx, ctx } = act;
   const registrantId = person.role === 'registrant' ? await registrantOf(act, personId, person) : null;
-  await insertAppointment(tx, { ...person, personId, registrantId, grantedBy: ctx.actor.id, now });
+  return insertAppointment(tx, { ...person, personId, registrantId, grantedBy: ctx.actor.id, from });
 }
 
 async function registrantOf({ tx }: Act, personId: number, person: NewPerson): Promise<number> {

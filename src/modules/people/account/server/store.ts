@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Language } from '#platform/i18n.ts';
-import { dayOf, type WriteDb } from '#platform/server/context.ts';
+import type { WriteDb } from '#platform/server/context.ts';
 import type { Role } from '../../appointment/rules.ts';
 import { type AccountSecret, secretOf } from './queries.ts';
 
@@ -16,14 +17,49 @@ export async function accountForUpdate(tx: WriteDb, personId: number): Promise<A
   return row && secretOf(row);
 }
 
+/** An account that who asks administers, locked; `whole` as policies want it. */
+export async function accountToManage(
+  tx: WriteDb,
+  personId: number,
+): Promise<(AccountSecret & { whole: boolean; unitId: number | null }) | undefined> {
+  const person = await personToManage(tx, personId);
+  const account = person && (await accountForUpdate(tx, personId));
+  return account && { ...account, whole: person.whole, unitId: person.unitId };
+}
+
+export interface Managed {
+  personId: number;
+  fullName: string;
+  unitId: number | null;
+  email: string | null;
+  /** Whether who asks could give them every right that they have. */
+  whole: boolean;
+}
+
+/** Somebody whom who asks administers, with or without an account, locked. */
+export async function personToManage(tx: WriteDb, personId: number): Promise<Managed | undefined> {
+  const { rows } = await sql<Managed>`
+    select p.id as "personId", p.full_name as "fullName", p.unit_id as "unitId", p.email,
+      scope_is_all() or p.id = any (scope_people_whole()) as whole
+    from person p where p.id = ${personId} and (scope_is_all() or p.id = any ((select scope_people())::integer[])) for update`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 /** A person, as yet without an account. */
 export async function insertPerson(
   tx: WriteDb,
-  person: { fullName: string; unitId: number; now: Date },
+  person: { fullName: string; unitId: number; phone?: string | null; now: Date },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('person')
-    .values({ full_name: person.fullName, unit_id: person.unitId, created_at: person.now })
+    .values({
+      full_name: person.fullName,
+      unit_id: person.unitId,
+      phone: person.phone ?? null,
+      created_at: person.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -44,7 +80,7 @@ export async function insertAccount(
   return made !== undefined;
 }
 
-/** An appointment from the day of `now`, without end. */
+/** An appointment from a day on, without end. Answers its id. */
 export async function insertAppointment(
   tx: WriteDb,
   appointment: {
@@ -54,10 +90,10 @@ export async function insertAppointment(
     registrantId: number | null;
     sectorId?: number | undefined;
     grantedBy: number | null;
-    now: Date;
+    from: string;
   },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const { id } = await tx
     .insertInto('appointment')
     .values({
       person_id: appointment.personId,
@@ -66,9 +102,11 @@ export async function insertAppointment(
       registrant_id: appointment.registrantId,
       sector_id: appointment.sectorId ?? null,
       granted_by: appointment.grantedBy,
-      valid: `[${dayOf(appointment.now)},)`,
+      valid: `[${appointment.from},)`,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function setDisabled(tx: WriteDb, personId: number, since: Date | null): Promise<void> {

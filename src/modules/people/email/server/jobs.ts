@@ -13,3 +13,9 @@ export const sendProofLetter = job<{ personId: number; email: string }>('email.s
   const text = t('email.letter', { name: issued.fullName, link, minutes: PROOF_MINUTES });
   await sendLetter({ to: data.email, subject: t('email.letter_subject'), text });
 });
+
+/** Tells the address that was a person's that it is so no more: whoever reads it may know better. */
+export const sendChangedLetter = job<{ to: string; name: string }>('email.changed', async (_ctx, { to, name }) => {
+  const t = wordsIn('vi');
+  await sendLetter({ to, subject: t('email.changed_subject'), text: t('email.changed_letter', { name }) });
+});

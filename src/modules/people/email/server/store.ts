@@ -13,18 +13,19 @@ export async function accountByEmail(tx: WriteDb, email: string): Promise<Accoun
   return row && secretOf(row);
 }
 
+/** Whether somebody else has an address, also who is outside the session's scope. */
+export async function isTaken(tx: WriteDb, email: string, personId: number | null): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select address_is_taken(${email}, ${personId}::integer) as taken`.execute(tx);
+  return rows[0]?.taken === true;
+}
+
 /** Sets or takes away the address of a person; false when somebody else has it. */
 export async function setEmail(tx: WriteDb, personId: number, email: string | null): Promise<boolean> {
   if (email !== null) {
     // Two who prove one address at the same moment come one after the other.
     await sql`select pg_advisory_xact_lock(hashtextextended(${email}, 15))`.execute(tx);
-    const other = await tx
-      .selectFrom('person')
-      .select('id')
-      .where(sql`lower(email)`, '=', email)
-      .where('id', '!=', personId)
-      .executeTakeFirst();
-    if (other) return false;
+    if (await isTaken(tx, email, personId)) return false;
   }
   await tx.updateTable('person').set({ email }).where('id', '=', personId).execute();
   return true;

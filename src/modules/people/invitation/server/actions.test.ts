@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '#platform/server/db.ts';
 import { contextFor, NOW, newOffice, PASSWORD } from '../../../../../tests/support/office.ts';
-import { openSession } from '../../session/server/queries.ts';
+import { changeOwnPassword } from '../../account/server/actions-own.ts';
+import { setEmailOf } from '../../email/server/actions-manage.ts';
+import { PUBLIC, scopeOf, systemScope } from '../../scope/rules.ts';
+import { openSession, sessionId } from '../../session/server/queries.ts';
+import { unlinkSingleSignOn } from '../../single-sign-on/server/actions.ts';
 import { inviteAgain, invitePerson, revokeInvitation } from './actions.ts';
-import { claimAccount } from './actions-claim.ts';
+import { claimAccount, claimLinked } from './actions-claim.ts';
 import { invitedBy, listWithoutAccount } from './queries.ts';
 
 let office: Awaited<ReturnType<typeof newOffice>>;
@@ -110,4 +114,85 @@ test('one address is invited three times a day, one person invites sixty in an h
   await expect(invitePerson(administrator, someone('Quá'))).rejects.toMatchObject({
     reason: { code: 'invitation.too_many' },
   });
+});
+
+test('by single sign-on alone an invitation opens one account, without a password, however many come at once', async () => {
+  const administrator = await office.enter('quan.tri', later(4));
+  const now = later(4);
+  const { personId } = await invitePerson(administrator, someone('Đào Thị Điền'));
+  const { id } = (await listed()).get(personId) ?? {};
+  const come = (subject: string, invitationId = id as number) =>
+    claimLinked(contextFor(office.database, now, { actor: PUBLIC, scope: systemScope() }), {
+      invitationId,
+      identity: { issuer: 'https://idp.example.vn', subject },
+      from: {},
+    });
+  const presses = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => come(`dien-${n}`)));
+  const done = presses.filter((each) => each.status === 'fulfilled');
+  expect(done).toHaveLength(1);
+  for (const each of presses)
+    if (each.status === 'rejected') expect(each.reason).toMatchObject({ reason: { code: 'invitation.over' } });
+  const { token, username } = (done[0] as PromiseFulfilledResult<{ token: string; username: string }>).value;
+  expect(username).toBe('dao.thi.dien');
+  const session = await openSession(office.database, token, now);
+  const own = {
+    ...contextFor(office.database, now, { actor: session!.actor, scope: scopeOf(session!.actor) }),
+    session: sessionId(token),
+  };
+  // Nothing that is typed opens it, and the one way in is not thrown away.
+  for (const password of ['!', '', PASSWORD])
+    await expect(async () => office.enter(username, now, password)).rejects.toMatchObject({ kind: 'invalid' });
+  await expect(unlinkSingleSignOn(own, {})).rejects.toMatchObject({ reason: { code: 'single_sign_on.only_way' } });
+  await changeOwnPassword(own, { current: '', password: 'một mật khẩu của riêng tôi' });
+  await unlinkSingleSignOn(own, {});
+  expect((await office.enter(username, now, 'một mật khẩu của riêng tôi')).actor.id).toBe(personId);
+});
+
+test('who is linked to another account takes no second one, and the invitation stays good', async () => {
+  const now = later(5);
+  const administrator = await office.enter('quan.tri', now);
+  const identity = { issuer: 'https://idp.example.vn', subject: 'hai-lan' };
+  const come = (invitationId: number) =>
+    claimLinked(contextFor(office.database, now, { actor: PUBLIC, scope: systemScope() }), {
+      invitationId,
+      identity,
+      from: {},
+    });
+  const ids: number[] = [];
+  for (const name of ['Trùng Tên', 'Trùng Tên']) {
+    const { personId } = await invitePerson(administrator, someone(name));
+    const people = await read(office.system, (db) => listWithoutAccount(db, office.system.scope, now));
+    ids.push(people.find((each) => each.personId === personId)?.id as number);
+  }
+  await come(ids[0] as number);
+  await expect(come(ids[1] as number)).rejects.toMatchObject({ reason: { code: 'single_sign_on.taken' } });
+  const other = { ...identity, subject: 'người khác' };
+  const context = contextFor(office.database, now, { actor: PUBLIC, scope: systemScope() });
+  const claimed = await claimLinked(context, { invitationId: ids[1] as number, identity: other, from: {} });
+  expect(claimed.username).toBe('trung.ten.2');
+});
+
+test('an address set for somebody takes back what was sent to the one before', async () => {
+  const now = later(6);
+  const administrator = await office.enter('quan.tri', now);
+  const { personId, link } = await invitePerson(administrator, someone('Có Thư'));
+  await setEmailOf(administrator, { personId, email: 'Moi@example.vn' });
+  await expect(claim(tokenIn(link), 'co.thu', now)).rejects.toMatchObject(OVER);
+  const { personId: other } = await invitePerson(administrator, someone('Trùng Thư'));
+  await expect(setEmailOf(administrator, { personId: other, email: 'moi@example.vn' })).rejects.toMatchObject({
+    fields: { email: { code: 'email.taken' } },
+  });
+  await expect(
+    setEmailOf(administrator, { personId: office.administratorId, email: 'toi@example.vn' }),
+  ).rejects.toMatchObject({ reason: { code: 'email.own_elsewhere' } });
+  const late = { ...administrator, now: new Date(now.getTime() + 15 * 60_000) };
+  await expect(setEmailOf(late, { personId, email: '' })).rejects.toMatchObject({
+    reason: { code: 'session.confirm_needed' },
+  });
+  const { rows } = await office.database.pool
+    .query(
+      "select set_config('kheo.scope_all', 'on', false); select before, after from audit_event where act = 'email.set_of'",
+    )
+    .then((all) => (all as unknown as { rows: unknown[] }[])[1]!);
+  expect(rows).toEqual([{ before: { email: null }, after: { email: 'moi@example.vn' } }]);
 });

@@ -5,7 +5,7 @@ import { type Act, action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { addressOf, mailIsOn } from '#platform/server/mail.ts';
-import { mayManageAccounts } from '../../account/policy.ts';
+import { mayGive, mayTouchAccount } from '../../account/policy.ts';
 import { mustFit, mustKnow, openPerson } from '../../account/server/store-new.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { INVITATION } from '../rules.ts';
@@ -27,7 +27,7 @@ export const invitePerson = action({
     unit: await unitById(asRead(tx), unitId, dayOf(ctx.now)),
     sectors: await listSectors(asRead(tx)),
   }),
-  allow: mayManageAccounts,
+  allow: (actor, { unit }, _now, { role }) => mayGive(actor, { role, unit, personId: null }),
   async run(act, { unit, sectors }, { email, ...person }): Promise<SentInvitation> {
     await mustBeConfirmed(act);
     mustFit(person.role, unit);
@@ -47,12 +47,12 @@ export const inviteAgain = action({
   name: 'invitation.renew',
   input: InviteAgain,
   subject: (tx, _scope, { personId }) => store.personWithoutAccount(tx, personId),
-  allow: mayManageAccounts,
-  async run(act, { personId }): Promise<SentInvitation> {
+  allow: mayTouchAccount,
+  async run(act, { personId, email }): Promise<SentInvitation> {
     await mustBeConfirmed(act);
-    return invite(act, personId, await store.lastEmail(act.tx, personId));
+    return invite(act, personId, email ?? (await store.lastEmail(act.tx, personId)));
   },
-  audit: ({ personId }) => ({ subjectKind: 'person', subjectId: personId }),
+  audit: ({ personId, unitId }) => ({ subjectKind: 'person', subjectId: personId, ...(unitId && { unitId }) }),
 });
 
 /** Takes an invitation back: its link opens nothing. */
@@ -60,12 +60,17 @@ export const revokeInvitation = action({
   name: 'invitation.revoke',
   input: InvitationId,
   subject: (tx, _scope, { id }, { now }) => store.openInvitationForUpdate(tx, { id }, now),
-  allow: mayManageAccounts,
+  allow: mayTouchAccount,
   run: ({ tx, now }, { id }) => store.markRevoked(tx, id, now),
-  audit: ({ personId }) => ({ subjectKind: 'person', subjectId: personId }),
+  audit: ({ personId, unitId }) => ({ subjectKind: 'person', subjectId: personId, ...(unitId && { unitId }) }),
 });
 
-async function invite({ tx, now, ctx, later }: Act, personId: number, email: string | null): Promise<SentInvitation> {
+/** Invites a person within an act that has made sure of its right; at most so many by one person and to one address. */
+export async function invite(
+  { tx, now, ctx, later }: Act,
+  personId: number,
+  email: string | null,
+): Promise<SentInvitation> {
   const [hour, day] = [new Date(now.getTime() - 3_600_000), new Date(now.getTime() - 86_400_000)];
   const { made, sent } = await store.countSince(tx, { actorId: ctx.actor.id, hour, email, day });
   if (made >= INVITATION.hourly) refuse('too_many', 'invitation.too_many');

@@ -36,10 +36,12 @@ export async function listWithoutAccount(db: ReadDb, _scope: Scope, now: Date): 
         from appointment t
         left join unit_name n on n.unit_id = t.unit_id and n.valid @> ${day}::date
         left join registrant r on r.id = t.registrant_id
-        where t.person_id = p.id and t.valid @> ${day}::date), '[]') as duties
+        where t.person_id = p.id and t.valid @> ${day}::date
+          and (scope_is_all() or t.unit_id = any ((select scope_administered())::integer[]))), '[]') as duties
     from person p
     left join lateral (select * from invitation where person_id = p.id order by id desc limit 1) i on true
     where not exists (select from account a where a.person_id = p.id)
+      and (scope_is_all() or p.id = any ((select scope_people_whole())::integer[]))
     order by p.id desc
     limit 200`,
   );

@@ -1,23 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { WriteDb } from '#platform/server/context.ts';
+import { accountForUpdate, type Managed, personToManage } from '../../account/server/store.ts';
 import { INVITATION } from '../rules.ts';
 
 export const tokenHashOf = (token: string) => createHash('sha256').update(token).digest();
 
-/** A person who may be invited: there, without an account; held until the end of the transaction. */
-export async function personWithoutAccount(
-  tx: WriteDb,
-  personId: number,
-): Promise<{ personId: number; fullName: string; unitId: number | null } | undefined> {
-  const row = await tx
-    .selectFrom('person')
-    .leftJoin('account', 'account.person_id', 'person.id')
-    .select(['person.id', 'full_name', 'unit_id'])
-    .where('person.id', '=', personId)
-    .where('account.person_id', 'is', null)
-    .forUpdate('person')
-    .executeTakeFirst();
-  return row && { personId: row.id, fullName: row.full_name, unitId: row.unit_id };
+/** Somebody whom who asks administers and who has no account; held until the end of the transaction. */
+export async function personWithoutAccount(tx: WriteDb, personId: number): Promise<Managed | undefined> {
+  const person = await personToManage(tx, personId);
+  return person && !(await accountForUpdate(tx, personId)) ? person : undefined;
+}
+
+/** Takes back whatever is open for a person. */
+export async function revokeOpen(tx: WriteDb, personId: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now, token_hash: null })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /** An invitation in place of whatever was open for this person. Answers its id. */
@@ -27,13 +30,7 @@ export async function insertInvitation(
   now: Date,
 ): Promise<number> {
   const { personId: person_id, email, invitedBy: invited_by } = invitation;
-  await tx
-    .updateTable('invitation')
-    .set({ revoked_at: now })
-    .where('person_id', '=', person_id)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .execute();
+  await revokeOpen(tx, person_id, now);
   const { id } = await tx
     .insertInto('invitation')
     .values({
@@ -72,8 +69,11 @@ export async function countSince(
 ): Promise<{ made: number; sent: number }> {
   const count = tx.selectFrom('invitation').select(({ fn }) => fn.countAll<number>().as('n'));
   const made = await count.where('invited_by', '=', actorId).where('created_at', '>', hour).executeTakeFirstOrThrow();
-  const sent = await count.where('email', '=', email).where('created_at', '>', day).executeTakeFirstOrThrow();
-  return { made: made.n, sent: sent.n };
+  // Whoever has invited there: an address is spared as a whole.
+  const { rows } = await sql<{ sent: number }>`select invitations_to(${email}, ${day}::timestamptz) as sent`.execute(
+    tx,
+  );
+  return { made: made.n, sent: rows[0]?.sent ?? 0 };
 }
 
 export interface Invited {
@@ -83,6 +83,8 @@ export interface Invited {
   unitId: number | null;
   email: string | null;
   sentAt: Date | null;
+  /** As policies want it. */
+  whole: boolean;
 }
 
 /** An invitation that is open, by id or by its link, held until the end of the transaction: of many presses one goes on. */
@@ -95,6 +97,7 @@ export async function openInvitationForUpdate(
     .selectFrom('invitation')
     .innerJoin('person', 'person.id', 'invitation.person_id')
     .select(['invitation.id', 'person_id', 'full_name', 'unit_id', 'invitation.email', 'sent_at'])
+    .select(sql<boolean>`scope_is_all() or person_id = any (scope_people_whole())`.as('whole'))
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now);
@@ -108,6 +111,7 @@ export async function openInvitationForUpdate(
       unitId: row.unit_id,
       email: row.email,
       sentAt: row.sent_at,
+      whole: row.whole,
     }
   );
 }

@@ -10,6 +10,7 @@ import type { Context, WriteDb } from '#platform/server/context.ts';
 import { accountForUpdate } from '../../account/server/store.ts';
 import { PUBLIC, systemScope } from '../../scope/rules.ts';
 import { type NewSession, startSession } from '../../session/server/store.ts';
+import { countBegun } from '../../session/server/store-begun.ts';
 import { dropTicket, issueTicket, ticketForUpdate } from '../../ticket/server/store.ts';
 import { KEY_MINUTES } from '../rules.ts';
 import { AskKey, EnterByKey } from '../schema.ts';
@@ -25,7 +26,8 @@ const ask = action({
   input: AskKey,
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, now }, _nobody, { origin }) {
+  async run({ tx, now }, _nobody, { origin, address }) {
+    await countBegun(tx, address, now);
     // No list of keys: what an account has is told to nobody.
     const options = await generateAuthenticationOptions({
       rpID: new URL(origin).hostname,

@@ -2,7 +2,7 @@ import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
 import type { Context, WriteDb } from '#platform/server/context.ts';
 import { isOwnAccount } from '../../account/policy.ts';
-import { accountForUpdate } from '../../account/server/store.ts';
+import { accountForUpdate, accountToManage } from '../../account/server/store.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { deleteSessionsOf } from '../../session/server/store.ts';
 import { mayResetSecondFactor } from '../policy.ts';
@@ -84,7 +84,7 @@ export const removeSecondFactor = action({
 export const resetSecondFactor = action({
   name: 'second_factor.reset',
   input: OfPerson,
-  subject: (tx, _scope, { personId }) => accountForUpdate(tx, personId),
+  subject: (tx, _scope, { personId }) => accountToManage(tx, personId),
   allow: mayResetSecondFactor,
   async run(act, { personId }) {
     await mustBeConfirmed(act);

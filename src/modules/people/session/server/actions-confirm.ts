@@ -4,6 +4,7 @@ import { type Act, action } from '#platform/server/action.ts';
 import type { Context, WriteDb } from '#platform/server/context.ts';
 import { verifyPassword } from '#platform/server/passwords.ts';
 import { isOwnAccount } from '../../account/policy.ts';
+import { NO_PASSWORD } from '../../account/rules.ts';
 import { accountForUpdate } from '../../account/server/store.ts';
 import { systemScope } from '../../scope/rules.ts';
 import { secondFactorForUpdate, takePhoneCode } from '../../second-factor/server/store.ts';
@@ -64,6 +65,8 @@ const confirm = action({
   allow: isOwnAccount,
   async run(act, { passwordHash, failures, session, factor }, { password }): Promise<{ by: 'password' | 'code' }> {
     const phone = factor?.confirmedAt ? factor : undefined;
+    if (passwordHash === NO_PASSWORD && !phone)
+      refuse('forbidden', 'session.confirm_elsewhere', { fields: { confirm: { code: 'session.confirm_elsewhere' } } });
     let by: 'password' | 'code' = 'code';
     const isRight = async () => {
       // No password is as short as a code, so one field takes both.

@@ -1,10 +1,14 @@
+import type { z } from 'zod';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import type { Context } from '#platform/server/context.ts';
 import { log } from '#platform/server/log.ts';
 import { askProvider, type Checks, hearProvider, type Identity } from '#platform/server/oidc.ts';
 import { isOwnAccount } from '../../account/policy.ts';
+import { NO_PASSWORD } from '../../account/rules.ts';
 import { accountForUpdate } from '../../account/server/store.ts';
+import { claimLinked } from '../../invitation/server/actions-claim.ts';
+import { openInvitationForUpdate } from '../../invitation/server/store.ts';
 import { PUBLIC, systemScope } from '../../scope/rules.ts';
 import { STEP_MINUTES } from '../../second-factor/rules.ts';
 import { secondFactorForUpdate } from '../../second-factor/server/store.ts';
@@ -12,6 +16,7 @@ import type { From } from '../../session/rules.ts';
 import type { HalfSession } from '../../session/server/actions.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { type NewSession, startSession } from '../../session/server/store.ts';
+import { countBegun } from '../../session/server/store-begun.ts';
 import { dropTicket, issueTicket, ticketForUpdate } from '../../ticket/server/store.ts';
 import { WAY_MINUTES } from '../rules.ts';
 import { Begin, Enter, Link, TakeWay, Unlink } from '../schema.ts';
@@ -20,21 +25,23 @@ import * as store from './store.ts';
 interface Way {
   checks: Checks;
   next: string;
+  /** The invitation that whoever comes back claims. */
+  invitationId?: number;
 }
 const asSystem = (ctx: Context): Context => ({ ...ctx, scope: systemScope() });
 
 /** Begins the way to the provider: where to go, and the ticket that the browser keeps until it is back. */
 export async function beginSingleSignOn(
   ctx: Context,
-  { link, next }: { link: boolean; next: string },
+  { link, next, invitation, address }: Pick<z.input<typeof Begin>, 'link' | 'next' | 'invitation' | 'address'>,
 ): Promise<{ url: string; ticket: string }> {
   const { url, checks } = await askProvider().catch(unreachable);
-  return { url: url.href, ticket: await begin(asSystem(ctx), { link, next, checks }) };
+  return { url: url.href, ticket: await begin(asSystem(ctx), { link, next, invitation, address, checks }) };
 }
 
 /**
  * Ends it: signs in whose account the subject is linked to, or links it to who set out signed in. Nobody is known by an
- * address. Refuses `single_sign_on.failed` when the answer is not one to our question, `.unknown` when nobody is linked.
+ * address; but who set out with an invitation opens the account that it is for. Refuses `single_sign_on.failed` when the answer is not one to our question, `.unknown` when nobody is linked.
  */
 export async function finishSingleSignOn(
   ctx: Context,
@@ -45,9 +52,12 @@ export async function finishSingleSignOn(
     log('warn', 'Single sign-on did not come to its end.', { requestId: ctx.requestId, error });
     return refuse('forbidden', 'single_sign_on.failed');
   });
-  const { next } = way.body;
+  const { next, invitationId } = way.body;
+  const from = came.from;
+  if (invitationId !== undefined)
+    return { begun: await claimLinked(asSystem({ ...ctx, actor: PUBLIC }), { invitationId, identity, from }), next };
   if (way.personId === null)
-    return { begun: await enter(asSystem({ ...ctx, actor: PUBLIC }), { identity, from: came.from }), next };
+    return { begun: await enter(asSystem({ ...ctx, actor: PUBLIC }), { identity, from }), next };
   await link(asSystem(ctx), { identity, personId: way.personId });
   return { begun: null, next };
 }
@@ -60,12 +70,17 @@ function unreachable(error: unknown): never {
 const begin = action({
   name: 'single_sign_on.begin',
   input: Begin,
-  subject: async (_tx, _scope, { link }, { actor }) => ({ personId: link ? actor.id : null }),
+  subject: async (tx, _scope, { link, invitation }, { actor, now }) => ({
+    personId: link ? actor.id : null,
+    invited: invitation === undefined ? null : await openInvitationForUpdate(tx, { token: invitation }, now),
+  }),
   allow: (actor, { personId }, _now, { link }) =>
     !link || (personId !== null && actor.id === personId) || { code: 'session.needed' },
-  async run(act, { personId }, { link, checks, next }) {
+  async run(act, { personId, invited }, { link, checks, next, address }) {
     if (link) await mustBeConfirmed(act);
-    const body: Way = { checks, next };
+    else await countBegun(act.tx, address, act.now);
+    if (invited === undefined) refuse('missing', 'invitation.over');
+    const body: Way = { checks, next, ...(invited && { invitationId: invited.id }) };
     return issueTicket(act.tx, { purpose: 'single_sign_on', personId, body, minutes: WAY_MINUTES }, act.now);
   },
   audit: () => null,
@@ -123,8 +138,9 @@ export const unlinkSingleSignOn = action({
   input: Unlink,
   subject: async (tx, _scope, _input, { actor }) => (actor.id === null ? undefined : accountForUpdate(tx, actor.id)),
   allow: isOwnAccount,
-  async run(act, { personId }) {
+  async run(act, { personId, passwordHash }) {
     await mustBeConfirmed(act);
+    if (passwordHash === NO_PASSWORD) refuse('conflict', 'single_sign_on.only_way');
     await store.deleteLinks(act.tx, personId);
   },
   audit: ({ personId }) => ({ subjectKind: 'account', subjectId: personId }),

@@ -7,11 +7,13 @@ import { cookieOptions } from '../../../cookies.ts';
 import type { RequestHandler } from './$types';
 
 /** To the provider. A link and not a form, since the content policy lets no form lead to another site. */
-export const GET: RequestHandler = async ({ locals, url, cookies }) => {
+export const GET: RequestHandler = async ({ locals, url, cookies, getClientAddress }) => {
   if (!providerLabel()) error(404, { message: locals.t('single_sign_on.off') });
   const link = url.searchParams.has('link');
   const next = url.searchParams.get('next') ?? '';
-  const way = await beginSingleSignOn(locals.ctx, { link, next }).catch((failure: unknown) => {
+  const invitation = url.searchParams.get('moi') ?? undefined;
+  const asked = { link, next, invitation, address: getClientAddress() };
+  const way = await beginSingleSignOn(locals.ctx, asked).catch((failure: unknown) => {
     if (!(failure instanceof Refusal)) throw failure;
     return redirect(303, `${link ? '/tai-khoan/mot-cua' : '/dang-nhap'}?why=${failure.reason.code}`);
   });

@@ -7,11 +7,12 @@ import { confirming } from '../../../confirming.ts';
 export async function inviting(
   event: RequestEvent,
   act: (ctx: Context, values: Record<string, string>) => Promise<SentInvitation>,
+  sent = '/office/people/invitations?done=sent',
 ) {
   let link: string | null = null;
   const refused = await confirming(event, async (ctx, values) => {
     link = (await act(ctx, values)).link;
-    return link === null ? '/office/people/invitations?done=sent' : undefined;
+    return link === null ? sent : undefined;
   });
   return refused ?? { link };
 }

@@ -3,4 +3,4 @@ import { answering } from '../../../../answering.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = (event) =>
-  answering(event, () => askToEnter(event.locals.ctx, { origin: event.url.origin }));
+  answering(event, () => askToEnter(event.locals.ctx, { origin: event.url.origin, address: event.getClientAddress() }));

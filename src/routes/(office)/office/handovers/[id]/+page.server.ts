@@ -1,6 +1,6 @@
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { closeHandover, receiveHandover } from '#modules/people/handover/server/actions.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { confirmProposal, minutesOf } from '../../../../../handovers.ts';
 import { confirming } from '../../../../confirming.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     ...(await minutesOf(ctx, idOf(event.params.id))),
-    confirmed: await isConfirmedNow(db, ctx),
+    confirmation: await confirmationNow(db, ctx),
     done: event.url.searchParams.get('done'),
   }));
 

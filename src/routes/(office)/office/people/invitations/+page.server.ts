@@ -1,4 +1,4 @@
-import { mayManageAccounts } from '#modules/people/account/policy.ts';
+import { mayManagePeople } from '#modules/people/account/policy.ts';
 import { inviteAgain, revokeInvitation } from '#modules/people/invitation/server/actions.ts';
 import { listWithoutAccount } from '#modules/people/invitation/server/queries.ts';
 import { confirmationNow } from '#modules/people/session/server/queries.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
-    permit(mayManageAccounts(ctx.actor));
+    permit(mayManagePeople(ctx.actor));
     return {
       people: await listWithoutAccount(db, ctx.scope, ctx.now),
       confirmation: await confirmationNow(db, ctx),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { listSectors } from '#modules/organisations/sector/server/queries.ts';
-import { mayManageAccounts } from '#modules/people/account/policy.ts';
+import { mayManagePeople } from '#modules/people/account/policy.ts';
 import { readableCode } from '#modules/people/account/rules.ts';
 import type { CreateAccount } from '#modules/people/account/schema.ts';
 import { createAccount } from '#modules/people/account/server/actions.ts';
@@ -9,14 +9,19 @@ import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { confirming } from '../../../../confirming.ts';
 import { permit } from '../../../../permit.ts';
-import { unitChoices } from '../units.ts';
+import { dutyChoices } from '../units.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
-    permit(mayManageAccounts(ctx.actor));
-    const [units, sectors] = [await unitChoices(db, ctx.now), await listSectors(db)];
-    return { units, sectors, suggested: readableCode(randomBytes(12)), confirmation: await confirmationNow(db, ctx) };
+    permit(mayManagePeople(ctx.actor));
+    const [choices, sectors] = [await dutyChoices(db, ctx), await listSectors(db)];
+    return {
+      ...choices,
+      sectors,
+      suggested: readableCode(randomBytes(12)),
+      confirmation: await confirmationNow(db, ctx),
+    };
   });
 
 export const actions: Actions = {

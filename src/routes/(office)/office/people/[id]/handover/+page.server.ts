@@ -1,5 +1,5 @@
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { isConfirmedNow } from '#modules/people/session/server/queries.ts';
+import { confirmationNow } from '#modules/people/session/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { formatDay } from '#platform/vietnamese.ts';
 import { handoverForm, submitHandover } from '../../../../../../handovers.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) =>
         whyNot: office.why && t(office.why.code, office.why.params),
       })),
       problems: Object.fromEntries(said) as Record<string, string>,
-      confirmed: await isConfirmedNow(db, ctx),
+      confirmation: await confirmationNow(db, ctx),
     };
   });
 
