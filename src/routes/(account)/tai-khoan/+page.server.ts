@@ -33,9 +33,6 @@ export const actions: Actions = {
       return '/tai-khoan?done=password';
     }),
   end: (event) =>
-    submitting(event, async (ctx, { session = '' }) => {
-      await endSession(ctx, { session });
-      return '/tai-khoan?done=ended';
-    }),
+    submitting(event, (ctx, { session = '' }) => endSession(ctx, { session }).then(() => '/tai-khoan?done=ended')),
   others: (event) => submitting(event, (ctx) => endOtherSessions(ctx, {}).then(() => '/tai-khoan?done=others')),
 };
