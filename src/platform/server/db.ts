@@ -47,6 +47,12 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
   (database as Database & { closing: (() => Promise<void>)[] }).closing.unshift(then);
 }
 
+// Every statement of a transaction asks which units lie under its scope's: they are found once, when it opens.
+const UNDER = `select set_config('kheo.scope_under', under::text, true),
+  set_config('kheo.scope_everywhere', case when cardinality(under) = (select count(*) from unit) then 'on' else '' end, true)
+  from (select units_under_scope() as under) found`;
+const NOTHING_UNDER = `select set_config('kheo.scope_under', '{}', true)`;
+
 function opening(mode: 'read only' | 'read write', { scope, now }: Context): string {
   const flag = (on: boolean) => (on ? 'on' : 'off');
   const ids = (list: readonly number[]) => `{${list.map(Number).join(',')}}`;
@@ -68,9 +74,7 @@ function opening(mode: 'read only' | 'read write', { scope, now }: Context): str
     ['kheo.scope_registrants', ids(scope.registrants)],
   ];
   const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');
-  // Every statement of the transaction asks which units lie under these: they are found once, when it opens.
-  const under = scope.units.length > 0 ? 'units_under_scope()::text' : "'{}'";
-  return `begin ${mode}; select ${settings}; select set_config('kheo.scope_under', ${under}, true)`;
+  return `begin ${mode}; select ${settings}; ${scope.units.length > 0 ? UNDER : NOTHING_UNDER}`;
 }
 
 const RETRIED = new Set(['40001', '40P01']);

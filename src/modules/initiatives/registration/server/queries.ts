@@ -62,7 +62,7 @@ export function withinScope(scope: Scope): RawBuilder<boolean> {
   // A province's units are a set hashed once a statement, since an array is walked for each row; a few are found by index. Neither
   // tells the planner how many they are: the plan that a connection keeps must serve every territory that asks in the same words.
   if (scope.wide)
-    return sql<boolean>`(r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept} ${line})`;
+    return sql<boolean>`((select scope_is_everywhere()) or r.keeper_unit_id in (select unnest(scope_units())) or ${ofRegistrants} ${kept} ${line})`;
   const ofUnits = sql<boolean>`r.keeper_unit_id = any ((select scope_units())::integer[])`;
   return scope.registrants.length + scope.kept.length === 0 && !bySector
     ? ofUnits

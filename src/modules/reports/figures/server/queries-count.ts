@@ -55,7 +55,8 @@ export async function countRows(db: ReadDb, scope: Scope, ask: CountAsk): Promis
   const ofSectors = bySector
     ? sql`or sector_at(sector_id, keeper_unit_id) in (select unnest(scope_sector_units()))`
     : sql``;
-  if (!scope.all) where.push(sql`(keeper_unit_id in (select unnest(scope_units())) ${ofSectors})`);
+  if (!scope.all)
+    where.push(sql`((select scope_is_everywhere()) or keeper_unit_id in (select unnest(scope_units())) ${ofSectors})`);
   if (ask.units) where.push(sql`${unit} in (select unnest(${[...ask.units]}::integer[]))`);
   // Sums by unit and field are a few hundred rows where leaf cells are thousands; they know no sector.
   const summed = !bySector && divisions.every((each) => each in SUMMED);
