@@ -165,6 +165,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.criteria_in_use(cycle integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from appraisal a join registration r on r.id = a.registration_id where r.cycle_id = cycle)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.digest_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -231,15 +240,18 @@ begin
     as v (reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
 
   insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id,
-    subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since)
+    subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since, late_days)
   select entries[m.first + l.rank - 1], ids[m.place], versions[m.place], m.cycle_id, l.level, m.unit_id, m.unit_id, m.registrant_id,
     (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, m.state, m.submitted_on,
     m.carried_out_on, m.recognised_by, m.import_row_id, m.register_key,
-    m.plain_text || ' ' || lower(replace(codes[m.place], '-', ' ')), m.name, moment
+    m.plain_text || ' ' || lower(replace(codes[m.place], '-', ' ')), m.name, moment,
+    -- A list of a finished year brings no day of its own: only what is sent can be late.
+    case m.act when 'submit' then (select greatest(0, m.submitted_on - coalesce(d.grace_until, d.register_due_on))
+      from cycle_level d where d.cycle_id = m.cycle_id and d.level = l.level) else 0 end
   from jsonb_to_recordset(models)
     as m (place integer, first integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text,
       cycle_id integer, levels jsonb, state text, submitted_on date, carried_out_on date, recognised_by integer,
-      import_row_id bigint, register_key text, plain_text text)
+      import_row_id bigint, register_key text, plain_text text, act text)
   cross join lateral jsonb_array_elements_text(m.levels) with ordinality as l (level, rank);
 
   insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
@@ -303,7 +315,7 @@ CREATE OR REPLACE FUNCTION public.forget_scope_under()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform set_config('kheo.scope_under', '', true);
+  perform set_config('kheo.scope_under', '', true), set_config('kheo.scope_everywhere', '', true);
   return null;
 end $function$;
 
@@ -379,6 +391,31 @@ CREATE OR REPLACE FUNCTION public.is_writing()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('transaction_read_only') = 'off' $function$;
+
+CREATE OR REPLACE FUNCTION public.keeps_cycle(cycle integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from cycle c where c.id = cycle and keeps_movement(c.movement_id))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keeps_movement(movement integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select (select scope_is_all()) or exists (select from movement m where m.id = movement and m.unit_id = any ((select scope_units())::integer[]))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.level_in_use(cycle integer, at_level text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from registration r where r.cycle_id = cycle and r.level = at_level)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.office_drafts(office integer, day date)
  RETURNS SETOF integer
@@ -614,6 +651,14 @@ CREATE OR REPLACE FUNCTION public.scope_is_all()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_user <> 'kheo_app' or session_sees_all() $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_is_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(current_setting('kheo.scope_everywhere', true), '') = 'on'
+$function$;
 
 CREATE OR REPLACE FUNCTION public.scope_is_public()
  RETURNS boolean
@@ -1326,7 +1371,7 @@ alter table criterion add constraint criterion_cycle_id_fkey FOREIGN KEY (cycle_
 alter table criterion enable row level security;
 alter table criterion force row level security;
 create policy reads on criterion as permissive for select to public using (true);
-create policy writes on criterion as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on criterion as permissive for all to public using (keeps_cycle(cycle_id));
 grant delete, insert, select, update on criterion to kheo_app;
 
 create table cycle (
@@ -1346,7 +1391,7 @@ alter table cycle add constraint cycle_phase_id_fkey FOREIGN KEY (phase_id) REFE
 alter table cycle enable row level security;
 alter table cycle force row level security;
 create policy reads on cycle as permissive for select to public using (true);
-create policy writes on cycle as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on cycle as permissive for all to public using (keeps_movement(movement_id));
 grant delete, insert, select, update on cycle to kheo_app;
 comment on column cycle.reference_day is 'The day whose tree of units the cycle''s figures stand on';
 
@@ -1354,15 +1399,22 @@ create table cycle_level (
   cycle_id integer not null,
   level text not null,
   register_due_on date not null,
-  appraise_due_on date not null
+  appraise_due_on date not null,
+  grace_until date,
+  locked_from date,
+  appraising_body text not null default ''::text,
+  recognising_body text not null default ''::text
 );
 alter table cycle_level add constraint cycle_level_pkey PRIMARY KEY (cycle_id, level);
+alter table cycle_level add constraint cycle_level_appraise_check CHECK ((appraise_due_on >= register_due_on));
+alter table cycle_level add constraint cycle_level_grace_check CHECK ((grace_until >= register_due_on));
 alter table cycle_level add constraint cycle_level_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])));
+alter table cycle_level add constraint cycle_level_locked_check CHECK ((locked_from > COALESCE(grace_until, register_due_on)));
 alter table cycle_level add constraint cycle_level_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
 alter table cycle_level enable row level security;
 alter table cycle_level force row level security;
 create policy reads on cycle_level as permissive for select to public using (true);
-create policy writes on cycle_level as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on cycle_level as permissive for all to public using (keeps_cycle(cycle_id));
 grant delete, insert, select, update on cycle_level to kheo_app;
 
 create table decision (
@@ -1458,7 +1510,7 @@ alter table field add constraint field_movement_id_fkey FOREIGN KEY (movement_id
 alter table field enable row level security;
 alter table field force row level security;
 create policy reads on field as permissive for select to public using (true);
-create policy writes on field as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on field as permissive for all to public using (keeps_movement(movement_id));
 grant delete, insert, select, update on field to kheo_app;
 
 create table handover (
@@ -1612,11 +1664,11 @@ CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (regi
 CREATE INDEX initiative_unit_id_idx ON public.initiative USING btree (unit_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
-create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
+create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
    FROM registration r
   WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])))))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text))))))));
+  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text)))))))));
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
@@ -1694,16 +1746,24 @@ create table movement (
   code text not null,
   code_prefix text not null,
   name_vi text not null,
-  name_en text not null
+  name_en text not null,
+  unit_id integer,
+  superior_id integer,
+  superior_note text not null default ''::text,
+  legal_basis text not null default ''::text
 );
 alter table movement add constraint movement_pkey PRIMARY KEY (id);
 alter table movement add constraint movement_code_key UNIQUE (code);
 alter table movement add constraint movement_code_prefix_check CHECK ((code_prefix ~ '^[A-Z0-9]+$'::text));
+alter table movement add constraint movement_superior_check CHECK ((superior_id <> id));
+alter table movement add constraint movement_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES movement(id);
+alter table movement add constraint movement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 alter table movement enable row level security;
 alter table movement force row level security;
 create policy reads on movement as permissive for select to public using (true);
-create policy writes on movement as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on movement as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
 grant delete, insert, select, update on movement to kheo_app;
+comment on column movement.unit_id is 'Whose office keeps the movement; none: the administrators of the place';
 
 create table passkey (
   id text not null,
@@ -1779,7 +1839,7 @@ alter table phase add constraint phase_movement_id_fkey FOREIGN KEY (movement_id
 alter table phase enable row level security;
 alter table phase force row level security;
 create policy reads on phase as permissive for select to public using (true);
-create policy writes on phase as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on phase as permissive for all to public using (keeps_movement(movement_id));
 grant delete, insert, select, update on phase to kheo_app;
 
 create table placement (
@@ -1819,7 +1879,7 @@ alter table programme add constraint programme_movement_id_fkey FOREIGN KEY (mov
 alter table programme enable row level security;
 alter table programme force row level security;
 create policy reads on programme as permissive for select to public using (true);
-create policy writes on programme as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+create policy writes on programme as permissive for all to public using (keeps_movement(movement_id));
 grant delete, insert, select, update on programme to kheo_app;
 comment on table programme is 'Linked programmes: Directive 05, new-style countryside …';
 
@@ -1878,7 +1938,7 @@ CREATE INDEX registrant_person_id_idx ON public.registrant USING btree (person_i
 CREATE INDEX registrant_without_sector ON public.registrant USING btree (unit_id, id) WHERE (sector_id IS NULL);
 alter table registrant enable row level security;
 alter table registrant force row level security;
-create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (sector_at(sector_id, unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])))) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[]))));
+create policy scope on registrant as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR (unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (sector_at(sector_id, unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])))) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])))));
 grant delete, insert, select, update on registrant to kheo_app;
 comment on table registrant is 'Who registers: a hamlet''s cell, a school, a union branch, a person';
 
@@ -1908,7 +1968,8 @@ create table registration (
   published_at timestamp with time zone,
   import_row_id bigint,
   version integer not null default 1,
-  state_since timestamp with time zone not null
+  state_since timestamp with time zone not null,
+  late_days integer not null default 0
 );
 alter table registration add constraint registration_pkey PRIMARY KEY (id);
 alter table registration add constraint registration_check CHECK (((carried_out_on IS NULL) OR (submitted_on IS NOT NULL)));
@@ -1916,6 +1977,7 @@ alter table registration add constraint registration_check1 CHECK (((recognised_
 alter table registration add constraint registration_check2 CHECK (((outstanding_by IS NULL) OR (recognised_by IS NOT NULL)));
 alter table registration add constraint registration_check3 CHECK (((commended_by IS NULL) OR (recognised_by IS NOT NULL)));
 alter table registration add constraint registration_check4 CHECK ((((state = 'recognised'::text) = (recognised_by IS NOT NULL)) OR (state = 'annulled'::text)));
+alter table registration add constraint registration_late_days_check CHECK ((late_days >= 0));
 alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'recognised'::text, 'not_recognised'::text, 'withdrawn'::text, 'annulled'::text])));
 alter table registration add constraint registration_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table registration add constraint registration_commended_by_fkey FOREIGN KEY (commended_by) REFERENCES decision(id);
@@ -1948,7 +2010,7 @@ CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING 
 CREATE INDEX registration_unit_id_idx ON public.registration USING btree (unit_id);
 alter table registration enable row level security;
 alter table registration force row level security;
-create policy scope on registration as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing)))))));
+create policy scope on registration as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))))))));
 CREATE TRIGGER count_inserted AFTER INSERT ON public.registration REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_updated();
 CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
@@ -1976,7 +2038,7 @@ alter table registration_count_cell add constraint registration_count_cell_keepe
 alter table registration_count_cell add constraint registration_count_cell_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 alter table registration_count_cell enable row level security;
 alter table registration_count_cell force row level security;
-create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest))));
+create policy scope on registration_count_cell as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)))));
 CREATE TRIGGER cells_deleted AFTER DELETE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
 CREATE TRIGGER cells_inserted AFTER INSERT ON public.registration_count_cell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
 CREATE TRIGGER cells_updated AFTER UPDATE ON public.registration_count_cell REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_cells();
@@ -2002,7 +2064,7 @@ alter table registration_count_delta add constraint registration_count_delta_pke
 CREATE INDEX registration_count_delta_cycle_id_idx ON public.registration_count_delta USING btree (cycle_id);
 alter table registration_count_delta enable row level security;
 alter table registration_count_delta force row level security;
-create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest))));
+create policy scope on registration_count_delta as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)))));
 grant select on registration_count_delta to kheo_app;
 comment on table registration_count_delta is 'What statements added since the last fold: inserting never waits, updating cells would deadlock';
 
@@ -2025,7 +2087,7 @@ alter table registration_count_sum add constraint registration_count_sum_keeper_
 alter table registration_count_sum add constraint registration_count_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 alter table registration_count_sum enable row level security;
 alter table registration_count_sum force row level security;
-create policy scope on registration_count_sum as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest))));
+create policy scope on registration_count_sum as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)))));
 grant select on registration_count_sum to kheo_app;
 comment on table registration_count_sum is 'Leaf cells summed over sector and subject, never an ancestor''s total';
 

@@ -155,7 +155,7 @@ async function enter(server: pg.Client): Promise<void> {
       (1, 'collective', 'Chi hội Phụ nữ ấp Hòa Bình', 'chi hoi phu nu ap hoa binh', 4, 11),
       (2, 'collective', 'Chi đoàn ấp Tân Lập', 'chi doan ap tan lap', 5, null),
       (3, 'individual', 'Trần Thị Mẫu', 'tran thi mau', 6, null);
-    insert into movement (id, code, code_prefix, name_vi, name_en) values (1, 'dvk', 'TM', 'Dân vận khéo', 'Skilful mass mobilisation');
+    insert into movement (id, code, code_prefix, name_vi, name_en, unit_id) values (1, 'dvk', 'TM', 'Dân vận khéo', 'Skilful mass mobilisation', 1);
     insert into cycle (id, movement_id, code, year, reference_day, opens_on) values
       (1, 1, '2025', 2025, '2025-12-31', '2025-01-01'), (2, 1, '2026', 2026, '2026-12-31', '2026-01-01');
     insert into cycle_level (cycle_id, level, register_due_on, appraise_due_on)

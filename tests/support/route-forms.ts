@@ -19,6 +19,11 @@ const refusedToAll = (path: string, fields: Record<string, string>, status: 403 
   answers: () => status,
   stranger: status,
 });
+/** The movement of the cast is the province's. */
+const movement = (path: string, fields: Record<string, string>): FormCase => ({
+  sends: () => ({ path: `/office/movement/${path}`, fields }),
+  answers: (person) => (person === 'provincial_officer' || person === 'administrator' ? 'done' : 403),
+});
 /** One's own business, without a name of anything of others in it. */
 const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
 
@@ -234,6 +239,25 @@ export const FORMS: Record<string, FormCase> = {
     path: '/office/sectors?/unit',
     fields: { code: '01101', sectorId: String(sectors.women), from: '01/03/2026' },
   })),
+  '/office/movement/new': {
+    sends: (holder) => ({
+      path: '/office/movement/new',
+      fields: { nameVi: 'Lọt vào', codePrefix: 'LV', unitId: String(placeOf(holder).unitId) },
+    }),
+    answers: (person, holder) => (keepsBody(person, holder) ? 'done' : 403),
+  },
+  '/office/movement/[id]?/change': movement('1?/change', { nameVi: 'Lọt vào', unitId: '1' }),
+  '/office/movement/[id]?/phase': movement('1?/phase', { nameVi: 'x', from: '01/01/2031', until: '31/12/2035' }),
+  '/office/movement/[id]?/named': movement('1?/named', { kind: 'field', code: 'LV', nameVi: 'Lọt vào' }),
+  '/office/movement/[id]?/cycle': movement('1?/cycle', { year: '2031' }),
+  '/office/movement/cycles/[id]?/save': movement('cycles/2?/save', {
+    opensOn: '01/01/2026',
+    referenceDay: '31/12/2026',
+    'commune.registerDueOn': '30/06/2026',
+    'commune.appraiseDueOn': '30/09/2026',
+  }),
+  '/office/movement/cycles/[id]?/criterion': movement('cycles/2?/criterion', { subject: 'collective', textVi: 'x' }),
+  '/office/movement/cycles/[id]?/drop': movement('cycles/2?/drop', { id: '1' }),
   '/office/bodies/new': {
     sends: (holder) => ({
       path: '/office/bodies/new',

@@ -62,6 +62,16 @@ const peopleList = (route: string): Page => ({
   nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
 });
 
+/** The movement of the cast is kept by the province. */
+const setUp = (route: string): Page => {
+  const may = only('provincial_officer', 'administrator')(route);
+  return {
+    paths: () => [route.replace('[id]', '1')],
+    answers: may.answers,
+    nothing: (asker) => (asker ? 404 : 303),
+  };
+};
+
 /** Every list of the office, asked for a holder's unit, for words in their rows, and for their decision. */
 const lists = (route: string): Page => ({
   paths: (holder, { of, districtDecisionId }) =>
@@ -192,6 +202,9 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: gone,
   }),
   '/office/movement': signedIn('?cycle=2026'),
+  '/office/movement/new': only(...OFFICERS, 'administrator'),
+  '/office/movement/[id]': setUp,
+  '/office/movement/cycles/[id]': setUp,
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),
   '/office/people/invite': only('administrator'),

@@ -89,6 +89,8 @@ async function load(tx: WriteDb, ctx: Context, say: Say, options: DemoOptions): 
     await applyActs(tx, administrator, province);
     await foundCommittee(tx, administrator, province.since.upper[0] as Place);
   }
+  const keeper = (tree === 'since' ? province.since.upper[0] : province.places[0]) as Place;
+  await sql`update movement set unit_id = ${keeper.id}`.execute(tx);
 
   const registrations = withoutRegistrations ? 0 : await writeModels(tx, province, tree, cycles, today, say);
   if (withoutRegistrations) await writePortal(tx, []);

@@ -128,6 +128,13 @@ function cycleRow(year: number, id: number, phase_id: number, today: string): Ro
   };
 }
 
+/** Who judges and who recognises; sample data, since each province says it in its own guidance. */
+const BODIES: Record<string, { appraising_body: string; recognising_body: string }> = {
+  commune: { appraising_body: 'Ban Chỉ đạo cấp xã (mẫu)', recognising_body: 'Ủy ban nhân dân cấp xã (mẫu)' },
+  district: { appraising_body: 'Ban Chỉ đạo cấp huyện (mẫu)', recognising_body: 'Ủy ban nhân dân cấp huyện (mẫu)' },
+  province: { appraising_body: 'Ban Chỉ đạo cấp tỉnh (mẫu)', recognising_body: 'Ủy ban nhân dân tỉnh (mẫu)' },
+};
+
 /** The running cycle opened long enough ago for work of every kind to lie in it. */
 export function opensOn(today: string): string {
   const opening = `${currentYear(today)}-01-10`;
@@ -158,5 +165,6 @@ function levelRows(year: number, cycle_id: number, today: string, tree: Tree): R
     level,
     register_due_on,
     appraise_due_on,
+    ...BODIES[level],
   }));
 }

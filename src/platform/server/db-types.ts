@@ -215,8 +215,12 @@ export interface Cycle {
 
 export interface CycleLevel {
   appraise_due_on: string;
+  appraising_body: Generated<string>;
   cycle_id: number;
+  grace_until: string | null;
   level: string;
+  locked_from: string | null;
+  recognising_body: Generated<string>;
   register_due_on: string;
 }
 
@@ -401,8 +405,15 @@ export interface Movement {
   code: string;
   code_prefix: string;
   id: Generated<number>;
+  legal_basis: Generated<string>;
   name_en: string;
   name_vi: string;
+  superior_id: number | null;
+  superior_note: Generated<string>;
+  /**
+   * Whose office keeps the movement; none: the administrators of the place
+   */
+  unit_id: number | null;
 }
 
 export interface Passkey {
@@ -518,6 +529,7 @@ export interface Registration {
   import_row_id: number | null;
   initiative_id: number;
   keeper_unit_id: number;
+  late_days: Generated<number>;
   level: string;
   name: string;
   outstanding_by: number | null;

@@ -62,4 +62,6 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.export_parent': 'District',
   'initiative.export_decision': 'Decision',
   'initiative.export_decided_on': 'Decided on',
+  'initiative.late': 'Sent late',
+  'initiative.late_days': '{count} days after registration was due',
 };

@@ -61,4 +61,6 @@ export const vi = {
   'initiative.export_parent': 'Huyện, thị xã, thành phố',
   'initiative.export_decision': 'Quyết định công nhận',
   'initiative.export_decided_on': 'Ngày quyết định',
+  'initiative.late': 'Nộp muộn',
+  'initiative.late_days': '{count} ngày sau hạn đăng ký',
 } as const;

@@ -179,6 +179,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.cycle.not_open': 'This year is not open for registration yet.',
   'registration.levels.missing': 'Please choose at least one level.',
   'registration.levels.unknown': 'This year takes no registrations at one of the chosen levels.',
+  'registration.levels.locked':
+    'Registration is closed for good at one of the chosen levels. Your draft is kept; ask the office that keeps the movement.',
 
   'registration.receipt': 'Receipt of registration',
   'registration.receipt.title': 'The registration has been sent',

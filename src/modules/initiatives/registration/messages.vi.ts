@@ -173,6 +173,8 @@ export const vi = {
   'registration.cycle.not_open': 'Năm này chưa mở đăng ký.',
   'registration.levels.missing': 'Hãy chọn ít nhất một cấp.',
   'registration.levels.unknown': 'Năm này không nhận đăng ký ở một trong các cấp đã chọn.',
+  'registration.levels.locked':
+    'Đã khóa sổ đăng ký ở một trong các cấp đã chọn. Bản nháp vẫn được giữ; hãy liên hệ cơ quan chủ trì phong trào.',
 
   'registration.receipt': 'Biên nhận đăng ký',
   'registration.receipt.title': 'Đã gửi đăng ký',

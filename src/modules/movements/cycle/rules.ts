@@ -14,10 +14,16 @@ export interface Cycle {
   levels: CycleLevel[];
 }
 
+/** The window of a level: forms are in time until `registerDueOn`, excused until `graceUntil`, refused from `lockedFrom`. */
 export interface CycleLevel {
   level: Level;
   registerDueOn: string;
+  graceUntil?: string | null | undefined;
+  lockedFrom?: string | null | undefined;
   appraiseDueOn: string;
+  /** Who judges, and who recognises, as the guidance names them; empty where it names nobody. */
+  appraisingBody?: string;
+  recognisingBody?: string;
 }
 
 /** The cycle in which work is done now: the latest that has opened, else the earliest. Cycles come latest first. */

@@ -88,6 +88,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.kind.handover': 'Handover',
   'audit.kind.import_batch': 'Imported list',
   'audit.kind.article': 'Article',
+  'audit.kind.movement': 'Movement',
+  'audit.kind.cycle': 'Year',
   'audit.kind.audit_event': 'Event of the audit',
 
   'audit.field.resolution': 'Resolution',

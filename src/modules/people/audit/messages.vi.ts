@@ -86,6 +86,8 @@ export const vi = {
   'audit.kind.handover': 'Bàn giao',
   'audit.kind.import_batch': 'Danh sách nhập',
   'audit.kind.article': 'Bài viết',
+  'audit.kind.movement': 'Phong trào',
+  'audit.kind.cycle': 'Năm thực hiện',
   'audit.kind.audit_event': 'Việc trong nhật ký',
 
   'audit.field.resolution': 'Nghị quyết',

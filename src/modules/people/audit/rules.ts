@@ -21,6 +21,8 @@ export const KINDS = [
   'people_import',
   'unit',
   'reorganisation',
+  'movement',
+  'cycle',
   'article',
   'audit_event',
   'setup_code',

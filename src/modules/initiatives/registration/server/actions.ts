@@ -60,6 +60,8 @@ async function checkedEntry(act: Act, content: RegistrationContent): Promise<Che
   if (entry.opensOn > dayOf(act.now)) refuseField('cycleId', 'registration.cycle.not_open');
   if (content.levels.some((level) => !entry.cycleLevels.includes(level)))
     refuseField('levels', 'registration.levels.unknown');
+  if (content.levels.some((level) => entry.lockedLevels.includes(level)))
+    refuseField('levels', 'registration.levels.locked');
   return { ...entry, unitPath, unitName };
 }
 

@@ -12,6 +12,8 @@ export interface Entry {
   codePrefix: string;
   year: number;
   cycleLevels: Level[];
+  /** Those of its levels at which nothing is taken any more. */
+  lockedLevels: Level[];
   opensOn: string;
   unitPath: string | null;
   /** The unit's name today; the last one it had if it stands no more. */
@@ -30,6 +32,7 @@ export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationC
   const { rows } = await sql<Entry>`
     select m.code_prefix as "codePrefix", c.year, c.opens_on as "opensOn",
       array(select level from cycle_level l where l.cycle_id = c.id) as "cycleLevels",
+      array(select level from cycle_level l where l.cycle_id = c.id and l.locked_from <= ${day}::date) as "lockedLevels",
       (select path_today::text from unit where id = ${content.unitId}) as "unitPath",
       (select name from unit_name n where n.unit_id = ${content.unitId} and lower(n.valid) <= ${day}::date order by n.valid desc limit 1) as "unitName",
       exists (select from unit_name n where n.unit_id = ${content.unitId} and n.valid @> ${day}::date) as "unitStands",

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Cycle } from '../rules.ts';
+import type { Cycle, CycleLevel } from '../rules.ts';
 
 interface CycleRow {
   id: number;
@@ -13,7 +12,7 @@ interface CycleRow {
   opens_on: string;
   legal_basis: string;
   code_prefix: string;
-  levels: { level: Level; registerDueOn: string; appraiseDueOn: string }[];
+  levels: CycleLevel[];
 }
 
 /** Every cycle with its levels, latest first; one query. */
@@ -23,7 +22,8 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
     sql<CycleRow>`
       select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, m.code_prefix,
         (select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on,
-            'appraiseDueOn', l.appraise_due_on) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
+            'graceUntil', l.grace_until, 'lockedFrom', l.locked_from, 'appraiseDueOn', l.appraise_due_on,
+            'appraisingBody', l.appraising_body, 'recognisingBody', l.recognising_body) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
           from cycle_level l where l.cycle_id = c.id) as levels
       from cycle c join movement m on m.id = c.movement_id
       order by c.year desc, c.id desc`,
@@ -49,4 +49,12 @@ export const currentCycleId = (today: string): RawBuilder<number> => sql<number>
 /** One cycle by its code (a year such as `2019`). */
 export async function cycleByCode(db: ReadDb, code: string): Promise<Cycle | undefined> {
   return (await listCycles(db)).find((cycle) => cycle.code === code);
+}
+
+/** A cycle with whether its criteria have been used: then they stay as they are. */
+export async function cycleToSetUp(db: ReadDb, id: number): Promise<(Cycle & { criteriaInUse: boolean }) | undefined> {
+  const cycle = (await listCycles(db)).find((each) => each.id === id);
+  if (!cycle) return undefined;
+  const [found] = await rowsOf(db, sql<{ used: boolean }>`select criteria_in_use(${id}) as used`);
+  return { ...cycle, criteriaInUse: found?.used ?? false };
 }

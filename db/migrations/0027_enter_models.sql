@@ -32,15 +32,18 @@ begin
     as v (reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
 
   insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id,
-    subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since)
+    subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since, late_days)
   select entries[m.first + l.rank - 1], ids[m.place], versions[m.place], m.cycle_id, l.level, m.unit_id, m.unit_id, m.registrant_id,
     (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, m.state, m.submitted_on,
     m.carried_out_on, m.recognised_by, m.import_row_id, m.register_key,
-    m.plain_text || ' ' || lower(replace(codes[m.place], '-', ' ')), m.name, moment
+    m.plain_text || ' ' || lower(replace(codes[m.place], '-', ' ')), m.name, moment,
+    -- A list of a finished year brings no day of its own: only what is sent can be late.
+    case m.act when 'submit' then (select greatest(0, m.submitted_on - coalesce(d.grace_until, d.register_due_on))
+      from cycle_level d where d.cycle_id = m.cycle_id and d.level = l.level) else 0 end
   from jsonb_to_recordset(models)
     as m (place integer, first integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text,
       cycle_id integer, levels jsonb, state text, submitted_on date, carried_out_on date, recognised_by integer,
-      import_row_id bigint, register_key text, plain_text text)
+      import_row_id bigint, register_key text, plain_text text, act text)
   cross join lateral jsonb_array_elements_text(m.levels) with ordinality as l (level, rank);
 
   insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)

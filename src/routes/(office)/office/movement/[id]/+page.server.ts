@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import { addCycle } from '#modules/movements/cycle/server/actions.ts';
+import type { AddCycle, ChangeMovement, SaveNamed, SavePhase } from '#modules/movements/movement/schema.ts';
+import { changeMovement, saveNamed, savePhase } from '#modules/movements/movement/server/actions.ts';
+import { movementToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
+import { loading, submitting } from '#platform/server/pages.ts';
+import { saving } from '../saving.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loading(event, async (db, ctx) => ({
+    ...(await movementToSetUp(db, ctx, idOf(event.params.id))),
+    done: event.url.searchParams.get('done'),
+  }));
+
+export const actions: Actions = {
+  change: saving((ctx, id, typed) =>
+    changeMovement(ctx, { ...typed, id } as unknown as z.input<typeof ChangeMovement>),
+  ),
+  phase: saving(
+    (ctx, movementId, typed) => savePhase(ctx, { ...typed, movementId } as unknown as z.input<typeof SavePhase>),
+    '#phases',
+  ),
+  named: saving(
+    (ctx, movementId, typed) => saveNamed(ctx, { ...typed, movementId } as unknown as z.input<typeof SaveNamed>),
+    ({ kind }) => `#${kind}s`,
+  ),
+  cycle: (event) =>
+    submitting(event, async (ctx, typed) => {
+      const input = { ...typed, movementId: event.params.id } as unknown as z.input<typeof AddCycle>;
+      return `/office/movement/cycles/${(await addCycle(ctx, input)).id}?done=added`;
+    }),
+};

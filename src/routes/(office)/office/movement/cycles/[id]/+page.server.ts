@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import { dropCriterion, saveCriterion } from '#modules/movements/criterion/server/actions.ts';
+import { levelsTyped } from '#modules/movements/cycle/rules-form.ts';
+import { saveCycle } from '#modules/movements/cycle/server/actions.ts';
+import type { SaveCriterion, SaveCycle } from '#modules/movements/movement/schema.ts';
+import { yearToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
+import { loading } from '#platform/server/pages.ts';
+import { saving } from '../../saving.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loading(event, async (db, ctx) => ({
+    ...(await yearToSetUp(db, ctx, idOf(event.params.id))),
+    done: event.url.searchParams.get('done'),
+  }));
+
+export const actions: Actions = {
+  save: saving((ctx, id, typed) =>
+    saveCycle(ctx, { ...typed, id, levels: levelsTyped(typed) } as unknown as z.input<typeof SaveCycle>),
+  ),
+  criterion: saving(
+    (ctx, cycleId, typed) => saveCriterion(ctx, { ...typed, cycleId } as unknown as z.input<typeof SaveCriterion>),
+    '#criteria',
+  ),
+  drop: saving((ctx, cycleId, { id = '' }) => dropCriterion(ctx, { cycleId, id }), '#criteria'),
+};
