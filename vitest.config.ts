@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'node',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           pool: 'forks',
+          // The database works while a test waits, and the other way round.
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },

@@ -96,7 +96,7 @@ test('each line says whose, where, since when, by when, and leads to where it is
 test('what arrives late falls due on the day it arrives, not weeks before', async () => {
   const late = new Date('2026-06-01T08:00:00+07:00');
   const own = await openCast();
-  await own.asOwner('update cycle_level set register_due_on = $1', ['2026-03-01']);
+  await own.asOwner('update cycle_level set register_due_on = $1 where cycle_id = 2', ['2026-03-01']);
   await send(own, 'registrant', { name: 'đến muộn' });
   const [duty] = await dutiesOf(own.contextFor('commune_officer', late));
   expect(duty?.dueOn).toBe('2026-03-10');
@@ -163,7 +163,7 @@ test('what is overdue is a line of its own and comes first, however much waits b
       registrationIds,
     );
   }
-  await own.asOwner(`update cycle_level set register_due_on = '2026-03-01' where level = 'commune'`);
+  await own.asOwner(`update cycle_level set register_due_on = '2026-03-01' where level = 'commune' and cycle_id = 2`);
   const groups = groupDuties(await dutiesOf(own.contextFor('commune_officer')), '2026-03-10');
   expect(groups.map(({ due, count, duties }) => [due, count, duties[0]?.names[0]])).toEqual([
     ['overdue', 6, 'cũ 1'],

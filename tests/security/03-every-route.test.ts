@@ -116,7 +116,7 @@ describe('every page', () => {
 });
 
 /** Forms that offer only what their reader may choose: what is sent here was never on their page. */
-const FORGED = /^\/(?!office\/)|^\/office\/(bodies|registers)\/new|\/place$/;
+const FORGED = /^\/(?!office\/)|^\/office\/(bodies|movement|registers)\/new|\/place$/;
 
 describe('every form', () => {
   test.each(ASKERS)(

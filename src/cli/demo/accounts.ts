@@ -57,7 +57,7 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
   provincial_officer: ['Cán bộ cấp tỉnh', 'Provincial officer'],
   committee_member: ['Thành viên Ban Chỉ đạo tỉnh', 'Member of the provincial committee'],
   sector_officer: ['Cán bộ Hội LHPN tỉnh', 'Officer of the provincial Women’s Union'],
-  people_administrator: ['Quản trị người dùng huyện', 'People administrator of a district'],
+  people_administrator: ['Quản trị người dùng của đơn vị', 'People administrator of a unit'],
   administrator: ['Quản trị hệ thống', 'Administrator'],
   auditor: ['Kiểm soát (chỉ xem)', 'Auditor (reads only)'],
 };

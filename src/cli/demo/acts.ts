@@ -58,7 +58,7 @@ async function decide(tx: WriteDb, ctx: Context, id: number, people: readonly Me
 function newDuties(people: readonly Member[]) {
   const [administrator] = people as [Member];
   return people
-    .filter((member) => member.since.role !== member.role)
+    .filter(({ place }) => place.level === 'district')
     .map(({ id, since }) => ({
       person_id: id,
       role: since.role,

@@ -129,7 +129,7 @@ test('each day has its units: two provinces of 300, then 298 communes with their
   expect(await rows('select resolution, counts from reorganisation order by id')).toMatchObject([
     { counts: { ended: 2, created: 1 } },
     { counts: { ended: 2, created: 1 } },
-    { resolution: '1654/NQ-UBTVQH15', counts: { ended: 319, created: 96, continued: 2 } },
+    { resolution: '1654/NQ-UBTVQH15', counts: { ended: 319, created: 96, renamed: 2 } },
   ]);
 });
 
@@ -215,7 +215,7 @@ test('each account signs in with its password and finds the work of its duty', a
     'huyen-899': expect.arrayContaining(['accept', 'appraise', 'decide']),
     // What was left open at the commune that ended, and nothing of its successor's.
     xa3: ['self_assess'],
-    quantri: ['follow_up'],
+    quantri: ['approve_appointments', 'follow_up'],
     kiemsoat: ['follow_up'],
   });
 });

@@ -40,6 +40,7 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.kind.accept': 'Registrations to take in',
   'handover.kind.appraise': 'Registrations to appraise',
   'handover.kind.decide': 'Proposed models that wait for a signed decision',
+  'handover.kind.decide_request': 'Account requests to answer',
   'handover.kind.hand_over': 'Handovers to confirm',
   'handover.kind.receive_handover': 'Handovers to take over',
   'handover.kind.approve_appointments': 'Duties at new units to approve',

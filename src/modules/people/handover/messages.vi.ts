@@ -39,6 +39,7 @@ export const vi = {
   'handover.kind.accept': 'Đăng ký chờ tiếp nhận',
   'handover.kind.appraise': 'Hồ sơ chờ thẩm định',
   'handover.kind.decide': 'Mô hình đã đề nghị, chờ ký quyết định',
+  'handover.kind.decide_request': 'Yêu cầu cấp tài khoản chờ trả lời',
   'handover.kind.hand_over': 'Bàn giao chờ xác nhận',
   'handover.kind.receive_handover': 'Bàn giao chờ nhận',
   'handover.kind.approve_appointments': 'Nhiệm vụ ở đơn vị mới chờ duyệt',

@@ -42,8 +42,8 @@ describe('beginning', () => {
 
   test.each([
     ['auditor', 'refusal.read_only'],
-    ['administrator', 'refusal.not_yours'],
-    ['committee_member', 'refusal.not_yours'],
+    ['administrator', 'draft.not_allowed'],
+    ['committee_member', 'draft.not_allowed'],
   ] as const)('%s may not', async (person, code) => {
     await expect(createDraft(as(person), {})).rejects.toMatchObject({ kind: 'forbidden', reason: { code } });
   });
@@ -145,7 +145,7 @@ describe('what becomes of it', () => {
     await submitRegistration(as('commune_officer'), { id: office.id });
     await acceptRegistration(as('commune_officer'), { id: registrationId });
     const late = submitRegistration(as('registrant'), { id: own.id });
-    await expect(late).rejects.toMatchObject({ kind: 'forbidden', reason: { code: 'registration.why_not.state' } });
+    await expect(late).rejects.toMatchObject({ kind: 'forbidden', reason: { code: 'registration.why_not.state.submit' } });
     expect(await page('registrant', own.id)).toMatchObject({ draft: { id: own.id } });
   });
 });

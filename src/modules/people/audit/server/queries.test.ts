@@ -16,7 +16,7 @@ beforeAll(async () => {
   office = await newOffice();
   await office.add('dao.dien', 'committee_member');
   person = await office.enter('dao.dien');
-  for (let turn = 0; turn < 60; turn++) await chooseLanguage(person, { language: turn % 2 ? 'vi' : 'en' });
+  for (let turn = 0; turn < 40; turn++) await chooseLanguage(person, { language: turn % 2 ? 'vi' : 'en' });
 });
 afterAll(() => office.database.close());
 
