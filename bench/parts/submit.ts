@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { compared, type Load, type Target } from '../load.ts';
+import { NOW } from '../site.ts';
 import { onDatabase, sqlRate } from '../sql.ts';
 import { ENTER_AT_ONCE } from '../statements.ts';
 import { type Line, perSecond } from '../table.ts';
@@ -27,8 +28,9 @@ export async function submit(world: World, behind: string, wire: Wire): Promise<
   const given = await onDatabase(url, async (client) => {
     const { rows } = await client.query<Given>(
       `select a.person_id as owner, t.unit_id as unit, t.registrant_id as registrant, g.name from account a
-        join appointment t on t.person_id = a.person_id join registrant g on g.id = t.registrant_id where a.username = $1`,
-      [WHO],
+        join appointment t on t.person_id = a.person_id join registrant g on g.id = t.registrant_id
+        where a.username = $1 and t.valid @> $2::date`,
+      [WHO, NOW.slice(0, 10)],
     );
     return rows[0] as Given;
   });
