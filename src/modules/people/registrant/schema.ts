@@ -15,6 +15,8 @@ export const EnsureRegistrant = z.object({
 /** Many at once, for a list read in. */
 export const EnsureRegistrants = z.object({
   unitId: z.number().int().positive(),
+  /** A day on which that unit stood: a list of a finished year is of a unit of its time. */
+  day: z.iso.date(),
   registrants: z.array(
     z.object({
       unitId: z.number().int().positive(),

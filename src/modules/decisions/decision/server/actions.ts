@@ -55,9 +55,13 @@ export const findOrCreateDecision = action({
   name: 'decision.record',
   input: EnsureDecision,
   async subject(tx, _scope, input, ctx): Promise<(Standing & { path: string }) | undefined> {
-    const standing = await standingOf(asRead(tx), ctx, input);
-    const unit = standing && (await unitById(asRead(tx), standing.unitId, dayOf(ctx.now)));
-    return unit && { ...standing, path: unit.path };
+    // A paper of the past is of a unit that stood when it was signed, whatever has become of it.
+    for (const day of [dayOf(ctx.now), input.decidedOn]) {
+      const standing = await standingOf(asRead(tx), ctx, input, day);
+      const unit = standing && (await unitById(asRead(tx), standing.unitId, day));
+      if (unit) return { ...standing, path: unit.path };
+    }
+    return undefined;
   },
   allow: mayRecordDecision,
   async run({ tx, ctx, now }, standing, input): Promise<{ id: number; created: boolean }> {

@@ -28,13 +28,14 @@ export async function standingOf(
   db: ReadDb,
   ctx: Context,
   { unitId, level, cycleId }: { unitId: number; level: Level; cycleId: number },
+  day = dayOf(ctx.now),
 ): Promise<Standing | undefined> {
   const [row] = await rowsOf(
     db,
     sql<{ unit: string; cycle: string; opensOn: string }>`
       select n.name as unit, c.code as cycle, c.opens_on as "opensOn" from cycle c
       join cycle_level l on l.cycle_id = c.id and l.level = ${level}
-      join unit_name n on n.unit_id = ${unitId} and n.valid @> ${dayOf(ctx.now)}::date
+      join unit_name n on n.unit_id = ${unitId} and n.valid @> ${day}::date
       where c.id = ${cycleId} and (scope_is_all() or n.unit_id = any (scope_units()))`,
   );
   return row && { unitId, level, cycleId, ...row };

@@ -145,7 +145,10 @@ describe('what becomes of it', () => {
     await submitRegistration(as('commune_officer'), { id: office.id });
     await acceptRegistration(as('commune_officer'), { id: registrationId });
     const late = submitRegistration(as('registrant'), { id: own.id });
-    await expect(late).rejects.toMatchObject({ kind: 'forbidden', reason: { code: 'registration.why_not.state.submit' } });
+    await expect(late).rejects.toMatchObject({
+      kind: 'forbidden',
+      reason: { code: 'registration.why_not.state.submit' },
+    });
     expect(await page('registrant', own.id)).toMatchObject({ draft: { id: own.id } });
   });
 });

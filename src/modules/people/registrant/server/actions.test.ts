@@ -57,7 +57,7 @@ test('an officer names registrants of the territory; others do not', async () =>
   expect(made).toMatchObject({ name: 'Tổ đan lục bình', unitId: 1, sectorId: null });
   const registrant = await office.enter('chi.bo');
   await expect(ensureRegistrant(registrant, collective('Tổ khác'))).rejects.toMatchObject({ kind: 'forbidden' });
-  const many = ensureRegistrants(registrant, { unitId: 1, registrants: [collective('Tổ khác')] });
+  const many = ensureRegistrants(registrant, { unitId: 1, day: '2026-01-01', registrants: [collective('Tổ khác')] });
   await expect(many).rejects.toMatchObject({ kind: 'forbidden' });
   await expect(ensureRegistrant(officer, { ...collective('Tổ'), unitId: 99 })).rejects.toMatchObject({
     kind: 'missing',
@@ -78,7 +78,7 @@ test('a registrant’s account acts for its own registrant, and sees no other', 
 
 test('a list read in leaves one audit event with the rows that it made', async () => {
   const registrants = [collective('Tổ đan lục bình'), collective('Tổ mới một'), collective('Tổ mới hai')];
-  await ensureRegistrants(office.system, { unitId: 1, registrants });
+  await ensureRegistrants(office.system, { unitId: 1, day: '2026-01-01', registrants });
   const events = await read(office.system, (db) =>
     rowsOf(db, sql<{ row_count: number }>`select row_count from audit_event where act = 'registrant.name_many'`),
   );

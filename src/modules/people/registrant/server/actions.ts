@@ -51,7 +51,7 @@ async function ofOwnSector({ tx, ctx }: Act, path: string, named: NamedRegistran
 export const ensureRegistrants = action({
   name: 'registrant.name_many',
   input: EnsureRegistrants,
-  subject: (tx, _scope, { unitId }, ctx) => unitById(asRead(tx), unitId, dayOf(ctx.now)),
+  subject: (tx, _scope, { unitId, day }) => unitById(asRead(tx), unitId, day),
   allow: (actor, unit) => mayName(actor, unit.path),
   run: ({ tx }, _unit, { registrants }) => findOrCreateRegistrants(tx, registrants),
   audit: (unit, { made }) => ({ subjectKind: 'registrant', unitId: unit.id, rows: made }),

@@ -23,7 +23,11 @@ export interface Imported {
 export const importRegister = action({
   name: 'register.import',
   input: ImportRegister,
-  subject: (tx, _scope, input, ctx) => unitById(asRead(tx), input.unitId, dayOf(ctx.now)),
+  // A list of a finished year is of a unit that stood then, whatever has become of it.
+  async subject(tx, _scope, { cycleId, unitId }, { now }) {
+    const cycle = (await listCycles(asRead(tx))).find((each) => each.id === cycleId);
+    return unitById(asRead(tx), unitId, cycle?.referenceDay ?? dayOf(now));
+  },
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run(act, _unit, { decision, acceptValid, ...list }): Promise<Imported> {
     const { cycleId, level, unitId, fileName, lines, merges, otherSheets } = list;

@@ -105,7 +105,7 @@ async function enter(
   ids: ReadonlyMap<number, number>,
   decision: Standing | undefined,
 ): Promise<number[]> {
-  const registrantOf = await registrantsOf(act, unitId, rows);
+  const registrantOf = await registrantsOf(act, { unitId, day: cycle.referenceDay }, rows);
   const due = cycle.levels.find((each) => each.level === level)?.registerDueOn ?? cycle.opensOn;
   const today = dayOf(act.now);
   const models = rows.map((row): NewModel => {
@@ -139,12 +139,16 @@ async function enter(
 }
 
 /** The registrants of the rows, those that are new made; each name is folded once, however many rows bear it. */
-async function registrantsOf(act: Act, unitId: number, rows: readonly GoodRow[]): Promise<(row: GoodRow) => number> {
+async function registrantsOf(
+  act: Act,
+  office: { unitId: number; day: string },
+  rows: readonly GoodRow[],
+): Promise<(row: GoodRow) => number> {
   const asWritten = (row: GoodRow) => `${row.unitId}|${row.subject}|${row.registrant}`;
   const named = new Map(
     rows.map((row) => [asWritten(row), { unitId: row.unitId, name: row.registrant, subject: row.subject }]),
   );
-  const { ids } = await ensureRegistrants.within(act, { unitId, registrants: [...named.values()] });
+  const { ids } = await ensureRegistrants.within(act, { ...office, registrants: [...named.values()] });
   const idOf = new Map([...named].map(([written, each]) => [written, ids.get(registrantKey(each)) as number]));
   return (row) => idOf.get(asWritten(row)) as number;
 }
