@@ -742,16 +742,17 @@ CREATE OR REPLACE FUNCTION public.scope_sector_units()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+    with less as materialized (
+      select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root, gained.path_today as path
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) pair
+      join unit gained on gained.id = split_part(pair, '.', 3)::integer)
     select coalesce(array_agg(distinct sector_at(held.sector, under.id)), '{}')
     from (select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root
       from unnest(coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}')::text[]) pair) held
     join unit root on root.id = held.root
     join unit under on under.path_today <@ root.path_today
     where not exists (
-      select from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) less
-      join unit gained on gained.id = split_part(less, '.', 3)::integer
-      where split_part(less, '.', 1)::integer = held.sector and split_part(less, '.', 2)::integer = held.root
-        and under.path_today <@ gained.path_today)
+      select from less where less.sector = held.sector and less.root = held.root and under.path_today <@ less.path)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_today()
@@ -955,14 +956,16 @@ CREATE OR REPLACE FUNCTION public.units_under_scope()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+    -- What is not approved yet is looked up first, once: asked for each unit it would cost more than all the rest.
+    with less as materialized (
+      select split_part(pair, '.', 1)::integer as root, gained.path_today as path
+      from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
+      join unit gained on gained.id = split_part(pair, '.', 2)::integer)
     select coalesce(array_agg(distinct under.id), '{}')
     from unit root
     join unit under on under.path_today <@ root.path_today
     where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
-      and not exists (
-        select from unnest(coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}')::text[]) pair
-        join unit gained on gained.id = split_part(pair, '.', 2)::integer
-        where split_part(pair, '.', 1)::integer = root.id and under.path_today <@ gained.path_today)
+      and not exists (select from less where less.root = root.id and under.path_today <@ less.path)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.unplace_models(act integer, actor integer, actor_name text, moment timestamp with time zone)

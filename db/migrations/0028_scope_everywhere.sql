@@ -17,3 +17,19 @@ do $$ declare one record; begin
     execute format('alter policy scope on %s using ((select scope_is_everywhere()) or %s)', one.what, one.condition);
   end loop;
 end $$;
+
+-- The same for a sector's officers: what is not approved yet is looked up first, once.
+create or replace function scope_sector_units() returns bigint[] language sql stable security definer parallel safe
+  set search_path = public, pg_temp as $$
+    with less as materialized (
+      select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root, gained.path_today as path
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) pair
+      join unit gained on gained.id = split_part(pair, '.', 3)::integer)
+    select coalesce(array_agg(distinct sector_at(held.sector, under.id)), '{}')
+    from (select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}')::text[]) pair) held
+    join unit root on root.id = held.root
+    join unit under on under.path_today <@ root.path_today
+    where not exists (
+      select from less where less.sector = held.sector and less.root = held.root and under.path_today <@ less.path)
+  $$;
