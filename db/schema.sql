@@ -637,6 +637,17 @@ CREATE OR REPLACE FUNCTION public.scope_bodies()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('kheo.scope_bodies', true), ''), '{}')::integer[] $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_covers_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}') = '{}' and exists (
+    select from unit root
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
+      and not exists (select from unit other where not other.path_today <@ root.path_today))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.scope_has_sectors()
  RETURNS boolean
  LANGUAGE sql

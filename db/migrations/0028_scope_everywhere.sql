@@ -2,6 +2,13 @@
 create function scope_is_everywhere() returns boolean language sql stable parallel safe as $$
   select coalesce(current_setting('kheo.scope_everywhere', true), '') = 'on'
 $$;
+-- Whether one of the scope's units stands above every other, with nothing under it that is not approved yet.
+create function scope_covers_all() returns boolean language sql stable parallel safe as $$
+  select coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}') = '{}' and exists (
+    select from unit root
+    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
+      and not exists (select from unit other where not other.path_today <@ root.path_today))
+$$;
 create or replace function forget_scope_under() returns trigger language plpgsql as $$
 begin
   perform set_config('kheo.scope_under', '', true), set_config('kheo.scope_everywhere', '', true);

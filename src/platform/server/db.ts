@@ -47,10 +47,11 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
   (database as Database & { closing: (() => Promise<void>)[] }).closing.unshift(then);
 }
 
-// Every statement of a transaction asks which units lie under its scope's: they are found once, when it opens.
-const UNDER = `select set_config('kheo.scope_under', under::text, true),
-  set_config('kheo.scope_everywhere', case when cardinality(under) = (select count(*) from unit) then 'on' else '' end, true)
-  from (select units_under_scope() as under) found`;
+// Every statement of a transaction asks which units lie under its scope's: they are found once, when it opens, and for who
+// serves over all of them not at all.
+const UNDER = `select set_config('kheo.scope_everywhere', case when everywhere then 'on' else '' end, true),
+  set_config('kheo.scope_under', case when everywhere then '' else units_under_scope()::text end, true)
+  from (select scope_covers_all() as everywhere offset 0) found`;
 const NOTHING_UNDER = `select set_config('kheo.scope_under', '{}', true)`;
 
 function opening(mode: 'read only' | 'read write', { scope, now }: Context): string {
