@@ -2,7 +2,7 @@ import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { cycleForUpdate } from '../../cycle/server/store.ts';
 import { maySetUp } from '../../movement/policy.ts';
-import { DropCriterion, SaveCriterion } from '../../movement/schema.ts';
+import { DropCriterion, SaveCriterion } from '../schema.ts';
 import { areInUse, deleteCriterion, writeCriterion } from './store.ts';
 
 /** Writes a criterion of a year, a new one as the last of its kind; not once a model has been judged by that year's. */

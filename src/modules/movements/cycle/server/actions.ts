@@ -1,8 +1,8 @@
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { maySetUp } from '../../movement/policy.ts';
-import { AddCycle, SaveCycle } from '../../movement/schema.ts';
 import { movementForUpdate } from '../../movement/server/store.ts';
+import { AddCycle, SaveCycle } from '../schema.ts';
 import { cycleForUpdate, insertCycle, writeCycle } from './store.ts';
 
 /** A new year of a movement, usually a copy of the last with its days moved. */

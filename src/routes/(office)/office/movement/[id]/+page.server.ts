@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import type { AddCycle } from '#modules/movements/cycle/schema.ts';
 import { addCycle } from '#modules/movements/cycle/server/actions.ts';
-import type { AddCycle, ChangeMovement, SaveNamed, SavePhase } from '#modules/movements/movement/schema.ts';
+import type { ChangeMovement, SaveNamed, SavePhase } from '#modules/movements/movement/schema.ts';
 import { changeMovement, saveNamed, savePhase } from '#modules/movements/movement/server/actions.ts';
 import { movementToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
 import { loading, submitting } from '#platform/server/pages.ts';

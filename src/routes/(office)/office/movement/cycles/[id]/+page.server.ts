@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import type { SaveCriterion } from '#modules/movements/criterion/schema.ts';
 import { dropCriterion, saveCriterion } from '#modules/movements/criterion/server/actions.ts';
 import { levelsTyped } from '#modules/movements/cycle/rules-form.ts';
+import type { SaveCycle } from '#modules/movements/cycle/schema.ts';
 import { saveCycle } from '#modules/movements/cycle/server/actions.ts';
-import type { SaveCriterion, SaveCycle } from '#modules/movements/movement/schema.ts';
 import { yearToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
 import { loading } from '#platform/server/pages.ts';
 import { saving } from '../../saving.ts';
