@@ -10,7 +10,7 @@ export interface Wire {
 }
 
 // What sets the scope and what commits is not counted; nor is what the worker does in the same process.
-const NOT_COUNTED = /^\s*(begin|commit|rollback|listen|set)\b|pgboss|fold_registration_count|pg_advisory/i;
+const NOT_COUNTED = /^\s*(begin|commit|rollback|listen|set)\b|pgboss|fold_registration_count|pg_advisory|open_scope/i;
 
 /** Opens a door to the database at `url`. It reads the frontend's messages of PostgreSQL's protocol 3.0 as they pass. */
 export async function openWire(url: string): Promise<Wire> {

@@ -447,6 +447,23 @@ AS $function$
     select draft_id from best where office_id = office and weight = most and alike = 1
   $function$;
 
+CREATE OR REPLACE FUNCTION public.open_scope(names text[], given text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('kheo.' || name, value, true) from unnest(names, given) as said (name, value);
+  -- Every statement of a transaction asks which units lie under its scope's: they are found once, here, and for who serves over
+  -- all of them not at all.
+  if coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}') = '{}' then
+    perform set_config('kheo.scope_under', '{}', true), set_config('kheo.scope_everywhere', '', true);
+  elsif scope_covers_all() then
+    perform set_config('kheo.scope_under', '', true), set_config('kheo.scope_everywhere', 'on', true);
+  else
+    perform set_config('kheo.scope_under', units_under_scope()::text, true), set_config('kheo.scope_everywhere', '', true);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp with time zone)
  RETURNS TABLE(person_id integer, full_name text, username text, language text, last_seen_at timestamp with time zone, appointments json, bodies integer[])
  LANGUAGE sql
@@ -642,10 +659,10 @@ CREATE OR REPLACE FUNCTION public.scope_covers_all()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}') = '{}' and exists (
-    select from unit root
-    where root.id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[])
-      and not exists (select from unit other where not other.path_today <@ root.path_today))
+  select coalesce(nullif(current_setting('kheo.scope_without', true), ''), '{}') = '{}' and (
+    select count(*) = 1
+      and bool_and(id = any (coalesce(nullif(current_setting('kheo.scope_units', true), ''), '{}')::integer[]))
+    from unit where nlevel(path_today) = 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_has_sectors()
@@ -2304,6 +2321,7 @@ create table unit (
 alter table unit add constraint unit_pkey PRIMARY KEY (id);
 CREATE INDEX unit_path_today_idx ON public.unit USING gist (path_today);
 CREATE UNIQUE INDEX unit_path_today_idx1 ON public.unit USING btree (path_today);
+CREATE INDEX unit_root ON public.unit USING btree (id) WHERE (nlevel(path_today) = 1);
 alter table unit enable row level security;
 alter table unit force row level security;
 create policy reads on unit as permissive for select to public using (true);

@@ -26,6 +26,7 @@ export function connect(url: string, max = 10): Database {
     types,
     options: '-c role=kheo_app',
     idleTimeoutMillis: 30_000,
+    pipeline: true,
   });
   // An idle connection that the server ends (a restart) must not end the process: the next query opens another.
   pool.on('error', () => {});
@@ -47,35 +48,38 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
   (database as Database & { closing: (() => Promise<void>)[] }).closing.unshift(then);
 }
 
-// Every statement of a transaction asks which units lie under its scope's: they are found once, when it opens, and for who
-// serves over all of them not at all.
-const UNDER = `select set_config('kheo.scope_everywhere', case when everywhere then 'on' else '' end, true),
-  set_config('kheo.scope_under', case when everywhere then '' else units_under_scope()::text end, true)
-  from (select scope_covers_all() as everywhere offset 0) found`;
-const NOTHING_UNDER = `select set_config('kheo.scope_under', '{}', true)`;
-
-function opening(mode: 'read only' | 'read write', { scope, now }: Context): string {
+/** What a transaction's scope says, as `open_scope` takes it: the settings' names, and what each is. */
+function settingsOf({ scope, now }: Context): [names: string[], values: string[]] {
   const flag = (on: boolean) => (on ? 'on' : 'off');
   const ids = (list: readonly number[]) => `{${list.map(Number).join(',')}}`;
   const pairs = (list: readonly string[]) => `{${list.map((pair) => pair.replace(/[^\d.]/g, '')).join(',')}}`;
-  const values: [string, string][] = [
-    ['kheo.scope_all', flag(scope.all)],
-    ['kheo.scope_public', flag(scope.public)],
-    ['kheo.scope_person', scope.person === null ? '' : String(Number(scope.person))],
-    ['kheo.scope_units', ids(scope.units)],
-    ['kheo.scope_without', pairs(scope.without)],
-    ['kheo.scope_kept', ids(scope.kept)],
-    ['kheo.scope_sectors', pairs(scope.sectors)],
-    ['kheo.scope_sectors_without', pairs(scope.sectorsWithout)],
-    ['kheo.scope_sectors_kept', pairs(scope.sectorsKept)],
-    ['kheo.scope_bodies', ids(scope.bodies)],
-    ['kheo.scope_administered', ids(scope.administered)],
-    ['kheo.scope_administered_without', pairs(scope.administeredWithout)],
-    ['kheo.today', dayOf(now)],
-    ['kheo.scope_registrants', ids(scope.registrants)],
-  ];
-  const settings = values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ');
-  return `begin ${mode}; select ${settings}; ${scope.units.length > 0 ? UNDER : NOTHING_UNDER}`;
+  const settings = {
+    scope_all: flag(scope.all),
+    scope_public: flag(scope.public),
+    scope_person: scope.person === null ? '' : String(Number(scope.person)),
+    scope_units: ids(scope.units),
+    scope_without: pairs(scope.without),
+    scope_kept: ids(scope.kept),
+    scope_sectors: pairs(scope.sectors),
+    scope_sectors_without: pairs(scope.sectorsWithout),
+    scope_sectors_kept: pairs(scope.sectorsKept),
+    scope_bodies: ids(scope.bodies),
+    scope_administered: ids(scope.administered),
+    scope_administered_without: pairs(scope.administeredWithout),
+    scope_registrants: ids(scope.registrants),
+    today: dayOf(now),
+  };
+  return [Object.keys(settings), Object.values(settings)];
+}
+
+/**
+ * Opens a transaction within a scope. The connection sends what follows without waiting for this, so that it costs no way to the
+ * database and back: where it fails, so does everything behind it, in a transaction that is broken or has seen nothing yet.
+ */
+function open(client: pg.ClientBase, mode: 'read only' | 'read write', ctx: Context): Promise<unknown> {
+  const begun = client.query(`begin ${mode}`);
+  const scoped = client.query({ name: 'open_scope', text: 'select open_scope($1, $2)', values: settingsOf(ctx) });
+  return Promise.all([begun, scoped]);
 }
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -97,8 +101,11 @@ async function transaction<T>(
     },
   });
   try {
-    await client.query(opening(mode, ctx));
-    const result = await work(kysely);
+    // Both are waited for: the work must be over before its connection serves another. What failed first says why.
+    const [opened, worked] = await Promise.allSettled([open(client, mode, ctx), work(kysely)]);
+    if (opened.status === 'rejected') throw opened.reason;
+    if (worked.status === 'rejected') throw worked.reason;
+    const result = worked.value;
     await client.query('commit');
     return result;
   } catch (failure) {

@@ -18,14 +18,17 @@ export interface Tree {
   children: ReadonlyMap<number | null, readonly StandingUnit[]>;
 }
 
-// Asked for once: comparing by a locale's name looks its rules up at each comparison.
-const byCode = new Intl.Collator('en', { numeric: true });
+/** Official codes are numbers of their length: 91 before 899 before 30292; a unit without one stands last. */
+function byCode(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.length - b.length || (a === b ? 0 : a < b ? -1 : 1);
+}
 
 /** The tree of one day; children stand in the order of their codes. */
 export function treeOf(list: readonly StandingUnit[]): Tree {
   const units = new Map(list.map((unit) => [unit.id, unit]));
   const children = new Map<number | null, StandingUnit[]>();
-  const sorted = [...list].sort((a, b) => byCode.compare(a.code ?? '~', b.code ?? '~') || a.id - b.id);
+  const sorted = [...list].sort((a, b) => byCode(a.code, b.code) || a.id - b.id);
   for (const unit of sorted) {
     const parent = unit.parentId !== null && units.has(unit.parentId) ? unit.parentId : null;
     const beside = children.get(parent);

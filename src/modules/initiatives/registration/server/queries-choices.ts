@@ -25,10 +25,14 @@ const listed = (units: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('id', u.id, 'name', n.name, 'level', t.level,
       'parentId', (string_to_array(u.path_today::text, '.'))[nlevel(u.path_today) - 1]::integer) order by nlevel(u.path_today), c.code, u.id), '[]')
     from ${units} u
-    join unit_name n on n.unit_id = u.id and ${standsOn('n', day)}
-    join unit_kind k on k.unit_id = u.id and ${standsOn('k', day)}
+    join (${standing('unit_name', 'name', day)}) n on n.unit_id = u.id
+    join (${standing('unit_kind', 'kind', day)}) k on k.unit_id = u.id
     join unit_kind_type t on t.kind = k.kind
-    left join unit_code c on c.unit_id = u.id and ${standsOn('c', day)})`;
+    left join (${standing('unit_code', 'code', day)}) c on c.unit_id = u.id)`;
+
+// Read whole, once: found one by one in an index of ranges, the names of a hundred units cost four times as much.
+const standing = (table: string, column: string, day: RawBuilder<unknown>) =>
+  sql`select unit_id, ${sql.ref(column)} from ${sql.table(table)} n where ${standsOn('n', day)} offset 0`;
 
 /** Everything to choose from, in one query: a list page has room for few. */
 export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
@@ -42,7 +46,7 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
             select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on, 'appraiseDueOn', l.appraise_due_on)
               order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
             from cycle_level l where l.cycle_id = c.id)) order by c.year desc, c.id desc), '[]') from cycle c join movement m on m.id = c.movement_id) as cycles,
-        ${listed(sql`(select id, path_today from unit where ${ctx.scope.all} or id in (select unnest(scope_places())))`, day)} as units`,
+        ${listed(sql`(select id, path_today from unit where ${ctx.scope.all} or (select scope_is_everywhere()) or id in (select unnest(scope_places())))`, day)} as units`,
   );
   const { units, ...rest } = row as Choices;
   return { ...rest, units: inTree(units) };
@@ -66,7 +70,7 @@ export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Pr
       opened as (select path from top union all select above.path_today from unit above join unit chosen
         on chosen.path_today <@ above.path_today where chosen.id = ${unit ?? null}),
       offered as materialized (select id, path_today from unit
-        where (${all} or id in (select unnest(scope_places()))) and (path_today in (select path from top)
+        where (${all} or (select scope_is_everywhere()) or id in (select unnest(scope_places()))) and (path_today in (select path from top)
           or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
     select (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on) order by year desc, id desc), '[]')
         from cycle) as cycles,

@@ -40,7 +40,7 @@ export async function namedOn(
     sql<NamedRow>`
       select by, id, code, name, level, "parentId", within, stands, stood from (
         select 'unit' as by, u.id, u.code, u.name, u.level, u.parent_id as "parentId", null::integer as position,
-          (${scope.all} or u.id in (select unnest(scope_places()))) as within,
+          (${scope.all} or (select scope_is_everywhere()) or u.id in (select unnest(scope_places()))) as within,
           bool_or(u.day = ${day}::date) as stands, bool_or(u.day = ${dayBefore}::date) as stood
         from standing_units(${days}::date[]) u group by u.id, u.code, u.name, u.level, u.parent_id
         union all select 'field', id, code, ${name}, null, null, position, null, null, null from field where movement_id = ${movementId}
