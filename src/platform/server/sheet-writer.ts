@@ -57,7 +57,7 @@ async function* inPieces(rows: Rows, written: (values: SheetValues) => string): 
 /** A text table for Excel: UTF-8 with its mark, days as d/m/y, and no cell that a spreadsheet would take for a formula. */
 export async function* writeCsv(columns: readonly SheetColumn[], rows: Rows): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`\uFEFF${columns.map((column) => textInCsv(column.title)).join(',')}\r\n`);
-  const cells = columns.map(({ kind, isWord }) => (isWord ? remembered(textInCsv) : IN_CSV[kind]));
+  const cells = columns.map(({ kind, isWord }) => (isWord ? remembered(IN_CSV[kind]) : IN_CSV[kind]));
   const line = (values: SheetValues) => {
     let written = '';
     for (let i = 0; i < cells.length; i += 1) {

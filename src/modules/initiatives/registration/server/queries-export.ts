@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import { type Named, nameIn } from '#modules/movements/field/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
@@ -10,10 +11,10 @@ import type { RegistrationFilter } from '../schema-filter.ts';
 import { conditions, orderOf } from './queries.ts';
 import { matching } from './queries-text.ts';
 
-/** Few enough to hold, many enough that opening a transaction for them costs nothing beside them. */
-const BATCH = 20_000;
-/** What parts the cells of a line and the lines of a batch. No text of a list keeps them: `batch` takes them out. */
-const [CELL, LINE] = ['\u001f', '\u001e'];
+/** Few enough that the database reads ahead while they are written, many enough that opening a transaction costs little beside them. */
+const BATCH = 5_000;
+/** What parts the cells of a batch. No text of a list keeps it: `batch` takes it out. */
+const CELL = '\u001f';
 
 /** A list as a file: its bytes as they are written, and how many rows it holds. */
 export interface Sheet {
@@ -23,7 +24,7 @@ export interface Sheet {
 type Words = { t: Translate; language: Language };
 
 /**
- * Exactly the list of a filter as .xlsx or .csv. One query fixes which rows and in which order; batches of 10,000 then read
+ * Exactly the list of a filter as .xlsx or .csv. One query fixes which rows and in which order; batches of 5,000 then read
  * them, each in a transaction of its own, so that a slow client holds no connection and no row is left out or doubled.
  */
 export async function exportRegistrations(
@@ -32,12 +33,12 @@ export async function exportRegistrations(
   format: 'xlsx' | 'csv',
   words: Words,
 ): Promise<Sheet> {
-  const { ids, codes, known } = await read(ctx, async (db) => {
+  const which = read(ctx, async (db) => {
     const where = sql`${conditions(ctx.scope, filter)} and ${await matching(db, filter)}`;
-    const fixed = (await rowsOf(db, whichRows(where, orderOf(filter).by)))[0];
-    const listed = { ids: fixed?.ids?.split(LINE) ?? [], codes: fixed?.codes?.split(LINE) ?? [] };
-    return { ...listed, known: await knownTo(db) };
+    return (await rowsOf(db, whichRows(where, orderOf(filter).by)))[0];
   });
+  const [fixed, known] = await Promise.all([which, read(ctx, knownTo)]);
+  const [ids, codes] = [fixed?.ids?.split(CELL) ?? [], fixed?.codes?.split(CELL) ?? []];
   const { t } = words;
   const lines = linesOf(ctx, ids, valuesIn(codes, known, words));
   if (format === 'csv') return { rows: ids.length, bytes: writeCsv(columnsIn(t), lines) };
@@ -53,7 +54,7 @@ function titleLines({ now }: Context, n: number, { t, language }: Words): string
 function columnsIn(t: Translate): SheetColumn[] {
   const text = (key: string, width: number): SheetColumn => ({ title: t(key), width, kind: 'text' });
   const word = (key: string, width: number): SheetColumn => ({ ...text(key, width), isWord: true });
-  const day = (key: string): SheetColumn => ({ title: t(key), width: 12, kind: 'date' });
+  const day = (key: string): SheetColumn => ({ title: t(key), width: 12, kind: 'date', isWord: true });
   return [
     { title: t('initiative.export_number'), width: 7, kind: 'number' },
     text('initiative.code', 16),
@@ -125,17 +126,20 @@ async function* linesOf(
     const text = (await lines)[0]?.text ?? '';
     // The database reads on while this batch is written.
     next = fetched(from + BATCH);
+    // Asked before we are busy for a while, not after.
+    await setImmediate();
     yield inOrder(asked, text, (cells, at) => valuesOf(cells, from + at));
   }
 }
 
 /** A batch's lines in the list's order, one after the other; what has left the reader's scope since is left out. */
 function* inOrder(ids: readonly string[], text: string, valuesOf: ValuesOf): Generator<SheetValues> {
-  const lines = text.split(LINE);
-  const places = new Map(lines.map((line, place) => [line.slice(0, line.indexOf(CELL)), place]));
-  for (const [at, id] of ids.entries()) {
-    const line = lines[places.get(id) ?? -1];
-    if (line !== undefined) yield valuesOf(line.split(CELL), at);
+  const cells = text.split(CELL);
+  const places = new Map<string, number>();
+  for (let place = 0; place + CELLS <= cells.length; place += CELLS) places.set(cells[place] as string, place);
+  for (let at = 0; at < ids.length; at += 1) {
+    const place = places.get(ids[at] as string);
+    if (place !== undefined) yield valuesOf(cells.slice(place, place + CELLS), at);
   }
 }
 
@@ -179,18 +183,19 @@ const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{
   codes: string | null;
 }>`
   with model as materialized (select id, code from initiative)
-  select string_agg(id::text, ${sql.lit(LINE)}) as ids, string_agg(code, ${sql.lit(LINE)}) as codes from (
+  select string_agg(id::text, ${sql.lit(CELL)}) as ids, string_agg(code, ${sql.lit(CELL)}) as codes from (
     select r.id, model.code from registration r join model on model.id = r.initiative_id where ${where} order by ${by}) listed`;
 
 /** A line's cells, as `batch` sets them side by side: id, name, registrant, subject, unit, field, cycle, level, state, two days, decision. */
+const CELLS = 12;
 type Cells = [string, string, string, string, string, string, string, string, string, string, string, string];
 
 // One text for the whole batch: a million cells that come one by one cost more than what is done with them.
 const batch = (ids: readonly string[]) => sql<{ text: string | null }>`
   select string_agg(concat_ws(${sql.lit(CELL)}, r.id, ${plain('r.name')}, coalesce(${plain('g.name')}, ''), r.subject, r.unit_id, r.field_id,
     r.cycle_id, r.level, r.state, coalesce(r.submitted_on::text, ''), coalesce(r.carried_out_on::text, ''),
-    coalesce(r.recognised_by::text, '')), ${sql.lit(LINE)}) as text
+    coalesce(r.recognised_by::text, '')), ${sql.lit(CELL)}) as text
   from registration r left join registrant g on g.id = r.registrant_id
   where r.id = any (${`{${ids.join()}}`}::integer[])`;
 
-const plain = (column: string) => sql`translate(${sql.ref(column)}, ${sql.lit(CELL + LINE)}, '')`;
+const plain = (column: string) => sql`translate(${sql.ref(column)}, ${sql.lit(CELL)}, '')`;
