@@ -13,7 +13,7 @@ import { move, type Registration } from '../rules.ts';
 import { RegistrationContent } from '../schema.ts';
 import { registrationForUpdate, saveMoved } from './store.ts';
 import { insertModels } from './store-new.ts';
-import { type Entry, entryFor, insertNextVersion } from './store-sent.ts';
+import { type Entry, entryFor, insertNextVersion, ownRegistrantAt } from './store-sent.ts';
 
 /** Where a sent form ended: the receipt shows these. */
 export interface Receipt {
@@ -72,8 +72,7 @@ function refuseField(field: keyof RegistrationContent, code: string): never {
 /** An office names any registrant of its territory, a sector's those of its line; a registrant's account writes in its own name. */
 function ownRegistrant(actor: Actor, unitId: number, unitPath: string): number | undefined {
   if (isOfficerOver(actor, unitPath) || sectorsOver(actor, unitPath).length > 0) return undefined;
-  const own = actor.appointments.find((each) => each.role === 'registrant' && each.unitId === unitId);
-  return own?.registrantId ?? refuse('forbidden', 'refusal.not_yours');
+  return ownRegistrantAt(actor, unitId) ?? refuse('forbidden', 'refusal.not_yours');
 }
 
 async function sendFirst(act: Act, content: RegistrationContent): Promise<Receipt> {
@@ -81,8 +80,8 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   if (!entry.unitStands) refuseField('unitId', 'registration.unit.missing');
   const own = ownRegistrant(act.ctx.actor, content.unitId, entry.unitPath);
   const named = { unitId: content.unitId, name: content.registrantName, subject: content.subject };
-  // Known by its name already, as most are: nothing to make, and nothing to ask again.
-  const known = own === undefined || entry.registrant?.id === own ? entry.registrant : null;
+  // Known already, as most are: nothing to make, and nothing to ask again.
+  const known = own === undefined ? entry.registrant : entry.own;
   if (known && own === undefined) {
     const allowed = mayNameThis(act.ctx.actor, entry.unitPath, known);
     if (allowed !== true) refuse('forbidden', allowed.code);

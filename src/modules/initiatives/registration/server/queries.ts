@@ -52,7 +52,9 @@ export function withinScope(scope: Scope): RawBuilder<boolean> {
   // Of a unit that has ended, its last holders see the open work.
   const stillOpen = isOpen(sql`r.state`);
   const kept =
-    scope.kept.length === 0 ? sql`` : sql`or (r.keeper_unit_id = any ((select scope_kept())::integer[]) and ${stillOpen})`;
+    scope.kept.length === 0
+      ? sql``
+      : sql`or (r.keeper_unit_id = any ((select scope_kept())::integer[]) and ${stillOpen})`;
   // Of a sector alone, pair by pair with its units.
   const bySector = scope.sectors.length + scope.sectorsKept.length > 0;
   const line = bySector

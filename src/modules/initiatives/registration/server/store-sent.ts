@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Registrant } from '#modules/people/registrant/rules.ts';
-import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import { type Actor, type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import { fold } from '#platform/vietnamese.ts';
 import type { Registration } from '../rules.ts';
 import { registerKey, searchText } from '../rules-keys.ts';
@@ -22,13 +22,23 @@ export interface Entry {
   fieldKnown: boolean;
   /** The registrant of that name in that unit, if it has one already: looked up here, since most do. */
   registrant: Registrant | null;
+  /** The one in whose name the sender registers in that unit, wherever it was entered before units changed. */
+  own: Registrant | null;
   /** Those of the form's linked programmes that the movement knows. */
   programmes: number[];
 }
 
+const REGISTRANT = sql`select json_build_object('id', g.id, 'name', g.name, 'subject', g.subject, 'unitId', g.unit_id, 'sectorId', g.sector_id)
+  from registrant g`;
+
+/** In whose name an account of a registrant writes in a unit. */
+export const ownRegistrantAt = (actor: Actor, unitId: number): number | undefined =>
+  actor.appointments.find((each) => each.role === 'registrant' && each.unitId === unitId)?.registrantId ?? undefined;
+
 /** One query for everything that a sent form has to be checked against. */
 export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationContent): Promise<Entry | undefined> {
   const day = dayOf(ctx.now);
+  const own = ownRegistrantAt(ctx.actor, content.unitId);
   const { rows } = await sql<Entry>`
     select m.code_prefix as "codePrefix", c.year, c.opens_on as "opensOn",
       array(select level from cycle_level l where l.cycle_id = c.id) as "cycleLevels",
@@ -36,8 +46,9 @@ export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationC
       (select path_today::text from unit where id = ${content.unitId}) as "unitPath",
       (select name from unit_name n where n.unit_id = ${content.unitId} and lower(n.valid) <= ${day}::date order by n.valid desc limit 1) as "unitName",
       exists (select from unit_name n where n.unit_id = ${content.unitId} and n.valid @> ${day}::date) as "unitStands",
-      (select json_build_object('id', g.id, 'name', g.name, 'subject', g.subject, 'unitId', g.unit_id, 'sectorId', g.sector_id) from registrant g
+      (${REGISTRANT}
         where g.unit_id = ${content.unitId} and g.plain_name = ${fold(content.registrantName)} and g.subject = ${content.subject}) as registrant,
+      (${REGISTRANT} where g.id = ${own ?? null}) as own,
       array(select p.id from programme p where p.movement_id = c.movement_id and p.id = any (${content.programmes}::integer[]) order by p.position) as programmes,
       exists (select from field f where f.id = ${content.fieldId} and f.movement_id = c.movement_id) as "fieldKnown"
     from cycle c join movement m on m.id = c.movement_id where c.id = ${content.cycleId}`.execute(tx);
