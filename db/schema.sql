@@ -472,7 +472,7 @@ CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp wit
 AS $function$
     select a.person_id, p.full_name, a.username, a.language, s.last_seen_at,
       coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
-        'registrant_id', t.registrant_id, 'sector', (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id),
+        'registrant_id', t.registrant_id, 'sector', case when t.sector_id is not null then (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id) end,
         'path', u.path_today, 'kept', k.unit_ids,
         'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
           join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
@@ -480,12 +480,12 @@ AS $function$
           where g.appointment_id = t.id and g.kind = 'gain' and g.state <> 'approved')) order by t.id)
         from appointment t
         join unit u on u.id = t.unit_id
-        left join (appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied')
-          on k.appointment_id = t.id and not t.valid @> moment::date and k.valid_before @> moment::date
-        left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
-        left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else kr.effective_on - 1 end
+        left join lateral (select k.unit_ids, kr.effective_on from appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied'
+          where upper(t.valid) <= moment::date and k.appointment_id = t.id and k.valid_before @> moment::date offset 0) k on true
+        left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
+        left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
         left join unit_kind_type kt on kt.kind = uk.kind
-        where t.person_id = a.person_id and (t.valid @> moment::date or (k.unit_ids is not null and upper(t.valid) <= moment::date))), '[]'),
+        where t.person_id = a.person_id and (t.valid @> moment::date or k.unit_ids is not null)), '[]'),
       array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> moment::date
         where m.person_id = a.person_id and m.valid @> moment::date order by 1)
     from session s

@@ -15,6 +15,9 @@ import { copiedAgain } from './import-copy.ts';
 /** A year in which communes still lay in districts, as most registers name them. */
 const YEAR = '2024';
 
+/** Four seconds on the machine that the budget was set on, where COPY of these rows takes 1.16 s: told so, it holds on any. */
+const XLSX_SHARE = 3.4;
+
 /** Reads in a register of 7,736 rows by command, once as each kind of file, beside COPY of the very rows that it wrote. */
 export async function importing({ url, folder }: World): Promise<Line[]> {
   const { places, run } = await onDatabase(url, async (client) => {
@@ -47,7 +50,8 @@ export async function importing({ url, folder }: World): Promise<Line[]> {
     checkAnswer(answer);
     const copied = await onDatabase(url, (client) => copiedAgain(client));
     const share = ms / copied;
-    const budget: Check = format === 'csv' ? ['≤ 2.2 × COPY with indexes', share <= 2.2] : ['≤ 4 s', ms <= 4000];
+    const budget: Check =
+      format === 'csv' ? ['≤ 2.2 × COPY with indexes', share <= 2.2] : [`≤ ${XLSX_SHARE} × COPY`, share <= XLSX_SHARE];
     lines.push({
       what: `import of ${REGISTER_ROWS.toLocaleString('en-US')} rows by command, .${format}, ${BAD_ROWS} of them bad`,
       speed: `${duration(ms)}, ${megabytes(most - rest.most)} above rest`,

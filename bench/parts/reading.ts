@@ -109,17 +109,17 @@ export const PHRASE = { marked: 'hũ gạo', plain: 'hu gao', folded: '%hu gao%'
 
 export function searches(facts: Facts): Page[] {
   const most = { queries: 3, bytes: 60_000 };
-  const page = (what: string, q: string, folded: string): Page => ({
+  const page = (what: string, q: string, folded: string, share?: number): Page => ({
     what: `search, ${what}, page`,
     path: `${LIST}?cycle=all&q=${encodeURIComponent(q)}`,
     as: 'tinh',
     most,
-    thin: { path: thinList('list', 'search', facts, folded), share: 0.5 },
+    thin: { path: thinList('list', 'search', facts, folded), ...(share && { share }) },
     sql: { text: LISTS.search.lines, values: [folded] },
   });
   return [
-    page(`with marks “${PHRASE.marked}”`, PHRASE.marked, PHRASE.folded),
-    page(`without marks “${PHRASE.plain}”`, PHRASE.plain, PHRASE.folded),
+    page(`with marks “${PHRASE.marked}”`, PHRASE.marked, PHRASE.folded, 0.5),
+    page(`without marks “${PHRASE.plain}”`, PHRASE.plain, PHRASE.folded, 0.5),
     page('frequent phrase “phụ nữ”', 'phụ nữ', '%phu nu%'),
     page('no hit', 'khongcogi', '%khongcogi%'),
   ];

@@ -48,7 +48,9 @@ export function beforeClose(database: Database, then: () => Promise<void>): void
   (database as Database & { closing: (() => Promise<void>)[] }).closing.unshift(then);
 }
 
-/** What a transaction's scope says, as `open_scope` takes it: the settings' names, and what each is. */
+const NOTHING = ['', 'off', '{}'];
+
+/** What a transaction's scope says, as `open_scope` takes it: the settings' names, and what each is. What is not said is nothing. */
 function settingsOf({ scope, now }: Context): [names: string[], values: string[]] {
   const flag = (on: boolean) => (on ? 'on' : 'off');
   const ids = (list: readonly number[]) => `{${list.map(Number).join(',')}}`;
@@ -69,7 +71,8 @@ function settingsOf({ scope, now }: Context): [names: string[], values: string[]
     scope_registrants: ids(scope.registrants),
     today: dayOf(now),
   };
-  return [Object.keys(settings), Object.values(settings)];
+  const said = Object.entries(settings).filter(([, value]) => !NOTHING.includes(value));
+  return [said.map(([name]) => name), said.map(([, value]) => value)];
 }
 
 /**
