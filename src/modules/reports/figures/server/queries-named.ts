@@ -13,12 +13,12 @@ export interface Named {
   stood: StandingUnit[];
   /** The fields of the movement and the sectors, each in its order. */
   divisions: (Division & { by: Cut })[];
-  /** Whether units have changed since the earlier of the days: today's tree is another then. */
-  moved: boolean;
+  /** The days on which units have changed, the latest first. */
+  changes: string[];
 }
 
 interface NamedRow extends Omit<StandingUnit, 'code'> {
-  by: 'unit' | 'field' | 'sector' | 'moved';
+  by: 'unit' | 'field' | 'sector' | 'change';
   code: string;
   stands: boolean;
   stood: boolean;
@@ -45,17 +45,20 @@ export async function namedOn(
         from standing_units(${days}::date[]) u group by u.id, u.code, u.name, u.level, u.parent_id
         union all select 'field', id, code, ${name}, null, null, position, null, null, null from field where movement_id = ${movementId}
         union all select 'sector', id, code, ${name}, null, null, position, null, null, null from sector
-        union all select 'moved', 0, '', '', null, null, null, null, null, null
-          where exists (select from reorganisation where state = 'applied' and effective_on > ${days.at(-1)}::date)) named
+        union all select 'change', 0, effective_on::text, '', null, null, null, null, null, null
+          from (select distinct effective_on from reorganisation where state = 'applied') act) named
       order by position, id`,
   );
   const units = rows.filter((row) => row.by === 'unit');
   return {
     standing: units.filter((unit) => unit.stands),
     stood: units.filter((unit) => unit.stood),
-    moved: rows.some((row) => row.by === 'moved'),
+    changes: rows
+      .flatMap(({ by, code }) => (by === 'change' ? [code] : []))
+      .sort()
+      .reverse(),
     divisions: rows.flatMap(({ by, id, code, name }) =>
-      by === 'unit' || by === 'moved' ? [] : [{ by, key: String(id), code, id, label: name }],
+      by === 'unit' || by === 'change' ? [] : [{ by, key: String(id), code, id, label: name }],
     ),
   };
 }

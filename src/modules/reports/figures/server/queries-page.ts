@@ -1,7 +1,6 @@
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { dayBefore } from '#modules/organisations/reorganisation/rules-days.ts';
-import { listReorganisations } from '#modules/organisations/reorganisation/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -27,7 +26,7 @@ export interface FiguresPage {
   days: string[];
 }
 
-/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries, five when units have changed since. */
+/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries, four in another view. */
 export async function figuresPage(
   db: ReadDb,
   scope: Scope,
@@ -41,7 +40,7 @@ export async function figuresPage(
   const asOf = asked.on ?? today;
   const ask = { cycleCode, level: asked.level, unitId: asked.unit, view: asked.view, asOf };
   const bys: By[] = asked.by === undefined || asked.by === 'field' ? ['unit', 'field'] : [asked.by, 'field'];
-  const { report, groups, cycle, tree } = await figuresIn(db, scope, cycles, ask, bys, language);
+  const { report, groups, cycle, tree, changes } = await figuresIn(db, scope, cycles, ask, bys, language);
   // A unit with nobody under it would be a table of one line.
   const divisible = partsOf(tree, report.place).length > 0;
   const by = asked.by === undefined || (asked.by === 'unit' && !divisible) ? (divisible ? 'unit' : 'field') : asked.by;
@@ -54,11 +53,6 @@ export async function figuresPage(
     cycles: cycles.filter((each) => each.movementId === cycle.movementId).map(({ code, year }) => ({ code, year })),
     levels: inOrder(cycle.levels.map((each) => each.level)),
     units: choicesOf(tree, report.place),
-    days: report.moved || report.view !== 'then' ? await daysOfTrees(db, today) : [],
+    days: report.moved || report.view !== 'then' ? [...new Set([today, ...changes.map(dayBefore)])] : [],
   };
-}
-
-async function daysOfTrees(db: ReadDb, today: string): Promise<string[]> {
-  const acts = (await listReorganisations(db)).filter(({ state }) => state === 'applied');
-  return [...new Set([today, ...acts.map(({ effectiveOn }) => dayBefore(effectiveOn))])];
 }

@@ -31,6 +31,8 @@ export interface Figures {
   groups: Partial<Record<By, Group[]>>;
   cycle: Cycle;
   tree: Tree;
+  /** The days on which units have changed, the latest first. */
+  changes: string[];
 }
 
 /**
@@ -103,7 +105,11 @@ export async function figuresIn(
     else if (by === 'level') groups[by] = groupsByLevel(sources, levelsOf(cycle, compared, level, t));
     else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, named.divisions, t));
   }
-  return { report: headOf(cycle, compared, sources, { view, asOf: day, moved: named.moved }), groups, cycle, tree };
+  // Today's tree is another than those that these figures stand on.
+  const since = compared && view === 'then' ? compared.referenceDay : day;
+  const moved = named.changes.some((change) => change > since);
+  const report = headOf(cycle, compared, sources, { view, asOf: day, moved });
+  return { report, groups, cycle, tree, changes: named.changes };
 }
 
 /** The units under which something is counted that belongs to one of these on the tree. */
