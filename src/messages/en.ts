@@ -1,5 +1,6 @@
 import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
+import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
@@ -37,6 +38,7 @@ import type { vi } from './vi.ts';
 export const en: Record<keyof typeof vi, string> = {
   ...platform,
   ...registration,
+  ...attachment,
   ...draft,
   ...initiative,
   ...office,

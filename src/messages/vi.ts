@@ -1,5 +1,6 @@
 import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
+import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
@@ -36,6 +37,7 @@ import { vi as platform } from './platform.vi.ts';
 export const vi = {
   ...platform,
   ...registration,
+  ...attachment,
   ...draft,
   ...initiative,
   ...office,

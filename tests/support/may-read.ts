@@ -109,6 +109,7 @@ export const MAY_READ: Record<string, MayRead> = {
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),
   placement: as('initiative', 'initiative_id'),
+  attachment: as('initiative', 'initiative_id', true),
   registrant,
   registration_count_cell: counter,
   registration_count_delta: counter,

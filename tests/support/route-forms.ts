@@ -1,5 +1,6 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
+import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
@@ -97,6 +98,7 @@ const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi h�
 /** Everything that may be sent to the site, about things of others. A new form goes in here, with who may send it. */
 export const FORMS: Record<string, FormCase> = {
   ...HANDOVER_FORMS,
+  ...FILE_FORMS,
   '/dang-nhap': own,
   '/dang-nhap/ma': own,
   '/dang-xuat': own,

@@ -249,6 +249,17 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/initiatives/[id]/readers': of((hidden, holder) =>
     models(hidden, holder).map(({ initiativeId }) => initiativeId),
   ),
+  '/office/initiatives/[id]/files': of((hidden, holder) =>
+    models(hidden, holder).map(({ initiativeId }) => initiativeId),
+  ),
+  '/office/initiatives/[id]/files/[file]': (route) => ({
+    ...of(() => [])(route),
+    paths: (holder, { of }) => [
+      route
+        .replace('[id]', String(of[holder].models.submitted.initiativeId))
+        .replace('[file]', String(of[holder].attachmentId)),
+    ],
+  }),
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
   '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS, 'sector_officer'),

@@ -1,5 +1,6 @@
 import { giveVerdict } from '../../src/modules/appraisals/appraisal/server/actions.ts';
 import { recogniseBatch } from '../../src/modules/decisions/decision/server/actions.ts';
+import { attach } from '../../src/modules/initiatives/attachment/server/actions.ts';
 import { createDraft, saveDraft } from '../../src/modules/initiatives/draft/server/actions.ts';
 import { PARTS } from '../../src/modules/initiatives/registration/schema.ts';
 import { submitRegistration } from '../../src/modules/initiatives/registration/server/actions.ts';
@@ -86,6 +87,8 @@ export interface Secrets {
   /** A council of the holder's unit, with a member and a regulation. */
   bodyId: number;
   regulationId: number;
+  /** A paper of the holder's first model. */
+  attachmentId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -200,6 +203,7 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
   return {
     models,
     ...body,
+    attachmentId: await paperOf(cast, holder, models.submitted.initiativeId),
     ...(await proposedBy(cast, actorOf(leaver).id as number, word)),
     registrantId: registrant?.id ?? 0,
     draftId,
@@ -210,6 +214,12 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     personId: actorOf(officer).id as number,
     ...(await invitedTo(cast, wordOf(holder), PLACES[holder].unitId)),
   };
+}
+
+async function paperOf(cast: Cast, holder: Holder, id: number): Promise<number> {
+  const [word, clerk] = [wordOf(holder), cast.contextFor(PLACES[holder].officer)];
+  const files = [{ name: `bien-ban-${word}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${word}`) }];
+  return (await attach(clerk, { id, caption: `Biên bản ${word}`, files, keepPlace: false })).ids[0] as number;
 }
 
 async function bodyOf(cast: Cast, holder: Holder) {

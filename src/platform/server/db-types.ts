@@ -115,6 +115,32 @@ export interface ArticleInitiative {
   initiative_id: number;
 }
 
+export interface Attachment {
+  added_at: Timestamp;
+  added_by: number;
+  added_by_name: string;
+  bytes: Buffer | null;
+  caption: Generated<string>;
+  /**
+   * SHA-256 of the file as it was sent: the same file is kept once
+   */
+  digest: Buffer;
+  height: number | null;
+  id: Generated<number>;
+  initiative_id: number;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  preview: Buffer | null;
+  registration_id: number;
+  removed_at: Timestamp | null;
+  removed_by_name: string | null;
+  removed_reason: string | null;
+  size: number;
+  type: string;
+  width: number | null;
+}
+
 export interface AuditEvent {
   act: string;
   actor_id: number | null;
@@ -805,6 +831,7 @@ export interface DB {
   appraisal: Appraisal;
   article: Article;
   article_initiative: ArticleInitiative;
+  attachment: Attachment;
   audit_event: AuditEvent;
   audit_row: AuditRow;
   audit_seal: AuditSeal;

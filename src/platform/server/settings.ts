@@ -15,6 +15,7 @@ const Environment = z.object({
   KHEO_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2019-11-20T08:00:00+07:00' }).optional(),
   KHEO_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   KHEO_PROXIES: wholeNumber(0, 10).default(0),
+  KHEO_FILE_SCANNER: z.string().optional(),
   MAIL_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
     .string()
@@ -48,6 +49,8 @@ export type Settings = {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** How many proxies in front may be believed about protocol and address; 0 = none. */
   trustedProxies: number;
+  /** The command that says whether a file is clean, at its standard input, by its exit code; absent = none is asked. */
+  fileScanner: string | undefined;
   /** The public address, as scheme and host; absent = what the request says. */
   origin: string | undefined;
   /** Where letters are given up, and from whom they come; absent = no letters. Links in them need `origin`. */
@@ -89,6 +92,7 @@ export function parseSettings(env: NodeJS.ProcessEnv): Settings {
     now: it.KHEO_NOW === undefined ? undefined : new Date(it.KHEO_NOW),
     logLevel: it.KHEO_LOG,
     trustedProxies: it.KHEO_PROXIES,
+    fileScanner: it.KHEO_FILE_SCANNER,
     origin: it.ORIGIN === undefined ? undefined : new URL(it.ORIGIN).origin,
     mail: it.MAIL_URL && it.MAIL_FROM ? { url: it.MAIL_URL, from: it.MAIL_FROM } : undefined,
     oidc:

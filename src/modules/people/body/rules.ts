@@ -1,3 +1,5 @@
+import type { FileType } from '#platform/file-types.ts';
+
 export const BODY_KINDS = ['steering_committee', 'working_group', 'council'] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
@@ -12,22 +14,10 @@ export const bringsDuty = (kind: BodyKind) => kind === 'steering_committee';
 export const NAMES_AN_HOUR = 60;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const begins = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte);
-
-/** What a regulation's file is, by its first bytes and never by its name; nothing for what is not taken. */
-export function typeOf(bytes: Uint8Array): string | undefined {
-  if (begins(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return 'application/pdf';
-  if (begins(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  if (begins(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
-  // A ZIP in which a text document lies: the directory at its end names every part.
-  const zip = begins(bytes, 0x50, 0x4b, 0x03, 0x04);
-  return zip && Buffer.from(bytes.subarray(-65_536)).includes('word/document.xml') ? DOCX : undefined;
-}
-
-/** A name as a file system takes it, at most 150 characters. */
-export function fileNameOf(typed: string): string {
-  const last = typed.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const clean = last.replace(/[\p{Cc}"<>|:*?]/gu, '').trim();
-  return clean.slice(-150) || 'quy-che';
-}
+/** What a working regulation may be. */
+export const REGULATION_TYPES: readonly (FileType | undefined)[] = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/png',
+  'image/jpeg',
+];

@@ -27,6 +27,8 @@ export interface InitiativeRecord {
   publishedAt: Date | null;
   /** How many days after its due day the chosen registration was first sent; 0 in time, and where a list brought it. */
   lateDays: number;
+  /** How many files and photographs it has. */
+  files: number;
   /** The parts that the chosen registration was last sent with. */
   parts: Record<Part, string>;
   programmes: Named[];
@@ -113,7 +115,8 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
     db,
     sql<Head & Record<Part, string>>`
       select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant,
-        (select late_days from registration where id = ${chosen.id}) as "lateDays", coalesce(un.name, ${nameUntil(sql.ref('r.unit_id'), day)}) as unit, pn.name as parent, ${unitToday(sql`${chosen.keeperUnitId}::integer`, day)} as "unitToday",
+        (select late_days from registration where id = ${chosen.id}) as "lateDays",
+        (select count(*) from attachment a where a.initiative_id = i.id and a.removed_at is null) as files, coalesce(un.name, ${nameUntil(sql.ref('r.unit_id'), day)}) as unit, pn.name as parent, ${unitToday(sql`${chosen.keeperUnitId}::integer`, day)} as "unitToday",
         ${namedAs('f')} as field, case when s.id is null then null else ${namedAs('s')} end as sector,
         ${sql.join(PARTS.map((part) => sql.ref(`v.${part}`)))},
         (select coalesce(json_agg(${namedAs('p')} order by p.position), '[]') from programme p where p.id = any (v.programmes)) as programmes

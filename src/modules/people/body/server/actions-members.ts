@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { fileNameOf, fileTypeOf } from '#platform/file-types.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
 import { recordAudit } from '#platform/server/audit.ts';
 import { mayManageBody } from '../policy.ts';
-import { bringsDuty, fileNameOf, MOST_BYTES, NAMES_AN_HOUR, typeOf } from '../rules.ts';
+import { bringsDuty, MOST_BYTES, NAMES_AN_HOUR, REGULATION_TYPES } from '../rules.ts';
 import { AddFile, AddMember, EndMember } from '../schema.ts';
 import {
   type Body,
@@ -76,22 +77,23 @@ export const addRegulation = action({
   async run({ tx, ctx }, body, { file }): Promise<{ fileId: number }> {
     if (file.bytes.byteLength === 0) wrong('file', 'body.file_missing');
     if (file.bytes.byteLength > MOST_BYTES) wrong('file', 'body.file_large');
-    const type = typeOf(file.bytes);
-    if (!type) wrong('file', 'body.file_type');
-    const kept = { bodyId: body.id, name: fileNameOf(file.name), type, bytes: file.bytes };
+    const type = fileTypeOf(file.bytes);
+    if (!type || !REGULATION_TYPES.includes(type)) wrong('file', 'body.file_type');
+    const kept = { bodyId: body.id, name: nameOf(file), type, bytes: file.bytes };
     return { fileId: await insertFile(tx, ctx, kept) };
   },
   audit: (body, { fileId }, { file }) => ({
     ...of(body),
     after: {
       fileId,
-      name: fileNameOf(file.name),
+      name: nameOf(file),
       size: file.bytes.byteLength,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
     },
   }),
 });
 
+const nameOf = (file: { name: string }) => fileNameOf(file.name, 'quy-che');
 const of = (body: Body) => ({ subjectKind: 'body', subjectId: body.id, unitId: body.unitId });
 
 function wrong(field: string, code: string, keep = false): never {

@@ -1,0 +1,33 @@
+/** Photographs and papers of a model. */
+export const en = {
+  'attachment.add': 'Add files or photos',
+  'attachment.remove': 'Take a file away',
+  'attachment.title': 'Files and photos',
+  'attachment.none':
+    'No files or photos yet. Photos from the spot, minutes and lists let the appraisers see what was done.',
+  'attachment.file': 'Choose files or photos',
+  'attachment.file_help':
+    'Photos (JPEG, PNG, WebP), PDF, Word, Excel, PowerPoint or OpenDocument; 20 MB each at most, 10 files and 30 MB at a time.',
+  'attachment.caption': 'Caption',
+  'attachment.caption_help': 'What it shows, where, on which day',
+  'attachment.keep_place': 'Keep the place written in the photo',
+  'attachment.keep_place_help': 'Otherwise the place and everything else that the camera wrote are dropped.',
+  'attachment.place': 'Taken at: {latitude}, {longitude}',
+  'attachment.download': 'Download',
+  'attachment.reason': 'Why it is taken away',
+  'attachment.removed': '{who} took it away: {reason}',
+  'attachment.done.add': 'The files were added.',
+  'attachment.done.remove': 'The file was taken away.',
+  'attachment.missing': 'Choose at least one file.',
+  'attachment.empty': 'The file “{name}” is empty: there is nothing to keep.',
+  'attachment.large': 'The file “{name}” is larger than 20 MB; please send a smaller one.',
+  'attachment.type': 'Files like “{name}” are not taken; send photos, PDF or office documents without macros.',
+  'attachment.infected': 'The virus scanner says that “{name}” is not safe, so it was not taken.',
+  'attachment.failed': 'The virus scanner could not check “{name}”; try again later or tell the administrator.',
+  'attachment.picture': 'The photo “{name}” cannot be opened: it is broken or too large.',
+  'attachment.too_many_at_once': 'At most {max} files at a time.',
+  'attachment.full': 'A model keeps {max} files at most; take older ones away first.',
+  'attachment.caption_long': 'The caption is longer than 300 characters.',
+  'attachment.reason_missing': 'Write why the file is taken away.',
+  'attachment.why_not.others': 'Only who sent this file, or the office in charge, can take it away.',
+};

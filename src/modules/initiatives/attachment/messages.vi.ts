@@ -1,0 +1,33 @@
+/** Photographs and papers of a model. */
+export const vi = {
+  'attachment.add': 'Thêm tệp, ảnh',
+  'attachment.remove': 'Gỡ tệp',
+  'attachment.title': 'Tệp và ảnh',
+  'attachment.none':
+    'Chưa có tệp hay ảnh nào. Ảnh chụp tại chỗ, biên bản, danh sách giúp người thẩm định thấy việc đã làm.',
+  'attachment.file': 'Chọn tệp hoặc ảnh',
+  'attachment.file_help':
+    'Ảnh (JPEG, PNG, WebP), PDF, Word, Excel, PowerPoint hoặc OpenDocument; mỗi tệp không quá 20 MB, mỗi lần không quá 10 tệp và 30 MB.',
+  'attachment.caption': 'Chú thích',
+  'attachment.caption_help': 'Ảnh chụp gì, ở đâu, hôm nào',
+  'attachment.keep_place': 'Giữ nơi chụp ghi trong ảnh',
+  'attachment.keep_place_help': 'Nếu không chọn, nơi chụp và mọi thông tin khác của máy ảnh đều bị bỏ.',
+  'attachment.place': 'Nơi chụp: {latitude}, {longitude}',
+  'attachment.download': 'Tải về',
+  'attachment.reason': 'Vì sao gỡ',
+  'attachment.removed': '{who} đã gỡ: {reason}',
+  'attachment.done.add': 'Đã thêm tệp.',
+  'attachment.done.remove': 'Đã gỡ tệp.',
+  'attachment.missing': 'Hãy chọn ít nhất một tệp.',
+  'attachment.empty': 'Tệp “{name}” trống, không có gì để giữ.',
+  'attachment.large': 'Tệp “{name}” lớn hơn 20 MB; hãy gửi bản nhỏ hơn.',
+  'attachment.type': 'Không nhận loại tệp của “{name}”; hãy gửi ảnh, PDF hoặc tài liệu văn phòng không có macro.',
+  'attachment.infected': 'Trình diệt vi rút báo tệp “{name}” không an toàn nên không nhận.',
+  'attachment.failed': 'Trình diệt vi rút chưa kiểm tra được tệp “{name}”; hãy thử lại sau hoặc báo người quản trị.',
+  'attachment.picture': 'Không mở được ảnh “{name}”: ảnh hỏng hoặc quá lớn.',
+  'attachment.too_many_at_once': 'Mỗi lần gửi không quá {max} tệp.',
+  'attachment.full': 'Mỗi mô hình giữ không quá {max} tệp; hãy gỡ bớt tệp cũ.',
+  'attachment.caption_long': 'Chú thích dài quá 300 ký tự.',
+  'attachment.reason_missing': 'Hãy ghi vì sao gỡ tệp.',
+  'attachment.why_not.others': 'Chỉ người đã gửi tệp hoặc cơ quan phụ trách gỡ được tệp này.',
+};
