@@ -9,7 +9,7 @@ test('whatever somebody sent comes back to be kept, never to run in our name', (
   const { headers } = asAttachment({ name, type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') });
   expect(Object.fromEntries(headers)).toEqual({
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="bien ban hop.pdf"; filename*=UTF-8''bi%C3%AAn%0D%0Ab%E1%BA%A3n%20%22h%E1%BB%8Dp%22.pdf`,
+    'content-disposition': `attachment; filename="bienban hop.pdf"; filename*=UTF-8''bi%C3%AAn%0D%0Ab%E1%BA%A3n%20%22h%E1%BB%8Dp%22.pdf`,
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
