@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { deserialize } from 'node:v8';
+import { projectRoot } from './project-root.ts';
+
+/**
+ * What a script of this folder answers about some bytes, in a process of its own that is killed when it takes too long or too much;
+ * null when it left without an answer. The script is given the bytes at its standard input and writes its answer as `v8.serialize` does.
+ */
+export async function askedApart<T>(
+  script: string,
+  args: readonly string[],
+  bytes: Uint8Array,
+  { seconds, heapMb }: { seconds: number; heapMb: number },
+): Promise<T | null> {
+  // The path is taken from the project and not from this module, which may have been bundled; the environment stays behind.
+  // Pipes and not messages: a message of some megabytes takes the time of its square.
+  const path = join(projectRoot(), 'src/platform/server', script);
+  const flags = [`--max-old-space-size=${heapMb}`, '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...flags, path, ...args], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {},
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL',
+  });
+  const left = new Promise<boolean>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code === 0));
+  });
+  child.stdin.on('error', () => {}); // It may be gone before it has read everything; its leaving says so.
+  child.stdin.end(bytes);
+  const [finished, said] = await Promise.all([left, buffer(child.stdout)]);
+  return finished ? (deserialize(said) as T) : null;
+}
