@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repairText } from './vietnamese-legacy.ts';
+import { lettersOfFont, repairText } from './vietnamese-legacy.ts';
 
 test.each([
   ['TCVN3', 'B¸o c¸o s¬ kÕt 3 n¨m thùc hiÖn phong trµo thi ®ua', 'Báo cáo sơ kết 3 năm thực hiện phong trào thi đua'],
@@ -12,7 +12,7 @@ test.each([
   ['the look-alike of Đ', '\u00D0ảng bộ', 'Đảng bộ'],
   ['a zero-width space', 'Xã\u200B Vĩnh Phú', 'Xã Vĩnh Phú'],
 ])('%s is put right and told', (_what, text, right) =>
-  expect(repairText(text)).toEqual({ text: right, repaired: true }),
+  expect(repairText(text)).toMatchObject({ text: right, repaired: true }),
 );
 
 test.each([
@@ -29,3 +29,38 @@ test.each([
 
 test('spaces alone are no repair', () =>
   expect(repairText('  Xã  Bình An ')).toEqual({ text: 'Xã Bình An', repaired: false }));
+
+test.each([
+  ['windows-1258 read as Western', 'ViÞnh Phuì, xaÞ Ðông Hýng', 'Vĩnh Phú, xã Đông Hưng'],
+  ['a short word that no Vietnamese syllable can be', 'Héi', 'Hội'],
+  ['a stopped syllable of a wrong tone', 'tèt', 'tốt'],
+  [
+    'a long text with a foreign word',
+    `${'VËn ®éng nh©n d©n '.repeat(4)} Müllër`,
+    `${'Vận động nhân dân '.repeat(4)} Mỹllởr`,
+  ],
+])('%s is put right', (_what, text, right) =>
+  expect(repairText(text)).toMatchObject({ text: right.replace(/\s+/g, ' '), repaired: true }),
+);
+
+test('what could be either is settled by what stands beside it, or by its font', () => {
+  expect(repairText('xãm')).toEqual({ text: 'xãm', repaired: false });
+  expect(repairText('xãm', undefined, 'tcvn3').text).toBe('xóm');
+  expect(repairText('xãm', [['tcvn3', 3]])).toEqual({ text: 'xóm', repaired: true, letters: 'tcvn3' });
+  expect(
+    repairText('xãm Hòa', [
+      ['tcvn3', 4],
+      ['', 3],
+    ]).text,
+  ).toBe('xóm Hòa');
+  expect(repairText('Xã Vĩnh Phú', [['tcvn3', 11]])).toEqual({ text: 'Xã Vĩnh Phú', repaired: false });
+  expect(repairText('kinh tÕ', [['tcvn3_capitals', 7]]).text).toBe('KINH TẾ');
+});
+
+test.each([
+  ['.VnTime', 'tcvn3'],
+  ['.VnArial NarrowH', 'tcvn3_capitals'],
+  ['VNI-Times', 'vni'],
+  ['Times New Roman', ''],
+  ['Vnurban', ''],
+])('the font %s shows %j', (font, letters) => expect(lettersOfFont(font)).toBe(letters));

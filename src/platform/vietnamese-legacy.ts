@@ -1,52 +1,81 @@
 import { nfc } from './vietnamese.ts';
+import { isSyllable } from './vietnamese-syllables.ts';
+import { fromTcvn3, fromUtf8, fromVni, fromWindows1258 } from './vietnamese-tables.ts';
 
-// TCVN 5712 (VN3), as .VnTime text looks when it is read as Western text: the characters, then the letters that they stand for.
-const TCVN3_FROM = 'µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢£¤¥¦§';
-const TCVN3_TO = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂÊÔƠƯĐ';
-const TCVN3 = new Map([...TCVN3_FROM].map((from, i) => [from, TCVN3_TO[i]!]));
+/** Letters of the time before Unicode. Those of `tcvn3_capitals` are shown as capitals whatever they are (.VnTimeH). */
+export type Letters = 'utf8' | 'tcvn3' | 'tcvn3_capitals' | 'vni' | 'windows_1258';
 
-// VNI: a vowel, then a character for its marks; these pairs and the few single ones below.
-const MARKS = { ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323' } as const;
-const ROOF = { â: '', á: '\u0301', à: '\u0300', å: '\u0309', ã: '\u0303', ä: '\u0323' } as const;
-const BOWL = { ê: '', é: '\u0301', è: '\u0300', ú: '\u0309', ü: '\u0303', ë: '\u0323' } as const;
-const VNI = vniTable();
+/** A stretch of a cell in one font: the letters that the font shows, '' for those of Unicode, and how many characters it is long. */
+export type Stretch = readonly [Letters | '', number];
 
-function vniTable(): Map<string, string> {
-  const table = new Map<string, string>();
-  const add = (from: string, to: string) => {
-    table.set(from, to.normalize('NFC'));
-    table.set(from.toUpperCase(), to.toUpperCase().normalize('NFC'));
-    table.set(from[0]!.toUpperCase() + from.slice(1), (to[0]!.toUpperCase() + to.slice(1)).normalize('NFC'));
-  };
-  const bases = { a: 'a', e: 'e', o: 'o', u: 'u', y: 'y', ô: 'ơ', ö: 'ư' };
-  for (const [base, letter] of Object.entries(bases))
-    for (const [mark, tone] of Object.entries(MARKS)) add(base + mark, letter + tone);
-  for (const base of ['a', 'e', 'o'])
-    for (const [mark, tone] of Object.entries(ROOF)) add(base + mark, `${base}\u0302${tone}`);
-  for (const [mark, tone] of Object.entries(BOWL)) add(`a${mark}`, `a\u0306${tone}`);
-  const single = { ô: 'ơ', ö: 'ư', í: 'í', ì: 'ì', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ', ñ: 'đ' };
-  for (const [from, to] of Object.entries(single)) add(from, to);
-  return table;
+/** A text put right; `letters` are the older ones that it was in, `repaired` tells that letters changed. */
+export interface Repaired {
+  text: string;
+  repaired: boolean;
+  letters?: Letters;
 }
 
 const LETTERS_ABOVE = /[\u0080-\u00FF\u0152-\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/;
 // Letters that only Unicode has: a text with one of them was not written in an older encoding.
 const UNICODE_ONLY = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]/;
-const ONSET = 'ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx]';
-const SYLLABLE = new RegExp(`^(?:${ONSET})?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?$`);
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const DECODERS: readonly [Letters, (text: string) => string | null][] = [
+  ['utf8', fromUtf8],
+  ['tcvn3', fromTcvn3],
+  ['vni', fromVni],
+  ['windows_1258', fromWindows1258],
+];
 
-/** One line of text put right: what `nfc` does, and text of an older encoding (TCVN3, VNI, UTF-8 read as Western) turned into letters when that makes every word a possible Vietnamese one. `repaired` tells that letters changed. */
-export function repairText(text: string): { text: string; repaired: boolean } {
+/** The letters that a font of that time shows ('.VnTime', 'VNI-Times'); '' for any other font. */
+export function lettersOfFont(font: string): Letters | '' {
+  if (/^VNI[- ]/i.test(font)) return 'vni';
+  if (!/^\.Vn[a-z]/i.test(font)) return '';
+  return /H\s*$/.test(font) ? 'tcvn3_capitals' : 'tcvn3';
+}
+
+/**
+ * One line of text put right: what `nfc` does, and text of an older encoding turned into letters when that makes every word a possible
+ * Vietnamese one. `fonts` says in which fonts a cell stands, `around` which older letters stand beside it: they settle what could be either.
+ */
+export function repairText(text: string, fonts?: readonly Stretch[], around?: Letters): Repaired {
+  if (fonts) return byFonts(text, fonts);
   const plain = nfc(text);
   const changed = plain !== text && plain !== text.replace(/\s+/g, ' ').trim();
-  if (!LETTERS_ABOVE.test(text) || UNICODE_ONLY.test(text) || impossibleWords(plain, text) === 0)
-    return { text: plain, repaired: changed };
-  for (const decoded of [fromUtf8(text), fromTcvn3(text), fromVni(text)]) {
-    if (decoded !== null && decoded !== plain && impossibleWords(decoded, decoded) === 0)
-      return { text: nfc(decoded), repaired: true };
+  const asItIs = { text: plain, repaired: changed };
+  if (!LETTERS_ABOVE.test(text) || UNICODE_ONLY.test(text)) return asItIs;
+  const doubtful = impossibleWords(plain, text);
+  if (doubtful === 0 && !around) return asItIs;
+  for (const [letters, decode] of DECODERS) {
+    if (doubtful === 0 && letters !== around) continue;
+    const decoded = decode(text);
+    if (decoded === null || decoded === plain) continue;
+    // A long text may hold a slip of the pen or a foreign word.
+    if (impossibleWords(decoded, decoded) * 5 <= doubtful) return { text: nfc(decoded), repaired: true, letters };
   }
-  return { text: plain, repaired: changed };
+  return asItIs;
+}
+
+/** True when a text is in letters of Unicode beyond doubt. */
+export const isUnicode = (text: string) => UNICODE_ONLY.test(text);
+
+function byFonts(text: string, fonts: readonly Stretch[]): Repaired {
+  let at = 0;
+  let put = '';
+  for (const [letters, length] of fonts) {
+    put += inFont(text.slice(at, at + length), letters);
+    at += length;
+  }
+  const whole = repairText(put + text.slice(at));
+  const inOld = fonts.find(([letters]) => letters !== '')?.[0];
+  return put === text.slice(0, at) || !inOld ? whole : { text: whole.text, repaired: true, letters: inOld };
+}
+
+// A font may lie: text that was pasted in letters of Unicode stays, and so does what only reads well as it is.
+function inFont(text: string, letters: Letters | ''): string {
+  if (letters === '' || UNICODE_ONLY.test(text)) return text;
+  const decoded = letters === 'vni' ? fromVni(text) : fromTcvn3(text);
+  if (decoded === null) return text;
+  if (impossibleWords(decoded, decoded) > impossibleWords(nfc(text), text)) return text;
+  return letters === 'tcvn3_capitals' ? decoded.toUpperCase() : decoded;
 }
 
 /** How many words of a text stay impossible as Vietnamese, also after `repairText`: the fewer, the likelier its encoding was guessed right. */
@@ -62,41 +91,4 @@ function impossibleWords(text: string, raw: string): number {
     0;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   return glued + words.filter((word) => /[^\x20-\x7E]/.test(word) && !isSyllable(word)).length;
-}
-
-function isSyllable(word: string): boolean {
-  // 'tÕ' is how 'tế' looks in TCVN3: nobody writes a capital inside a word.
-  if (/\p{Ll}\p{Lu}/u.test(word)) return false;
-  const apart = word.toLowerCase().normalize('NFD');
-  return (apart.match(TONES) ?? []).length <= 1 && SYLLABLE.test(apart.replace(TONES, '').normalize('NFC'));
-}
-
-function fromTcvn3(text: string): string | null {
-  if (/[\u0100-\uFFFF]/.test(text.replace(/[\u2000-\u206F]/g, ''))) return null;
-  return [...text].map((character) => TCVN3.get(character) ?? character).join('');
-}
-
-function fromVni(text: string): string | null {
-  if (/[\u0100-\uFFFF]/.test(text.replace(/[\u2000-\u206F]/g, ''))) return null;
-  let decoded = '';
-  for (let i = 0; i < text.length; ) {
-    const pair = VNI.get(text.slice(i, i + 2));
-    decoded += pair ?? VNI.get(text[i]!) ?? text[i]!;
-    i += pair && text.length > i + 1 ? 2 : 1;
-  }
-  return decoded;
-}
-
-const WESTERN = new Map(
-  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(new Uint8Array([byte])), byte]),
-);
-
-function fromUtf8(text: string): string | null {
-  const bytes = [...text].map((character) => WESTERN.get(character));
-  if (bytes.includes(undefined)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(bytes as number[]));
-  } catch {
-    return null;
-  }
 }

@@ -28,7 +28,10 @@ function parseRecords(text: string, limits: SheetLimits): string[][] {
   return parse(text, { ...shared, quote: false });
 }
 
-/** Bytes of a text file as text: UTF-8 or UTF-16 by mark or by look, else windows-1258, or the Western table that TCVN3 and VNI are written over, whichever gives more possible words. */
+/**
+ * Bytes of a text file as text: UTF-8 or UTF-16 by mark or by look, else windows-1258, or the Western table that TCVN3 and VNI are
+ * written over, whichever gives more possible words. Of a file put together from several, lines that are UTF-8 are read as that.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
@@ -43,11 +46,29 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const lines = linesOf(bytes);
     const [vietnamese, western] = ['windows-1258', 'windows-1252'].map((table) =>
-      decode(bytes, table).normalize('NFC'),
+      lines.map((line) => (typeof line === 'string' ? line : decode(line, table).normalize('NFC'))).join(''),
     );
     return doubt(western!) < doubt(vietnamese!) ? western! : vietnamese!;
   }
+}
+
+// Lines with their ends: text where a line is UTF-8, else its bytes.
+function linesOf(bytes: Uint8Array): (string | Uint8Array)[] {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const lines: (string | Uint8Array)[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from) + 1 || bytes.length;
+    const line = bytes.subarray(from, end);
+    try {
+      lines.push(utf8.decode(line));
+    } catch {
+      lines.push(line);
+    }
+    from = end;
+  }
+  return lines;
 }
 
 function doubt(text: string): number {

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type Sheet, SheetCounter, SheetError, type SheetLimits } from './sheet.ts';
+import type { Parts } from './sheet-zip.ts';
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b];
@@ -22,14 +23,21 @@ async function parse(
   if (startsWith(bytes, ZIP)) {
     const [{ openParts }, { readXlsx }] = await Promise.all([import('./sheet-zip.ts'), import('./sheet-xlsx.ts')]);
     const parts = await openParts(bytes, limits);
-    if (!parts.has('xl/workbook.xml')) throw new SheetError('not_a_sheet');
-    return readXlsx(parts, counter, limits);
+    if (parts.has('xl/workbook.xml')) return readXlsx(parts, counter, limits);
+    return parseOds(parts, counter, limits);
   }
   // A text in the clothes of a workbook is a file that went wrong on its way: better asked for again than read as one column.
   if (/^\.(xls[xmb]?|ods|pdf|docx?)$/i.test(extname(fileName)) || looksLikeMarkup(bytes))
     throw new SheetError('not_a_sheet');
   const { readCsv } = await import('./sheet-csv.ts');
   return [readCsv(bytes, counter, limits)];
+}
+
+async function parseOds(parts: Parts, counter: SheetCounter, limits: SheetLimits): Promise<Sheet[]> {
+  if (!parts.has('content.xml')) throw new SheetError('not_a_sheet');
+  const { isLocked, readOds } = await import('./sheet-ods.ts');
+  if (await isLocked(parts)) throw new SheetError('password');
+  return readOds(parts, counter, limits);
 }
 
 async function parseOldOffice(bytes: Uint8Array, counter: SheetCounter): Promise<Sheet[]> {

@@ -8,7 +8,17 @@ import {
   trimRow,
 } from './sheet.ts';
 import { showNumber } from './sheet-number.ts';
-import { readFormats, readStrings, readWorkbook, type SheetPart, unescapeCell } from './sheet-xlsx-parts.ts';
+import {
+  type CellStyle,
+  RichText,
+  readStrings,
+  readStyles,
+  readWorkbook,
+  type Shared,
+  type SheetPart,
+  stretchesOf,
+  unescapeCell,
+} from './sheet-xlsx-parts.ts';
 import { attribute, readXml } from './sheet-xml.ts';
 import type { Parts } from './sheet-zip.ts';
 
@@ -17,16 +27,16 @@ const MAX_MERGES = 100_000;
 const ADDRESS = /(?:^|\s)r\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7})["']/;
 const RANGE = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
-type Context = { strings: string[]; formats: string[]; from1904: boolean; counter: SheetCounter };
+type Context = { strings: Shared; styles: CellStyle[]; from1904: boolean; counter: SheetCounter };
 
 /** Every visible sheet of an .xlsx as texts. Read by our own small reader: memory stays bounded, and a formula that was never calculated can be told from 0. */
 export async function readXlsx(parts: Parts, counter: SheetCounter, limits: SheetLimits): Promise<Sheet[]> {
   const workbook = await readWorkbook(parts);
   const strings = await readStrings(parts, workbook.strings, limits);
-  const formats = await readFormats(parts, workbook.styles);
+  const styles = await readStyles(parts, workbook.styles);
   const sheets: Sheet[] = [];
   for (const part of workbook.sheets) {
-    sheets.push(await readSheet(parts, part, { strings, formats, from1904: workbook.from1904, counter }));
+    sheets.push(await readSheet(parts, part, { strings, styles, from1904: workbook.from1904, counter }));
   }
   return sheets;
 }
@@ -37,8 +47,7 @@ async function readSheet(parts: Parts, part: SheetPart, context: Context): Promi
   let row: SheetRow = { number: 0, cells: [] };
   let column = -1;
   let cell = newCell('');
-  let reading: 'value' | 'formula' | 'text' | null = null;
-  let aid = false;
+  let reading: 'value' | 'formula' | null = null;
   await readXml(parts.text(part.path), {
     open(tag, attributes) {
       if (tag === 'c') {
@@ -49,57 +58,62 @@ async function readSheet(parts: Parts, part: SheetPart, context: Context): Promi
       else if (tag === 'f') {
         reading = 'formula';
         cell.formula = '';
-      } else if (tag === 't') reading = aid ? null : 'text';
-      else if (tag === 'rPh') aid = true;
+      } else if (tag === 'is') cell.rich = new RichText();
       else if (tag === 'row') {
         row = { number: Number(attribute(attributes, 'r') ?? row.number + 1), cells: [] };
         column = -1;
       } else if (tag === 'mergeCell') addMerge(merges, attribute(attributes, 'ref') ?? '');
+      else cell.rich?.open(tag, attributes);
     },
     text(piece) {
       if (reading === 'value') cell.value = (cell.value ?? '') + piece;
       else if (reading === 'formula') cell.formula += piece;
-      else if (reading === 'text') cell.inline += piece;
+      else cell.rich?.add(piece);
     },
     close(tag) {
       if (tag === 'v') cell.value ??= '';
-      if (tag === 'v' || tag === 'f' || tag === 't') reading = null;
-      else if (tag === 'rPh') aid = false;
-      else if (tag === 'c') put(row.cells, column, shown(cell, context));
+      if (tag === 'v' || tag === 'f') reading = null;
+      else if (tag === 'c') put(row, column, cell, context);
       else if (tag === 'row' && trimRow(row.cells)) {
         context.counter.row(row.cells);
         rows.push(row);
-      }
+      } else cell.rich?.close(tag);
     },
   });
   return { name: part.name, rows, merges };
 }
 
-type Cell = { type: string; style: number; value: string | null; formula: string | null; inline: string };
+type Cell = { type: string; style: number; value: string | null; formula: string | null; rich?: RichText };
 
 function newCell(attributes: string): Cell {
   const type = /\st\s*=\s*["'](\w+)["']/.exec(attributes)?.[1] ?? 'n';
   const style = Number(/\ss\s*=\s*["'](\d+)["']/.exec(attributes)?.[1] ?? 0);
-  return { type, style, value: null, formula: null, inline: '' };
+  return { type, style, value: null, formula: null };
 }
 
 function shown(cell: Cell, context: Context): string {
-  if (cell.type === 'inlineStr') return unescapeCell(cell.inline);
+  if (cell.type === 'inlineStr') return cell.rich?.text ?? '';
   if (cell.value === null) return cell.formula ? `=${cell.formula}` : '';
-  if (cell.type === 's') return context.strings[Number(cell.value)] ?? '';
+  if (cell.type === 's') return context.strings.texts[Number(cell.value)] ?? '';
   if (cell.type === 'str') return unescapeCell(cell.value);
   if (cell.type === 'b') return cell.value === '1' ? 'TRUE' : 'FALSE';
   if (cell.type === 'd') return cell.value.replace(/^(\d{4})-0?(\d+)-0?(\d+).*$/, '$3/$2/$1');
   if (cell.type === 'n' && cell.value.trim() !== '') {
-    return showNumber(Number(cell.value), context.formats[cell.style] ?? 'General', context.from1904);
+    return showNumber(Number(cell.value), context.styles[cell.style]?.format ?? 'General', context.from1904);
   }
   return cell.value;
 }
 
-function put(cells: string[], column: number, text: string): void {
+function put(row: SheetRow, column: number, cell: Cell, context: Context): void {
+  const text = shown(cell, context);
   if (text === '' || column >= MAX_COLUMN) return;
-  while (cells.length < column) cells.push('');
-  cells[column] = text;
+  while (row.cells.length < column) row.cells.push('');
+  row.cells[column] = text;
+  const runs = cell.type === 's' ? context.strings.runs.get(Number(cell.value)) : cell.rich?.runs;
+  const fonts = stretchesOf(text, runs, context.styles[cell.style]?.letters ?? '');
+  if (!fonts) return;
+  row.fonts ??= {};
+  row.fonts[column] = fonts;
 }
 
 function columnIndex(name: string): number {

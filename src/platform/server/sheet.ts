@@ -1,3 +1,5 @@
+import type { Stretch } from '../vietnamese-legacy.ts';
+
 /** Why a file could not be read as a table; each has a sentence under the message key `sheet.<code>`. */
 export type SheetErrorCode = 'empty' | 'not_a_sheet' | 'too_large' | 'broken' | 'password' | 'no_rows';
 
@@ -10,8 +12,11 @@ export class SheetError extends Error {
   }
 }
 
+/** The fonts of a row's cells that show letters of the time before Unicode, by column from 0; what stands in any other font is not named. */
+export type RowFonts = Record<number, Stretch[]>;
+
 /** A row that has some text: `number` is the one that Excel shows, `cells` are texts as a person sees them, '' where there is none. */
-export type SheetRow = { number: number; cells: string[] };
+export type SheetRow = { number: number; cells: string[]; fonts?: RowFonts };
 
 /** Merged cells: rows as Excel numbers them, columns counted from 0, all inclusive. */
 export type Merge = { top: number; left: number; bottom: number; right: number };
