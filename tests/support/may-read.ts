@@ -118,6 +118,7 @@ export const MAY_READ: Record<string, MayRead> = {
     ofUnit('unit_id')(who, row, rowsOf) ||
     rowsOf('registration').some((each) => each.recognised_by === row.id && registration(who, each, rowsOf)),
   import_batch: ofUnit('unit_id'),
+  import_mapping: ofUnit('unit_id'),
   import_row: as('import_batch', 'batch_id'),
   article: (who, row) => who.all || row.published_on !== null,
   body,

@@ -12,7 +12,8 @@ const HEADING = 'STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập 
 export function listOf(rows: string) {
   const lines = drawn(`${HEADING}\n${rows.trim()}`);
   const fileHash = createHash('sha256').update(rows).digest('hex');
-  return { fileName: 'danh-sach.xlsx', fileHash, sheetName: 'DS', lines, merges: [] };
+  const sheets = [{ name: 'DS', merges: [], rows: lines.length - 1, read: true }];
+  return { fileName: 'danh-sach.xlsx', fileHash, sheets, lines };
 }
 
 /** `count` good rows of the cast's communes, each its own model; `who` names their registrants. */

@@ -201,6 +201,7 @@ export const FORMS: Record<string, FormCase> = {
     answers: (person, holder) => (isOver(person, holder) ? 'done' : 403),
   },
   '/office/registers/[id]?/remap': register('?/remap', 'receivedId', { 'column-1': 'name' }),
+  '/office/registers/[id]?/sheets': register('?/sheets', 'receivedId', { sheets: '0' }),
   '/office/registers/[id]?/write': register('?/write', 'receivedId', { results: 'none', scope: 'valid' }),
   '/office/registers/[id]?/discard': register('?/discard', 'receivedId'),
   '/office/registers/[id]/undo': register('/undo', 'writtenId'),

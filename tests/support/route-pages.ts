@@ -281,6 +281,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/registers/new': only(...OFFICERS),
   '/office/registers/[id]': of(registers, seesUnit),
   '/office/registers/[id]/bad.xlsx': of(registers, seesUnit),
+  '/office/registers/[id]/result.xlsx': of(registers, seesUnit),
   '/office/registers/[id]/undo': (route) => ({
     ...of(({ of }, holder) => [of[holder].writtenId])(route),
     answers: (asker, holder) =>

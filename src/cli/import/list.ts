@@ -27,7 +27,9 @@ export function importList(asked: Asked, file: OpenedFile | undefined, io: Io): 
       ? await read(ctx, (db) => previewRegister(db, list, place))
       : await save(ctx, asked, list, place, decision);
     const answer = answerOf(preview, t);
-    if (list.otherSheets.length > 0) io.say(t('register.sheets.others', { names: list.otherSheets.join(', ') }));
+    const aside = list.sheets.filter((sheet) => !sheet.read).map((sheet) => sheet.name);
+    if (aside.length > 0) io.say(t('register.sheets.others', { names: aside.join(', ') }));
+    if (preview.sheets.some((sheet) => sheet.remembered)) io.say(t('register.map.remembered'));
     io.answer(asked.json ? JSON.stringify(answer) : readable(answer));
     return preview.counts.invalid > 0 ? 2 : 0;
   }, io.say);

@@ -355,12 +355,29 @@ export interface ImportBatch {
   written_at: Timestamp | null;
 }
 
+export interface ImportMapping {
+  columns: Json;
+  /**
+   * The words over the columns, folded and joined
+   */
+  heading: string;
+  id: Generated<number>;
+  saved_at: Timestamp;
+  saved_by: number | null;
+  saved_by_name: string;
+  unit_id: number;
+}
+
 export interface ImportRow {
   batch_id: number;
   /**
    * What an updated registration was, so that undoing can put it back
    */
   before: Json | null;
+  /**
+   * Fonts of cells that show letters of the time before Unicode, by column from 0: stretches of letters and length
+   */
+  fonts: Json | null;
   id: Generated<number>;
   outcome: string;
   problems: Json | null;
@@ -370,6 +387,9 @@ export interface ImportRow {
    * The registration's version as this row left it: a higher one now means that a person has touched it since
    */
   registration_version: number | null;
+  /**
+   * The row that Excel shows, plus 2^21 for each sheet before its own
+   */
   row_number: number;
 }
 
@@ -849,6 +869,7 @@ export interface DB {
   handover: Handover;
   idempotency_key: IdempotencyKey;
   import_batch: ImportBatch;
+  import_mapping: ImportMapping;
   import_row: ImportRow;
   initiative: Initiative;
   initiative_version: InitiativeVersion;

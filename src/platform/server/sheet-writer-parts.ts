@@ -6,8 +6,8 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const DAY_MS = 86_400_000;
 const LONGEST_CELL = 32_767;
 
-/** The parts of a workbook of one sheet that do not depend on its rows, as pairs of path and XML. */
-export function fixedParts(sheet: string): [string, string][] {
+/** The parts of a workbook that do not depend on the rows of its sheets, as pairs of path and XML. */
+export function fixedParts(...sheets: string[]): [string, string][] {
   const relation = (type: string, target: string, id: number) =>
     `<Relationship Id="rId${id}" Type="${REL}/${type}" Target="${target}"/>`;
   const relations = (inside: string) =>
@@ -16,26 +16,41 @@ export function fixedParts(sheet: string): [string, string][] {
   return [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('xl/workbook.xml', 'sheet.main')}${part('xl/worksheets/sheet1.xml', 'worksheet')}${part('xl/styles.xml', 'styles')}</Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('xl/workbook.xml', 'sheet.main')}${sheets.map((_, i) => part(`xl/worksheets/sheet${i + 1}.xml`, 'worksheet')).join('')}${part('xl/styles.xml', 'styles')}</Types>`,
     ],
     ['_rels/.rels', relations(relation('officeDocument', 'xl/workbook.xml', 1))],
     [
       'xl/_rels/workbook.xml.rels',
-      relations(relation('worksheet', 'worksheets/sheet1.xml', 1) + relation('styles', 'styles.xml', 2)),
+      relations(
+        sheets.map((_, i) => relation('worksheet', `worksheets/sheet${i + 1}.xml`, i + 1)).join('') +
+          relation('styles', 'styles.xml', sheets.length + 1),
+      ),
     ],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${sheetName(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${namedApart(sheets)
+        .map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+        .join('')}</sheets></workbook>`,
     ],
     ['xl/styles.xml', `${XML}${STYLES}`],
   ];
 }
 
-// Cell styles: 0 text, 1 header (bold, ruled), 2 title line (bold), 3 day, 4 number with thousands.
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="3" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+// Cell styles: 0 text, 1 header (bold, ruled), 2 title line (bold), 3 day, 4 number with thousands, 5 text of several lines, 6 a bad cell, 7 why.
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font><font><sz val="11"/><color rgb="FF9B1C1C"/><name val="Times New Roman"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFBD5D5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="3" applyNumberFormat="1"/>${[
+  '',
+  ' fillId="2" applyFill="1"',
+  ' fontId="2" applyFont="1"',
+]
+  .map(
+    (look) =>
+      `<xf numFmtId="49" applyNumberFormat="1"${look} applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`,
+  )
+  .join('')}</cellXfs></styleSheet>`;
 
 /** The beginning of a sheet whose first `rows` rows stay in view. */
-export function frozenBelow(rows: number): string {
+export function startOfSheet(rows: number): string {
+  if (rows === 0) return `${XML}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/>`;
   const pane = `<pane ySplit="${rows}" topLeftCell="A${rows + 1}" activePane="bottomLeft" state="frozen"/>`;
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
 }
@@ -84,13 +99,17 @@ function escapeXml(text: string): string {
     .replace(SPECIAL, (character) => WRITTEN[character]!);
 }
 
-// Excel takes at most 31 characters and none of these in a sheet's name.
-function sheetName(name: string): string {
-  return escapeXml(
-    name
+// Excel takes at most 31 characters and none of these in a sheet's name, and no name twice.
+function namedApart(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, i) => {
+    const bare = name
       .replace(/[[\]:*?/\\]/g, ' ')
       .trim()
       .slice(0, 31)
-      .replace(/^'|'$/g, '') || 'Sheet1',
-  );
+      .replace(/^'|'$/g, '');
+    const fresh = bare && !taken.has(bare.toLowerCase()) ? bare : `${bare.slice(0, 24)}${bare ? ' ' : 'Sheet'}${i + 1}`;
+    taken.add(fresh.toLowerCase());
+    return fresh;
+  });
 }

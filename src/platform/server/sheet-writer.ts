@@ -1,4 +1,4 @@
-import { cellXml, columnName, fixedParts, frozenBelow, textCell } from './sheet-writer-parts.ts';
+import { cellXml, columnName, fixedParts, startOfSheet, textCell } from './sheet-writer-parts.ts';
 import { writeZip } from './zip-writer.ts';
 
 /** A column to write: `width` in characters; a date is given as 'YYYY-MM-DD'; its words are few and come again where `isWord`. */
@@ -27,7 +27,7 @@ async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: S
   const widths = columns.map(
     (column, i) => `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? 18}" customWidth="1"/>`,
   );
-  yield `${frozenBelow(header)}<cols>${widths.join('')}</cols><sheetData>`;
+  yield `${startOfSheet(header)}<cols>${widths.join('')}</cols><sheetData>`;
   yield titles.map((line, i) => `<row r="${i + 1}">${textCell(line, `A${i + 1}`, 2)}</row>`).join('');
   const letters = columns.map((_column, i) => columnName(i));
   yield `<row r="${header}">${columns.map((column, i) => textCell(column.title, `${letters[i]}${header}`, 1)).join('')}</row>`;

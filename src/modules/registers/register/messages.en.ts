@@ -3,7 +3,7 @@ import type { vi } from './messages.vi.ts';
 export const en: Record<keyof typeof vi, string> = {
   'sheet.empty': 'The file has nothing in it (0 bytes). Please choose the list again.',
   'sheet.not_a_sheet':
-    'This file is not a spreadsheet. Open the list in Excel, choose “Save as” .xlsx (or .csv) and send that.',
+    'This file is not a spreadsheet. Open the list in Excel, choose “Save as” .xlsx (or .ods, .csv) and send that.',
   'sheet.too_large':
     'The file is too large, or becomes too large when opened (at most 20 MB and 50,000 rows). Remove pictures and unused sheets, or split it.',
   'sheet.broken': 'The file is damaged or incomplete. Open it in Excel, save it as a new .xlsx and send that.',
@@ -12,7 +12,16 @@ export const en: Record<keyof typeof vi, string> = {
   'register.heading.missing':
     'No heading row was found in the first 40 rows. The list needs one with “Tên mô hình” (name) and columns such as “Chủ thể đăng ký”, “Xã, phường, thị trấn”, “Lĩnh vực”.',
   'register.sheets.others':
-    'Other sheets look like registers too and were not read: {names}. Put them into files of their own to import them.',
+    'Other sheets look like registers too and are not read: {names}. On the web page you may choose to read them.',
+  'register.sheets.title': '{read} of {all} sheets are read: look and choose',
+  'register.sheets.intro':
+    'Sheets with the same columns are read together. A summary, a copy, a sheet of another year and a sample are not read unless you choose them here.',
+  'register.sheets.legend': 'Sheets that are read',
+  'register.sheets.rows': '{count} rows',
+  'register.sheets.again': 'Read the chosen sheets',
+  'register.sheets.none': 'Choose at least one sheet.',
+  'register.sheets.line': 'Sheet “{sheet}”, row {row}',
+  'register.sheets.cell': 'Sheet “{sheet}”, cell {letter}{row}',
   'register.title': 'Lists read in',
   'register.number': '{count}',
   'register.sum': '{what}: {count}',
@@ -33,6 +42,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.state.undone': 'Undone',
   'register.receive': 'Take a list in',
   'register.remap': 'Read a list’s columns anew',
+  'register.choose_sheets': 'Choose which sheets of a list are read',
   'register.write': 'Write a list',
   'register.import': 'Import a list by command',
   'register.undo': 'Undo a list',
@@ -66,7 +76,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   'register.form.title': 'Import a list of registrations',
   'register.form.file': 'File of the list',
-  'register.form.file.hint': 'A .xlsx, .xls or .csv file of at most 20 MB and 50,000 rows.',
+  'register.form.file.hint': 'A .xlsx, .xls, .ods or .csv file of at most 20 MB and 50,000 rows.',
   'register.form.cycle': 'Year',
   'register.form.level': 'Level of registration',
   'register.form.unit': 'List of the unit',
@@ -81,7 +91,10 @@ export const en: Record<keyof typeof vi, string> = {
     'Units may be written in full, abbreviated (P. Vĩnh Thanh, TT Minh Lương) or by their code.',
   'register.form.accepted.results':
     'The list of a finished year may carry a column “Kết quả” (Đạt, Không đạt). Results are recorded under the decision that recognised them.',
-  'register.form.accepted.letters': 'TCVN3 and VNI letters are turned into Unicode; every change is told.',
+  'register.form.accepted.sheets':
+    'A file may have several sheets, one for each commune or district: where the sheet’s name or title names the unit, no column has to.',
+  'register.form.accepted.letters':
+    'TCVN3, VNI and windows-1258 letters are turned into Unicode; every change is told.',
   'register.form.kept': 'Your other choices are still here; only choose the file again.',
 
   'register.page.sub': '{unit} · {level} · {cycle}',
@@ -107,6 +120,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.counts.repaired': 'Cells put right',
   'register.done.received': 'The file has been read. Nothing is written yet.',
   'register.done.remapped': 'Read again with the columns you chose.',
+  'register.done.sheets': 'The chosen sheets have been read.',
   'register.done.written': 'The list has been written.',
   'register.done.written.left':
     '{left} {left|row that was|rows that were} not written {left|is|are} kept below to download and mend.',
@@ -147,6 +161,21 @@ export const en: Record<keyof typeof vi, string> = {
   'register.map.none': 'Not read',
   'register.map.no_heading': '(no heading)',
   'register.map.again': 'Read again',
+  'register.map.remembered':
+    'The columns are read as your office read them last time, because the heading is the same. If this list differs, choose again.',
+  'register.map.will_remember': 'Your choice is remembered for the next list of this office with this heading.',
+  'register.map.of': '{count} {count|column|columns} of {names}: look and correct',
+  'register.report.download': 'Download the file with what became of each row',
+  'register.report.download_note':
+    'Every row as in your office’s file; bad cells are coloured, the last column says what was done or why not.',
+  'register.report.column': 'Result of the import',
+  'register.report.will.created': 'Will be written as new',
+  'register.report.will.updated': 'Will be filled in',
+  'register.report.did.created': 'Written as new',
+  'register.report.did.updated': 'Filled in',
+  'register.report.undone.created': 'Written, undone since',
+  'register.report.undone.updated': 'Filled in, undone since',
+  'register.report.unchanged': 'Known already, unchanged',
   'register.notes.title': 'What else was understood',
   'register.notes.skipped': '{count} {count|line is|lines are} no model and passed over',
   'register.notes.repaired': '{count} {count|cell|cells} turned into Unicode',
@@ -242,6 +271,8 @@ export const en: Record<keyof typeof vi, string> = {
     'Same unit, name and registrant as row {first}; counted as a model of its own (number {occurrence}).',
   'register.note.unit.kind_differs': '“{unit}” was understood as {right}.',
   'register.note.day.unknown': 'The day “{text}” is not understood, so none is recorded. Write day/month/year.',
+  'register.note.day.month_only': 'The day says only “{text}”; the first of the month is recorded.',
+  'register.note.unit.from_title': 'The row names no unit; by the name or the title of the sheet it is {unit}.',
   'register.skipped.column_numbers': 'Row of column numbers',
   'register.skipped.heading': 'Repeated heading',
   'register.skipped.section': 'Group heading',

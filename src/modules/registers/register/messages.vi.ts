@@ -2,7 +2,7 @@
 export const vi = {
   'sheet.empty': 'Tệp không có nội dung (0 byte). Hãy chọn lại tệp danh sách.',
   'sheet.not_a_sheet':
-    'Tệp này không phải bảng tính. Hãy mở danh sách bằng Excel, chọn “Lưu thành” .xlsx (hoặc .csv) rồi gửi lại.',
+    'Tệp này không phải bảng tính. Hãy mở danh sách bằng Excel, chọn “Lưu thành” .xlsx (hoặc .ods, .csv) rồi gửi lại.',
   'sheet.too_large':
     'Tệp quá lớn hoặc khi mở ra quá lớn (tối đa 20 MB, 50.000 dòng). Hãy xóa hình ảnh, trang tính thừa hoặc chia thành nhiều tệp.',
   'sheet.broken': 'Tệp bị hỏng hoặc chưa tải xong. Hãy mở lại bằng Excel, lưu thành tệp .xlsx mới rồi gửi lại.',
@@ -11,7 +11,16 @@ export const vi = {
   'register.heading.missing':
     'Không tìm thấy dòng tiêu đề trong 40 dòng đầu. Danh sách cần một dòng tiêu đề có cột “Tên mô hình” và các cột như “Chủ thể đăng ký”, “Xã, phường, thị trấn”, “Lĩnh vực”.',
   'register.sheets.others':
-    'Tệp còn trang tính khác cũng giống danh sách và chưa được đọc: {names}. Hãy tách thành tệp riêng nếu cần nhập.',
+    'Tệp còn trang tính khác cũng giống danh sách và không được đọc: {names}. Trên trang web có thể chọn đọc các trang này.',
+  'register.sheets.title': '{read} trong {all} trang tính được đọc: xem và chọn',
+  'register.sheets.intro':
+    'Các trang có cùng các cột được đọc chung. Trang tổng hợp, bản sao, trang của năm khác và trang mẫu không được đọc, trừ khi chọn dưới đây.',
+  'register.sheets.legend': 'Trang tính được đọc',
+  'register.sheets.rows': '{count} dòng',
+  'register.sheets.again': 'Đọc các trang đã chọn',
+  'register.sheets.none': 'Hãy chọn ít nhất một trang tính.',
+  'register.sheets.line': 'Trang “{sheet}”, dòng {row}',
+  'register.sheets.cell': 'Trang “{sheet}”, ô {letter}{row}',
   'register.title': 'Danh sách đã nhập',
   'register.number': '{count}',
   'register.sum': '{what}: {count}',
@@ -32,6 +41,7 @@ export const vi = {
   'register.state.undone': 'Đã hoàn tác',
   'register.receive': 'Nhận danh sách',
   'register.remap': 'Chọn lại cột của danh sách',
+  'register.choose_sheets': 'Chọn trang tính của danh sách',
   'register.write': 'Ghi danh sách',
   'register.import': 'Nhập danh sách bằng lệnh',
   'register.undo': 'Hoàn tác danh sách',
@@ -64,7 +74,7 @@ export const vi = {
 
   'register.form.title': 'Nhập danh sách đăng ký',
   'register.form.file': 'Tệp danh sách',
-  'register.form.file.hint': 'Tệp .xlsx, .xls hoặc .csv, tối đa 20 MB và 50.000 dòng.',
+  'register.form.file.hint': 'Tệp .xlsx, .xls, .ods hoặc .csv, tối đa 20 MB và 50.000 dòng.',
   'register.form.cycle': 'Năm',
   'register.form.level': 'Cấp đăng ký',
   'register.form.unit': 'Danh sách của đơn vị',
@@ -78,7 +88,9 @@ export const vi = {
   'register.form.accepted.units': 'Tên đơn vị viết đủ, viết tắt (P. Vĩnh Thanh, TT Minh Lương) hoặc ghi mã đều được.',
   'register.form.accepted.results':
     'Danh sách của năm đã xong có thể kèm cột “Kết quả” (Đạt, Không đạt). Kết quả được ghi theo quyết định công nhận.',
-  'register.form.accepted.letters': 'Chữ TCVN3, VNI được đổi sang Unicode; chỗ nào đã đổi sẽ được kể ra.',
+  'register.form.accepted.sheets':
+    'Tệp có nhiều trang tính, mỗi xã hay mỗi huyện một trang: tên trang hoặc tiêu đề trang ghi tên đơn vị thì không cần cột đơn vị.',
+  'register.form.accepted.letters': 'Chữ TCVN3, VNI, windows-1258 được đổi sang Unicode; chỗ nào đã đổi sẽ được kể ra.',
   'register.form.kept': 'Các lựa chọn khác vẫn còn; chỉ cần chọn lại tệp.',
 
   'register.page.sub': '{unit} · {level} · năm {cycle}',
@@ -103,6 +115,7 @@ export const vi = {
   'register.counts.repaired': 'Ô đã đổi chữ',
   'register.done.received': 'Đã đọc xong tệp. Chưa ghi gì vào hệ thống.',
   'register.done.remapped': 'Đã đọc lại theo các cột vừa chọn.',
+  'register.done.sheets': 'Đã đọc lại các trang tính vừa chọn.',
   'register.done.written': 'Đã ghi danh sách.',
   'register.done.written.left': 'Còn {left} dòng chưa ghi được giữ lại dưới đây để tải về và sửa.',
   'register.done.undone': 'Đã hoàn tác danh sách.',
@@ -142,6 +155,21 @@ export const vi = {
   'register.map.none': 'Không đọc',
   'register.map.no_heading': '(không có tiêu đề)',
   'register.map.again': 'Đọc lại',
+  'register.map.remembered':
+    'Các cột được đọc như lần trước của đơn vị, vì dòng tiêu đề giống hệt. Nếu lần này khác, hãy chọn lại cột.',
+  'register.map.will_remember': 'Cách chọn được nhớ cho lần sau, khi đơn vị nhập danh sách có dòng tiêu đề này.',
+  'register.map.of': '{count} cột của {names} được đọc: xem và sửa',
+  'register.report.download': 'Tải lại tệp, có ghi kết quả từng dòng',
+  'register.report.download_note':
+    'Đủ các dòng như trong tệp của đơn vị; ô lỗi được tô màu, cột cuối ghi kết quả hoặc vì sao.',
+  'register.report.column': 'Kết quả nhập',
+  'register.report.will.created': 'Sẽ ghi mới',
+  'register.report.will.updated': 'Sẽ bổ sung',
+  'register.report.did.created': 'Đã ghi mới',
+  'register.report.did.updated': 'Đã bổ sung',
+  'register.report.undone.created': 'Đã ghi, sau đó đã hoàn tác',
+  'register.report.undone.updated': 'Đã bổ sung, sau đó đã hoàn tác',
+  'register.report.unchanged': 'Đã có, không đổi',
   'register.notes.title': 'Hệ thống đã hiểu thêm',
   'register.notes.skipped': '{count} dòng không phải mô hình, được bỏ qua',
   'register.notes.repaired': '{count} ô đã được đổi chữ sang Unicode',
@@ -237,6 +265,8 @@ export const vi = {
     'Trùng đơn vị, tên và chủ thể với dòng {first}; được tính là mô hình riêng (lần {occurrence}).',
   'register.note.unit.kind_differs': '“{unit}” được hiểu là {right}.',
   'register.note.day.unknown': 'Chưa hiểu ngày “{text}” nên không ghi ngày đăng ký riêng. Cách ghi: ngày/tháng/năm.',
+  'register.note.day.month_only': 'Ngày đăng ký chỉ ghi “{text}”; được ghi là ngày đầu tháng.',
+  'register.note.unit.from_title': 'Dòng không ghi đơn vị; theo tên hoặc tiêu đề trang tính là {unit}.',
   'register.skipped.column_numbers': 'Dòng đánh số cột',
   'register.skipped.heading': 'Dòng tiêu đề lặp lại',
   'register.skipped.section': 'Dòng tiêu đề nhóm',

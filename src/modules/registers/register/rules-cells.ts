@@ -1,11 +1,10 @@
 import { nfcLines } from '#platform/vietnamese.ts';
-import type { RegisterLine } from './rules-headings.ts';
+import type { SettledLine } from './rules-letters.ts';
 import type { Mapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 import type { NoteCode, ProblemCode, RowProblem } from './rules-rows.ts';
 
 type Params = RowProblem['params'];
-export type Repaired = { text: string; repaired: boolean };
 
 /** The columns that are read, in their order, and the first of each meaning; worked out once for a whole list. */
 export type ReadableColumns = {
@@ -19,27 +18,21 @@ export function readableColumns(mapping: Mapping): ReadableColumns {
   return { all, first };
 }
 
-/** The cells of one row by what they mean, each put right once, with what was found wrong on the way. */
+/** The cells of one row by what they mean, with what was found wrong on the way. */
 export class RowCells {
   readonly problems: RowProblem<ProblemCode>[] = [];
   readonly notes: RowProblem<NoteCode>[] = [];
   repaired = 0;
-  readonly #line: RegisterLine;
+  readonly #line: SettledLine;
   readonly #columns: ReadableColumns;
   readonly #texts: string[] = [];
 
-  constructor(line: RegisterLine, columns: ReadableColumns, repair: (text: string) => Repaired) {
+  constructor(line: SettledLine, columns: ReadableColumns) {
     this.#line = line;
     this.#columns = columns;
     for (const { column } of columns.all) {
-      const cell = line.cells[column];
-      if (!cell) {
-        this.#texts.push('');
-        continue;
-      }
-      const { text, repaired } = repair(cell);
-      if (repaired) this.repaired += 1;
-      this.#texts.push(text);
+      this.#texts.push(line.cells[column] ?? '');
+      if (line.changed.includes(column)) this.repaired += 1;
     }
   }
 
@@ -58,7 +51,7 @@ export class RowCells {
   lines(meaning: Meaning): string {
     const text = this.text(meaning);
     if (text === '') return '';
-    const raw = nfcLines(this.#line.cells[this.column(meaning) ?? -1] ?? '');
+    const raw = nfcLines(this.#line.raw[this.column(meaning) ?? -1] ?? '');
     return raw.replace(/\s+/g, ' ') === text ? raw : text;
   }
 

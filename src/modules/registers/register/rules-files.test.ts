@@ -3,7 +3,7 @@ import { readSheets } from '#platform/server/sheet-reader.ts';
 import { FIELDS, UNITS } from '../../../../tests/fixtures/lines.ts';
 import { type FixtureCell, workbook } from '../../../../tests/fixtures/workbook.ts';
 import { parseRegister } from './rules-register.ts';
-import { findRegister } from './rules-sheets.ts';
+import { findRegisters } from './rules-sheets.ts';
 
 const rows: FixtureCell[][] = [
   ['ĐẢNG BỘ HUYỆN GIANG THÀNH', '', '', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
@@ -35,7 +35,7 @@ const merges = [
 
 test('a workbook with merged cells, dates and formulas becomes models', async () => {
   const { sheets } = await readSheets(workbook({ 'Danh sách': rows }, { merges }), 'dang-ky.xlsx');
-  const found = findRegister(sheets)!;
+  const found = findRegisters(sheets)[0]!;
   const officeId = UNITS.find(({ code }) => code === '914')!.id;
   const read = parseRegister(found.sheet.rows, found.mapping, {
     heading: found.heading,

@@ -1,7 +1,14 @@
-import { repairText } from '#platform/vietnamese-legacy.ts';
+import { fold } from '#platform/vietnamese.ts';
+import type { Stretch } from '#platform/vietnamese-legacy.ts';
+import { settled } from './rules-letters.ts';
 import { guessMeanings, headingWords } from './rules-meanings.ts';
 
-export type RegisterLine = { number: number; cells: readonly string[] };
+/** A line as it stands in a file; `fonts` names the fonts of its cells that show letters of the time before Unicode. */
+export type RegisterLine = {
+  number: number;
+  cells: readonly string[];
+  fonts?: Readonly<Record<number, readonly Stretch[]>> | null;
+};
 export type Merged = { top: number; left: number; bottom: number; right: number };
 
 /** Where the heading of a register stands: `row` is the Excel number of its last row, `columns` the text over each column ('top / below' when it has two rows). */
@@ -13,9 +20,7 @@ const LONGEST_HEADING = 120;
 /** Finds the heading under an office's title block among the first 40 rows; null when no row looks like one. */
 export function findHeading(lines: readonly RegisterLine[], merges: readonly Merged[] = []): Heading | null {
   // A whole list may come in the letters of an older encoding, its heading too.
-  const searched = lines
-    .slice(0, SEARCHED)
-    .map(({ number, cells }) => ({ number, cells: cells.map((cell) => repairText(cell).text) }));
+  const searched = settled(lines.slice(0, SEARCHED));
   const scores = searched.map(({ cells }) => scoreOf(cells));
   let best = 0;
   for (let i = 1; i < scores.length; i += 1) if (scores[i]! > scores[best]!) best = i;
@@ -26,6 +31,15 @@ export function findHeading(lines: readonly RegisterLine[], merges: readonly Mer
   const columns = joinRows(searched.slice(from, to + 1), merges);
   const named = columns.some((column) => guessMeanings(column).some((guess) => guess.meaning === 'name'));
   return named ? { row: searched[to]!.number, first: searched[from]!.number, columns } : null;
+}
+
+/** The words over the columns by which a heading is known again, whatever row it stands in. */
+export function headingWordsOf({ columns }: Heading): string {
+  return columns
+    .map((column) => fold(column))
+    .join('|')
+    .replace(/\|+$/, '')
+    .slice(0, 2_000);
 }
 
 /** True for a row that repeats the heading, as printed lists do on every page. */

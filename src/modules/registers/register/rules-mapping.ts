@@ -1,10 +1,10 @@
-import { fold, parseDay } from '#platform/vietnamese.ts';
-import { repairText } from '#platform/vietnamese-legacy.ts';
+import { fold } from '#platform/vietnamese.ts';
 import { ideasOf } from './rules-fields.ts';
 import type { RegisterLine } from './rules-headings.ts';
+import { settled } from './rules-letters.ts';
 import { guessMeanings, headingWords, type Meaning } from './rules-meanings.ts';
 import { looksLikeUnit } from './rules-units.ts';
-import { parseMark, parseSubject, parseVerdict } from './rules-values.ts';
+import { parseListDay, parseMark, parseSubject, parseVerdict } from './rules-values.ts';
 
 /** Which column (counted from 0) holds what; columns that are not in it are not read. */
 export type Mapping = Readonly<Record<number, Meaning>>;
@@ -13,9 +13,8 @@ const SAMPLE = 200;
 
 /** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. A person may correct it. */
 export function suggestMapping(columns: readonly string[], lines: readonly RegisterLine[] = []): Mapping {
-  const looks = columns.map((_heading, column) =>
-    lookAt(lines.slice(0, SAMPLE).map(({ cells }) => repairText(cells[column] ?? '').text)),
-  );
+  const sample = settled(lines.slice(0, SAMPLE));
+  const looks = columns.map((_heading, column) => lookAt(sample.map(({ cells }) => cells[column] ?? '')));
   const mapping: Record<number, Meaning> = {};
   const taken = new Set<Meaning>();
   const guesses = columns
@@ -68,7 +67,7 @@ function lookAt(all: readonly string[]): Look {
     fields: share((cell) => (ideasOf(fold(cell))?.size ?? 0) > 0),
     verdicts: share((cell) => parseVerdict(cell) !== 'unknown'),
     subjects: share((cell) => ['collective', 'individual'].includes(parseSubject(cell) ?? '')),
-    days: share((cell) => parseDay(cell) !== null),
+    days: share((cell) => parseListDay(cell) !== null),
     letters: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
   };
 }
@@ -135,6 +134,15 @@ function withoutContradictions(
     if (looks[unit]!.units > 0.5 && columnOf('district') < 0) mapping[unit] = 'district';
     else if (columnOf('registrant') < 0) mapping[unit] = 'registrant';
     else delete mapping[unit];
+  }
+  // A column for each field, ticked, without the word 'Lĩnh vực' over them.
+  if (columnOf('field') < 0 && columnOf('fieldMark') < 0) {
+    const named = columns.flatMap((heading, column) =>
+      !(column in mapping) && (ideasOf(headingWords(heading.split(' / ').at(-1)!))?.size ?? 0) > 0 ? [column] : [],
+    );
+    const ticked = named.filter((column) => looks[column]!.filled === 0 || looks[column]!.marks > 0.7);
+    if (named.length > 1 && ticked.length === named.length && named.some((column) => looks[column]!.marks > 0.7))
+      for (const column of named) mapping[column] = 'fieldMark';
   }
   // Without a column of names the first column of contents holds them.
   if (columnOf('name') < 0 && columnOf('content') >= 0) mapping[columnOf('content')] = 'name';

@@ -5,17 +5,19 @@ const KINDS: Record<string, readonly string[]> = {
   tinh: ['tinh', 't'],
   'thanh pho': ['thanh pho', 'tp', 't p'],
   'thi xa': ['thi xa', 'tx', 't x'],
-  huyen: ['huyen', 'h'],
+  huyen: ['huyen', 'h', 'hn'],
   quan: ['quan', 'q'],
   xa: ['xa', 'x'],
-  phuong: ['phuong', 'p'],
-  'thi tran': ['thi tran', 'tt', 't t', 't tran'],
+  phuong: ['phuong', 'p', 'ph', 'f'],
+  'thi tran': ['thi tran', 'tt', 't t', 't tran', 'ttr', 'thi tr'],
   'dac khu': ['dac khu', 'dk'],
 };
 const WORD_OF = new Map(Object.entries(KINDS).flatMap(([word, forms]) => forms.map((form) => [form, word] as const)));
 const FORMS = [...WORD_OF.keys()].sort((a, b) => b.length - a.length).join('|');
 const AT_START = new RegExp(`^(${FORMS}) (.+)$`);
 const GLUED_NUMBER = /^([pqx])(\d+)$/;
+// 'TTKiên Lương', 'XVĩnh Phú': the short form and the name in one word, told by the capital that begins the name.
+const GLUED_NAME = /^(TT|TP|TX|[XPHQ])(?=\p{Lu}\p{Ll})/u;
 const KIND_WORD = /^(thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã|tỉnh|tp\.?|tx\.?|h\.)\s*\p{L}/iu;
 const COMMUNE_WORD = /^(xã(?! hội)|phường|thị trấn|đặc khu)\s+\p{L}/iu;
 const DISTRICT_WORD = /^(huyện(?! ủy| uỷ)|quận|thành phố|thị xã)\s+\p{L}/iu;
@@ -52,7 +54,7 @@ export type Place = { kind: string | null; bare: string; written: string };
 
 /** Reads one place: 'TT. Minh Lương' → thi tran, minh luong. 'Phường 02' and 'P2' are one, 'Thứ Mười Một' and 'Thứ 11' too. */
 export function readPlace(text: string): Place {
-  const words = fold(text)
+  const words = fold(nfc(text).replace(GLUED_NAME, '$1 '))
     .replace(OFFICE_BEFORE, '')
     .replace(/^(huyen|thanh|thi|tinh|quan) uy(?= )/, (committee) => COMMITTEES[committee]!);
   const found = AT_START.exec(words) ?? GLUED_NUMBER.exec(words);
@@ -62,11 +64,18 @@ export function readPlace(text: string): Place {
 
 /** Splits a cell that names several places ('xã Vĩnh Phú - H. Giang Thành', 'P.Vĩnh Thanh (TP Rạch Giá)') into its parts. */
 export function splitPlaces(text: string): string[] {
-  return nfc(text)
+  const parts: string[] = [];
+  const pieces = nfc(text)
     .split(/[,;/|()\n\u2013\u2014]|\s-\s?|-\s|\bthuộc\b/u)
     .flatMap((part) => splitAtKinds(part))
     .map((part) => part.trim())
     .filter((part) => fold(part) !== '');
+  for (const piece of pieces) {
+    // 'Vĩnh Phú (xã)': the kind stands behind.
+    if (parts.length > 0 && WORD_OF.has(fold(piece))) parts.push(`${piece} ${parts.pop()}`);
+    else parts.push(piece);
+  }
+  return parts;
 }
 
 /** The place in a registrant's name: 'Hội Nông dân xã Vĩnh Phú' → 'xã Vĩnh Phú'; '' when there is none. */
@@ -91,13 +100,17 @@ function splitAtKinds(part: string): string[] {
 }
 
 function withDigits(bare: string): string {
-  return bare
-    .replace(/\b0+(?=\d)/g, '')
-    .replace(/^thu (muoi )?(\w+)$/, (whole, tens: string | undefined, word: string) => {
-      const ones = ORDINALS.indexOf(word) + 1;
-      return ones > 0 ? `thu ${(tens ? 10 : 0) + ones}` : whole;
-    })
-    .replace(/\s+/g, ' ');
+  return (
+    bare
+      .replace(/\b0+(?=\d)/g, '')
+      .replace(/^thu (muoi )?(\w+)$/, (whole, tens: string | undefined, word: string) => {
+        const ones = ORDINALS.indexOf(word) + 1;
+        return ones > 0 ? `thu ${(tens ? 10 : 0) + ones}` : whole;
+      })
+      .replace(/\s+/g, ' ')
+      // 'Kỳ' and 'Kì', 'Mỹ' and 'Mĩ', 'Quý' and 'Quí' are one.
+      .replace(/(?<=(?:^| )(?:qu|[bcdghklmnprstvx]{1,3}))y(?= |$)/g, 'i')
+  );
 }
 
 /** Letters with their marks, the tone moved to the end of each word: 'Hoà' and 'Hòa' are one, 'Hoa' is another. */

@@ -25,13 +25,18 @@ test('a form names columns; other boxes and empty ones are none', () => {
 
 test('cells that were put right are told with both texts, in the columns that are read', () => {
   const rows = [
-    { row: 8, raw: ['1', 'VËn ®éng quÇn chóng', 'VËn ®éng'], repaired: 1 },
-    { row: 9, raw: ['2', 'Vận động'], repaired: 0 },
+    {
+      row: 8,
+      raw: ['1', 'VËn ®éng quÇn chóng', 'VËn ®éng'],
+      cells: ['1', 'Vận động quần chúng', 'Vận động'],
+      changed: [1, 2],
+    },
+    { row: 9, raw: ['2', 'Vận động'], cells: ['2', 'Vận động'], changed: [] },
   ];
-  expect(repairedCells(rows, { 1: 'name' }, 10)).toEqual([
+  expect(repairedCells(rows, () => ({ 1: 'name' }), 10)).toEqual([
     { row: 8, letter: 'B', before: 'VËn ®éng quÇn chóng', after: 'Vận động quần chúng' },
   ]);
-  expect(repairedCells([rows[0]!, rows[0]!, rows[0]!], { 1: 'name', 2: 'note' }, 3)).toHaveLength(3);
+  expect(repairedCells([rows[0]!, rows[0]!, rows[0]!], () => ({ 1: 'name', 2: 'note' }), 3)).toHaveLength(3);
 });
 
 test.each([

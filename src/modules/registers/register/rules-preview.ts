@@ -1,6 +1,6 @@
-import { repairText } from '#platform/vietnamese-legacy.ts';
 import { columnLetter } from './rules-answer.ts';
 import type { Heading, RegisterLine } from './rules-headings.ts';
+import { settled } from './rules-letters.ts';
 import type { Mapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 import type { RegisterRow } from './rules-register.ts';
@@ -20,10 +20,10 @@ const WIDEST = 100;
 
 /** The columns of a list, those with something over or in them. */
 export function columnsOf(heading: Heading, mapping: Mapping, body: readonly RegisterLine[]): ReadColumn[] {
-  const looked = body.slice(0, LOOKED_AT);
+  const looked = settled(body.slice(0, LOOKED_AT));
   const width = Math.max(heading.columns.length, ...looked.map(({ cells }) => cells.length));
   return Array.from({ length: Math.min(width, WIDEST) }, (_, column): ReadColumn => {
-    const texts = looked.map(({ cells }) => repairText(cells[column] ?? '').text).filter(Boolean);
+    const texts = looked.map(({ cells }) => cells[column] ?? '').filter(Boolean);
     return {
       column,
       letter: columnLetter(column),
@@ -54,24 +54,22 @@ export interface RepairedCell {
 
 /** The first cells that were put right, in the columns that are read. */
 export function repairedCells(
-  rows: readonly Pick<RegisterRow, 'row' | 'raw' | 'repaired'>[],
-  mapping: Mapping,
+  rows: readonly Pick<RegisterRow, 'row' | 'raw' | 'cells' | 'changed'>[],
+  mappingOf: (row: number) => Mapping,
   most: number,
 ): RepairedCell[] {
   const found: RepairedCell[] = [];
-  for (const { row, raw, repaired } of rows) {
+  for (const { row, raw, cells, changed } of rows) {
     if (found.length >= most) break;
-    if (repaired === 0) continue;
-    for (const column of Object.keys(mapping).map(Number)) {
-      const { text, repaired: changed } = repairText(raw[column] ?? '');
-      if (changed)
+    const mapping = changed.length > 0 ? mappingOf(row) : {};
+    for (const column of changed)
+      if (mapping[column])
         found.push({
           row,
           letter: columnLetter(column),
           before: briefly(raw[column] ?? '', 120),
-          after: briefly(text, 120),
+          after: briefly(cells[column] ?? '', 120),
         });
-    }
   }
   return found.slice(0, most);
 }

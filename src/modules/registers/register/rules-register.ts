@@ -1,9 +1,9 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
-import { repairText } from '#platform/vietnamese-legacy.ts';
 import { readableColumns } from './rules-cells.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
 import { type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
+import { remembered, type SettledLine, settled } from './rules-letters.ts';
 import {
   isBlankRow,
   isColumnNumbers,
@@ -14,8 +14,8 @@ import {
 } from './rules-lines.ts';
 import type { Mapping } from './rules-mapping.ts';
 import { type ReadRow, readRow, type Section } from './rules-rows.ts';
-import type { KnownUnit, UnitContext } from './rules-units.ts';
-import { unitMatcher } from './rules-units.ts';
+import { type TitlePlace, titlePlace } from './rules-titles.ts';
+import { type KnownUnit, type UnitContext, unitFinder, unitMatcher } from './rules-units.ts';
 
 export type RegisterContext = UnitContext & {
   heading: Heading;
@@ -25,10 +25,15 @@ export type RegisterContext = UnitContext & {
   /** Taken for every row when the register itself says nothing. */
   fieldId?: number | null;
   subject?: Subject | null;
+  /** The sheet's name, which may name its unit. */
+  sheetName?: string;
+  /** Rows of the sheets before, so that equal ones are told across a file. */
+  seen?: Map<string, Seen>;
 };
 
 /** A row of the register: `row` is Excel's number, `key` tells it apart in its unit, `occurrence` counts equal ones in this file. A row with problems cannot be written; notes are only said. */
-export type RegisterRow = ReadRow & { raw: readonly string[]; key: string; occurrence: number };
+export type RegisterRow = ReadRow &
+  Pick<SettledLine, 'raw' | 'cells' | 'changed'> & { key: string; occurrence: number };
 
 /** A line that is no model, and why it was passed over. */
 export type SkippedLine = {
@@ -42,17 +47,18 @@ export function parseRegister(
   lines: readonly RegisterLine[],
   mapping: Mapping,
   context: RegisterContext,
-): { rows: RegisterRow[]; skipped: SkippedLine[] } {
+): { rows: RegisterRow[]; skipped: SkippedLine[]; title: TitlePlace } {
   const match = unitMatcher(context.units, context);
   const fieldOf = remembered((text: string) => parseField(text, context.fields));
-  const repair = remembered(repairText);
   const rows: RegisterRow[] = [];
   const skipped: SkippedLine[] = [];
-  const seen = new Map<string, Seen>();
-  const reading = { ...context, columns: readableColumns(mapping), section: {} as Section, match, fieldOf, repair };
+  const seen = context.seen ?? new Map<string, Seen>();
+  const above = lines.filter((line) => line.number < context.heading.first);
+  const title = titlePlace(context.sheetName ?? '', above, unitFinder(context));
+  const reading = { ...context, columns: readableColumns(mapping), section: {} as Section, title, match, fieldOf };
   let foot = false;
-  for (const line of filledDown(lines, mapping, context)) {
-    const cells = line.cells.map((cell) => repair(cell).text);
+  for (const line of settled(filledDown(lines, mapping, context))) {
+    const { cells } = line;
     const why = whyNot(cells, mapping, context, foot);
     const heading = why === null ? readSection(cells, mapping, context.fields) : null;
     if (heading) reading.section = entered(reading.section, heading);
@@ -62,7 +68,7 @@ export function parseRegister(
       skipped.push({
         row: line.number,
         why: why ?? 'section',
-        text: line.cells
+        text: cells
           .filter((cell) => cell.trim())
           .join(' | ')
           .slice(0, 300),
@@ -72,7 +78,7 @@ export function parseRegister(
     foot = false;
     rows.push(numbered(readRow(line, reading), line, seen));
   }
-  return { rows, skipped };
+  return { rows, skipped, title };
 }
 
 function whyNot(
@@ -130,38 +136,33 @@ function filledDown(lines: readonly RegisterLine[], mapping: Mapping, context: R
         (_, column) => body[i]!.cells[column] ?? '',
       );
       cells[merge.left] = value;
-      body[i] = { number, cells };
+      const fonts = body[at.get(merge.top)!]!.fonts?.[merge.left];
+      body[i] = { ...body[i]!, cells, ...(fonts && { fonts: { ...body[i]!.fonts, [merge.left]: fonts } }) };
     }
   }
   return body;
 }
 
-type Seen = { first: number; times: number };
+export type Seen = { first: number; times: number };
 
 // Real registers hold equal lines; each is a model of its own, and the person who imports is told.
-function numbered(row: ReadRow, { cells: raw }: RegisterLine, seen: Map<string, Seen>): RegisterRow {
+function numbered(row: ReadRow, { raw, cells, changed }: SettledLine, seen: Map<string, Seen>): RegisterRow {
   const key = registerKey(row.name, row.registrant);
-  if (row.unitId === null) return Object.assign(row, { raw, key, occurrence: 1 });
+  if (row.unitId === null) return Object.assign(row, { raw, cells, changed, key, occurrence: 1 });
   const place = `${row.unitId}|${key}`;
   const before = seen.get(place);
   if (!before) {
     seen.set(place, { first: row.row, times: 1 });
-    return Object.assign(row, { raw, key, occurrence: 1 });
+    return Object.assign(row, { raw, cells, changed, key, occurrence: 1 });
   }
   before.times += 1;
   const { first, times: occurrence } = before;
   row.notes.push({ row: row.row, column: null, code: 'row.repeated', params: { first, occurrence } });
-  return Object.assign(row, { raw, key: registerKey(row.name, row.registrant, occurrence), occurrence });
-}
-
-// Cells repeat themselves: places, fields, ticks. What is long or has become many is worked out anew rather than kept.
-function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = compute(text);
-    if (text.length <= 200 && known.size < 20_000) known.set(text, value);
-    return value;
-  };
+  return Object.assign(row, {
+    raw,
+    cells,
+    changed,
+    key: registerKey(row.name, row.registrant, occurrence),
+    occurrence,
+  });
 }

@@ -65,14 +65,8 @@ export function readUnit(cells: RowCells, context: RowContext, registrant: strin
     columns.find((meaning) => cells.text(meaning) !== '') ??
     columns.find((meaning) => cells.has(meaning)) ??
     'district';
-  const match = said
-    ? matchSaid(context, words)
-    : matchUnsaid(
-        context,
-        words,
-        registrant,
-        columns.some((meaning) => cells.has(meaning)),
-      );
+  const hasColumn = columns.some((meaning) => cells.has(meaning));
+  const match = said ? matchSaid(context, words) : matchUnsaid(context, words, registrant, hasColumn);
   if ('unitId' in match) {
     if (match.kindDiffers)
       cells.note('unit.kind_differs', where, { unit: own.commune || own.unit, right: nameOf(context, match.unitId) });
@@ -83,8 +77,17 @@ export function readUnit(cells: RowCells, context: RowContext, registrant: strin
   return cells.problem(match.error, cells.has(column) ? column : null, match.params);
 }
 
-// "Hội Nông dân xã Vĩnh Phú" in a column of units: the place inside it is meant.
+// Of two that bear the name the one is meant that lies where the sheet says.
 function matchSaid(context: RowContext, words: UnitWords): UnitMatch {
+  const match = matchWords(context, words);
+  const { district } = context.title;
+  if (!('error' in match) || match.error !== 'unit.ambiguous' || words.district || !district) return match;
+  const second = matchWords(context, { ...words, district });
+  return 'error' in second ? match : second;
+}
+
+// "Hội Nông dân xã Vĩnh Phú" in a column of units: the place inside it is meant.
+function matchWords(context: RowContext, words: UnitWords): UnitMatch {
   const match = context.match(words);
   if (!('error' in match) || match.error !== 'unit.unknown') return match;
   const said = words.commune || words.unit || '';
@@ -95,13 +98,14 @@ function matchSaid(context: RowContext, words: UnitWords): UnitMatch {
 }
 
 function matchUnsaid(context: RowContext, words: UnitWords, registrant: string, hasColumn: boolean): UnitMatch {
-  const { section, officeId, level } = context;
-  if (section.commune) return context.match({ commune: section.commune, district: words.district ?? '' });
+  const { section, title, officeId, level } = context;
+  if (section.commune) return matchSaid(context, { commune: section.commune, district: words.district ?? '' });
   const office = context.units.find((unit) => unit.id === officeId);
   if (office?.level === 'commune') return { unitId: office.id, kindDiffers: false };
   const inside = hasColumn ? '' : placeInside(registrant);
-  if (inside !== '') return context.match({ unit: inside, district: words.district ?? '' });
+  if (inside !== '') return matchSaid(context, { unit: inside, district: words.district ?? '' });
   if (words.district) return context.match(words);
+  if (title.commune || (title.district && !hasColumn)) return context.match(title);
   const fits =
     office &&
     !hasColumn &&

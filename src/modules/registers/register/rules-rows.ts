@@ -1,12 +1,13 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
-import { parseDay } from '#platform/vietnamese.ts';
-import { type ReadableColumns, type Repaired, RowCells } from './rules-cells.ts';
-import type { Heading, RegisterLine } from './rules-headings.ts';
+import { type ReadableColumns, RowCells } from './rules-cells.ts';
+import type { Heading } from './rules-headings.ts';
+import type { SettledLine } from './rules-letters.ts';
 import type { Rank } from './rules-lines.ts';
 import { type Meaning, TEXT_PARTS } from './rules-meanings.ts';
 import { readField, readUnit, readVerdict, readWho } from './rules-row-facts.ts';
+import type { TitlePlace } from './rules-titles.ts';
 import type { KnownUnit, UnitContext, UnitMatcher, UnitProblem } from './rules-units.ts';
-import type { Verdict } from './rules-values.ts';
+import { parseListDay, type Verdict } from './rules-values.ts';
 
 export const NAME_MAX = 500;
 export const TEXT_MAX = 5_000;
@@ -26,7 +27,7 @@ export type ProblemCode =
   | 'subject.unknown'
   | 'verdict.unknown'
   | 'verdict.both';
-export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown';
+export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown' | 'day.month_only' | 'unit.from_title';
 
 /** What is wrong (or worth saying) about a row: `column` counts from 0, null when it is about the whole row. Its sentence is `register.error.<code>` or `register.note.<code>`. */
 export type RowProblem<Code = ProblemCode | NoteCode> = {
@@ -73,14 +74,15 @@ export type RowContext = UnitContext & {
   fieldId?: number | null;
   subject?: Subject | null;
   section: Section;
+  /** Where the sheet lies by its name or its title. */
+  title: TitlePlace;
   match: UnitMatcher;
   fieldOf(text: string): number | null;
-  repair(text: string): Repaired;
 };
 
 /** Reads one row; every problem is told, and what could be read is there beside it. */
-export function readRow(line: RegisterLine, context: RowContext): ReadRow {
-  const cells = new RowCells(line, context.columns, context.repair);
+export function readRow(line: SettledLine, context: RowContext): ReadRow {
+  const cells = new RowCells(line, context.columns);
   const name = cells.text('name');
   const { registrant, subject } = readWho(cells, context);
   const unitId = readUnit(cells, context, registrant);
@@ -88,8 +90,10 @@ export function readRow(line: RegisterLine, context: RowContext): ReadRow {
   else if (name.length > NAME_MAX) cells.problem('name.too_long', 'name', { length: name.length, max: NAME_MAX });
   const verdict = readVerdict(cells);
   const day = cells.text('submittedOn');
-  const submittedOn = day === '' ? null : parseDay(day);
-  if (day !== '' && submittedOn === null) cells.note('day.unknown', 'submittedOn', { text: day });
+  const said = day === '' ? null : parseListDay(day);
+  const submittedOn = said?.day ?? null;
+  if (day !== '' && !said) cells.note('day.unknown', 'submittedOn', { text: day });
+  if (said?.monthOnly) cells.note('day.month_only', 'submittedOn', { text: day });
   const parts = Object.fromEntries(TEXT_PARTS.map((part) => [part, readPart(cells, part)])) as Parts;
   const fieldId = readField(cells, context);
   return {

@@ -1,25 +1,84 @@
+import { fold } from '#platform/vietnamese.ts';
 import { findHeading, type Heading, type Merged, type RegisterLine } from './rules-headings.ts';
+import { settled } from './rules-letters.ts';
 import { type Mapping, suggestMapping } from './rules-mapping.ts';
+import type { Meaning } from './rules-meanings.ts';
 
 export type SheetLines = { name: string; rows: readonly RegisterLine[]; merges?: readonly Merged[] };
 
-/** The sheet of a file that holds the register, with its heading and mapping; `others` names further sheets that look like registers too and are not read. */
-export type FoundRegister = { sheet: SheetLines; heading: Heading; mapping: Mapping; others: string[] };
+/** A sheet that holds a register; `read` says whether it is read unless a person chooses otherwise. */
+export type FoundSheet = { sheet: SheetLines; heading: Heading; mapping: Mapping; rows: number; read: boolean };
 
-/** Finds the register among a file's sheets: the one with a heading and the most rows below it (a summary often comes first); null when none has a heading. */
-export function findRegister(sheets: readonly SheetLines[]): FoundRegister | null {
+/** How many numbers each sheet of a file has for its lines: more than a workbook has rows. */
+export const SPAN = 2 ** 21;
+
+/** The number of a line of the whole file; the first sheet's lines keep those that Excel shows. */
+export const lineNumber = (sheet: number, row: number) => sheet * SPAN + row;
+/** Which sheet a line stands in, from 0. */
+export const sheetOf = (line: number) => Math.floor(line / SPAN);
+/** The row of its sheet, as Excel shows it. */
+export const rowOf = (line: number) => line % SPAN;
+
+/**
+ * The sheets of a file that hold registers, in their order. The one with the most rows is read, and each other that has its columns: one
+ * for each commune, say. A summary of them, a copy, an old list or a sample is not, unless a person wants it.
+ */
+export function findRegisters(sheets: readonly SheetLines[]): FoundSheet[] {
   const found = sheets.flatMap((sheet) => {
     const heading = findHeading(sheet.rows, sheet.merges);
-    if (!heading) return [];
-    const body = sheet.rows.filter(({ number }) => number > heading.row);
+    const body = heading ? sheet.rows.filter(({ number }) => number > heading.row) : [];
+    if (!heading || body.length === 0) return [];
     return [{ sheet, heading, body, mapping: suggestMapping(heading.columns, body) }];
   });
-  const best = found.reduce<(typeof found)[number] | undefined>(
-    (one, other) => (one && one.body.length >= other.body.length ? one : other),
-    undefined,
+  const largestFirst = found.toSorted((a, b) => b.body.length - a.body.length);
+  const [main] = largestFirst;
+  if (!main) return [];
+  const read = new Set([main]);
+  const seen = namesIn(main);
+  for (const other of largestFirst.slice(1)) {
+    const names = namesIn(other);
+    const again = [...names].filter((name) => seen.has(name)).length;
+    if (!isAlike(other.mapping, main.mapping) || isAside(other.sheet.name, main.sheet.name)) continue;
+    if (names.size > 0 && again > names.size / 2) continue;
+    read.add(other);
+    for (const name of names) seen.add(name);
+  }
+  return found.map((one) => ({
+    sheet: one.sheet,
+    heading: one.heading,
+    mapping: one.mapping,
+    rows: one.body.length,
+    read: read.has(one),
+  }));
+}
+
+const TELLING: readonly Meaning[] = ['registrant', 'commune', 'unit', 'field', 'fieldMark', 'subject', 'collective'];
+
+function isAlike(mapping: Mapping, main: Mapping): boolean {
+  const [own, others] = [mapping, main].map((one) => new Set(Object.values(one)));
+  const telling = TELLING.filter((meaning) => others!.has(meaning));
+  return own!.has('name') && telling.filter((meaning) => own!.has(meaning)).length * 2 >= telling.length;
+}
+
+const ASIDE =
+  /(?<!\p{L})(?:cũ|năm trước|mẫu|nháp|tổng hợp|tong hop|nam truoc|bản sao|ban sao|copy|ví dụ|hướng dẫn|huong dan)(?!\p{L})/iu;
+
+// 'Cũ', 'Mẫu', 'Danh sách (2)'; or of another year than the main one.
+function isAside(name: string, main: string): boolean {
+  const [year, mainYear] = [name, main].map((one) => /(?:19|20)\d\d/.exec(one)?.[0]);
+  const copied = /^(.*) ?\(\d+\)$/.exec(name.trim());
+  return (
+    (year !== undefined && year !== mainYear) ||
+    (copied !== null && fold(copied[1]!) === fold(main)) ||
+    ASIDE.test(name.normalize('NFC'))
   );
-  if (!best) return null;
-  const { sheet, heading, mapping } = best;
-  const others = found.filter((one) => one !== best && one.body.length > 0).map((one) => one.sheet.name);
-  return { sheet, heading, mapping, others };
+}
+
+// Numbers of rows begin anew in each sheet: what a model is called and who registers it tell it from another.
+function namesIn({ body, mapping }: { body: readonly RegisterLine[]; mapping: Mapping }): Set<string> {
+  const at = (meaning: Meaning) =>
+    Number(Object.keys(mapping).find((column) => mapping[Number(column)] === meaning) ?? -1);
+  const columns = [at('name'), at('registrant'), at('commune'), at('unit')];
+  const names = settled(body).map(({ cells }) => columns.map((column) => fold(cells[column] ?? '')).join('|'));
+  return new Set(names.filter((name) => !name.startsWith('|')));
 }

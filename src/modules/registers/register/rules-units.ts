@@ -42,6 +42,17 @@ export function unitMatcher(units: readonly KnownUnit[], context: UnitContext = 
   };
 }
 
+/** What words name among the units of an office, whatever the level of its list: the level of the one unit, 'several', or null. */
+export function unitFinder({ units, officeId }: UnitContext & { units: readonly KnownUnit[] }) {
+  const match = unitMatcher(units, { officeId: officeId ?? null });
+  const levels = new Map(units.map((unit) => [unit.id, unit.level]));
+  return (words: UnitWords): Level | 'several' | null => {
+    const found = match(words);
+    if ('unitId' in found) return levels.get(found.unitId) ?? null;
+    return found.error === 'unit.ambiguous' ? 'several' : null;
+  };
+}
+
 type Piece = Place & { hint: 'commune' | 'district' | null; candidates: KnownUnit[]; exact: boolean };
 
 function byWords(index: PlaceIndex, context: UnitContext, words: UnitWords): UnitMatch {
@@ -78,7 +89,11 @@ function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
     // The whole cell first: a name may hold a hyphen ('Phan Rang - Tháp Chàm').
     if (names && index.named(whole, hint).candidates.length > 0)
       return [{ ...whole, hint, ...index.named(whole, hint) }];
-    return splitPlaces(names).map((part, i) => {
+    // 'Vĩnh Phú-Giang Thành': a hyphen parts what is no name with it.
+    const parts = splitPlaces(names).flatMap((part) =>
+      part.includes('-') && index.named(readPlace(part), null).candidates.length === 0 ? part.split('-') : [part],
+    );
+    return parts.map((part, i) => {
       const place = readPlace(part);
       return { ...place, hint: i === 0 ? hint : null, ...index.named(place, i === 0 ? hint : null) };
     });

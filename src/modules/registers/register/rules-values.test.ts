@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../../../tests/fixtures/lines.ts';
 import { parseField } from './rules-fields.ts';
-import { namesOrganisation, parseMark, parseSubject, parseVerdict, reasonInside } from './rules-values.ts';
+import {
+  namesOrganisation,
+  parseListDay,
+  parseMark,
+  parseSubject,
+  parseVerdict,
+  reasonInside,
+} from './rules-values.ts';
 
 test.each([
   ...['x', 'X', ' x ', '(x)', '✓', '1', 'có', 'TRUE', '+'].map((text) => [text, true] as const),
@@ -132,3 +139,18 @@ describe('fields', () => {
     ]);
   });
 });
+
+test.each([
+  ['5/3/2019', '2019-03-05'],
+  ['05.03.19', '2019-03-05'],
+  ['2019-03-05', '2019-03-05'],
+  ['ngày 5 tháng 3 năm 2019', '2019-03-05'],
+  ['43529', '2019-03-05'],
+  ['3/2019', '2019-03-01'],
+  ['tháng 3 năm 2019', '2019-03-01'],
+  ['T3/2019', '2019-03-01'],
+  ['31/2/2019', undefined],
+  ['12/25/2019', undefined],
+  ['2019', undefined],
+  ['quý I', undefined],
+])('the day %j of a list', (text, day) => expect(parseListDay(text)?.day).toBe(day));

@@ -1,7 +1,19 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
-import { fold, nfc } from '#platform/vietnamese.ts';
+import { fold, nfc, parseDay } from '#platform/vietnamese.ts';
 
 export type Verdict = 'recognised' | 'not_recognised';
+
+/** A day as offices write it in a list: in any order that `parseDay` knows, with two figures for the year, as Excel's own number, or only its month, whose first day is taken then. */
+export function parseListDay(text: string): { day: string; monthOnly: boolean } | null {
+  const written = nfc(text);
+  const serial = /^\d{5}(?:\.\d+)?$/.test(written) ? parseDay(Number(written)) : null;
+  const short = /^(.*\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d\d)$/.exec(written);
+  const day = serial ?? parseDay(written) ?? (short ? parseDay(`${short[1]}20${short[2]}`) : null);
+  if (day) return { day, monthOnly: false };
+  const month = /^(?:(?:trong )?(?:thang|t) ?)?(0?[1-9]|1[0-2]) (?:nam )?(20\d\d)$/.exec(fold(written));
+  const first = month && parseDay(`1/${month[1]}/${month[2]}`);
+  return first ? { day: first, monthOnly: true } : null;
+}
 
 /** A tick in a column of ticks: true, false for an empty or negative one, null when the cell holds other words. */
 export function parseMark(text: string): boolean | null {

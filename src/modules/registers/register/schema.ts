@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { EnsureDecision } from '#modules/decisions/decision/schema.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
-import type { Merged, RegisterLine } from './rules-headings.ts';
+import type { RegisterLine } from './rules-headings.ts';
 import { MEANINGS } from './rules-meanings.ts';
+import type { SheetPart } from './rules-read.ts';
 
 const MOST = 2_147_483_647;
 const id = z.coerce.number().int().positive().max(MOST);
@@ -36,16 +37,19 @@ export const ReceiveRegister = z.object({
   ...Place,
   fileName: z.string().transform(bare).pipe(z.string().min(1)),
   fileHash: z.string().length(64),
-  sheetName: z.string().max(255),
-  /** Sheets of the same file that look like lists too and were not read. */
-  otherSheets: z.array(z.string().max(255)).max(200).default([]),
+  /** Every sheet that looks like a list; at least one is read. */
+  sheets: z.custom<SheetPart[]>((sheets) => Array.isArray(sheets) && sheets.some((sheet) => sheet.read)),
   lines: z.custom<RegisterLine[]>(Array.isArray),
-  merges: z.custom<Merged[]>(Array.isArray),
 });
 
-/** Another reading of the columns, chosen by a person: column (from 0) → what it holds. Ticks of fields may stand in several columns. */
+const sheet = z.coerce.number().int().min(0).max(1_000).default(0);
+
+/** Which sheets of a file are read. */
+export const ChooseSheets = z.object({ id, sheets: z.array(sheet).min(1, 'register.sheets.none') });
+
+/** Another reading of the columns of a sheet and of all with its heading, chosen by a person: column (from 0) → what it holds. Ticks of fields may stand in several columns. */
 export const RemapRegister = z
-  .object({ id, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
+  .object({ id, sheet, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
   .superRefine(({ mapping }, context) => {
     const taken = new Set<string>();
     for (const [column, meaning] of Object.entries(mapping)) {

@@ -8,7 +8,7 @@ import { mayImport } from '../policy.ts';
 import { ImportRegister } from '../schema.ts';
 import { waitForTurn, writeRows } from './actions-rows.ts';
 import { withIgnored } from './actions-write.ts';
-import { type Preview, previewRegister } from './queries.ts';
+import { asWritten, type Preview, previewRegister } from './queries.ts';
 import { insertBatch, saveWritten } from './store.ts';
 import { insertRows } from './store-rows.ts';
 
@@ -30,17 +30,17 @@ export const importRegister = action({
   },
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run(act, _unit, { decision, acceptValid, ...list }): Promise<Imported> {
-    const { cycleId, level, unitId, fileName, lines, merges, otherSheets } = list;
+    const { cycleId, level, unitId, fileName, lines, sheets } = list;
     await waitForTurn(act, cycleId, level);
     const db = asRead(act.tx);
     const cycle = (await listCycles(db)).find((each) => each.id === cycleId) ?? refuse('missing', 'refusal.missing');
     const place = { cycle, level, unitId, decided: decision !== undefined };
-    const preview = await previewRegister(db, { lines, merges }, place);
+    const preview = await previewRegister(db, { lines, sheets }, place);
     if (preview.counts.invalid > 0 && !acceptValid) return { id: null, preview, made: [] };
 
-    const mapping = { columns: preview.mapping, merges, otherSheets };
+    const mapping = { columns: null, sheets: [...asWritten(sheets, preview.sheets)] };
     const id = await insertBatch(act.tx, act.ctx, { ...list, mapping });
-    const cells = new Map(lines.map((line) => [line.number, line.cells]));
+    const byNumber = new Map(lines.map((line) => [line.number, line]));
     const { decisionId, made } = await writeRows(act, {
       cycle,
       level,
@@ -52,7 +52,7 @@ export const importRegister = action({
         insertRows(
           act.tx,
           id,
-          withIgnored(lines, outcomes).map((each) => ({ ...each, cells: cells.get(each.number) ?? [] })),
+          withIgnored(lines, outcomes).map((each) => ({ cells: [], ...byNumber.get(each.number), ...each })),
         ),
     });
     await saveWritten(act.tx, id, { counts: preview.counts, decisionId, mapping, at: act.now });

@@ -133,7 +133,7 @@ describe('columns', () => {
     expect((await pageOf(id)).read?.good).toEqual([]);
     await remapRegister(officer(), { id, mapping });
     const page = await pageOf(id);
-    expect(page.read?.columns.map((column) => column.meaning)).toEqual([
+    expect(page.read?.forms[0]?.columns.map((column) => column.meaning)).toEqual([
       'number',
       '',
       'registrant',
@@ -194,7 +194,10 @@ describe('a file', () => {
     expect(await batches()).toBe((before ?? 0) + 1);
     const page = await pageOf(id, undefined, 'commune_officer');
     expect(page).toMatchObject({
-      otherSheets: ['Năm trước'],
+      sheets: [
+        { name: 'Danh sách', read: true },
+        { name: 'Năm trước', read: false },
+      ],
       batch: { fileName: 'dang-ky.xlsx', sheetName: 'Danh sách' },
     });
     expect(page.read?.good).toMatchObject([{ row: 2, name: 'Vườn mẫu', subject: 'individual' }]);

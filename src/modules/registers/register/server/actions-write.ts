@@ -8,7 +8,7 @@ import { expectation } from '../rules-preview.ts';
 import { ResultsDecision, WriteRegister } from '../schema.ts';
 import { refuseWritten } from './actions.ts';
 import { waitForTurn, writeRows } from './actions-rows.ts';
-import { type Counts, previewRegister } from './queries.ts';
+import { asWritten, type Counts, previewRegister } from './queries.ts';
 import { batchForUpdate, saveWritten } from './store.ts';
 import { rowsOfBatch, saveOutcomes } from './store-rows.ts';
 
@@ -29,7 +29,7 @@ export const writeRegister = action({
     const cycle = (await listCycles(db)).find((each) => each.id === cycleId) ?? refuse('missing', 'refusal.missing');
     const lines = await rowsOfBatch(db, id);
     const place = { cycle, level, unitId, decided: decision !== undefined };
-    const preview = await previewRegister(db, { lines, merges: mapping.merges, mapping: mapping.columns }, place);
+    const preview = await previewRegister(db, { lines, ...mapping }, place);
     const { counts } = preview;
     if (expected !== undefined && expected !== expectation(counts)) refuse('conflict', 'register.counts_changed');
     if (onlyWhole && counts.invalid > 0)
@@ -44,7 +44,7 @@ export const writeRegister = action({
       decision,
       keep: (outcomes) => saveOutcomes(act.tx, id, withIgnored(lines, outcomes)),
     });
-    const reading = { ...mapping, columns: preview.mapping };
+    const reading = { ...mapping, sheets: [...asWritten(mapping.sheets, preview.sheets)] };
     await saveWritten(act.tx, id, { counts, decisionId, mapping: reading, at: act.now });
     return { counts, made };
   },

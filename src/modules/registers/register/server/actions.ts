@@ -5,10 +5,12 @@ import { action, parse } from '#platform/server/action.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { asRead, read } from '#platform/server/db.ts';
 import { mayImport } from '../policy.ts';
-import { OneRegister, ReceiveFile, ReceiveRegister, RemapRegister } from '../schema.ts';
+import { findHeading, headingWordsOf } from '../rules-headings.ts';
+import { ChooseSheets, OneRegister, ReceiveFile, ReceiveRegister, RemapRegister } from '../schema.ts';
 import { readRegister } from './queries-file.ts';
 import { type Batch, batchForUpdate, deleteBatch, insertBatch, saveReading } from './store.ts';
-import { insertRows } from './store-rows.ts';
+import { remember } from './store-mapping.ts';
+import { firstLines, insertRows } from './store-rows.ts';
 
 /** Takes a list in: every row is kept as it stood in the file, and nothing else happens yet. */
 export const receiveRegister = action({
@@ -18,9 +20,8 @@ export const receiveRegister = action({
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run({ tx, ctx }, _unit, input): Promise<{ id: number }> {
     await checkPlace(asRead(tx), input);
-    const { merges, otherSheets } = input;
-    const id = await insertBatch(tx, ctx, { ...input, mapping: { columns: null, merges, otherSheets } });
-    const rows = input.lines.map(({ number, cells }) => ({ number, cells, outcome: 'pending' as const }));
+    const id = await insertBatch(tx, ctx, { ...input, mapping: { columns: null, sheets: input.sheets } });
+    const rows = input.lines.map((line) => ({ ...line, outcome: 'pending' as const }));
     await insertRows(tx, id, rows);
     return { id };
   },
@@ -65,15 +66,20 @@ export function refuseWritten({ state }: Pick<Batch, 'state'>): void {
   if (state !== 'received') refuse('conflict', 'register.already_written');
 }
 
-/** Reads the columns another way, as a person has corrected it. */
+/** Reads the columns another way, as a person has corrected it, and remembers it for the office's next list with such a heading. */
 export const remapRegister = action({
   name: 'register.remap',
   input: RemapRegister,
   subject: (tx, _scope, { id }, ctx) => batchForUpdate(tx, ctx, id),
   allow: (actor, batch) => mayImport(actor, batch.unitPath),
-  async run({ tx }, batch, { mapping }): Promise<void> {
+  async run({ tx, ctx }, batch, { sheet, mapping }): Promise<void> {
     refuseWritten(batch);
-    await saveReading(tx, batch.id, { ...batch.mapping, columns: mapping });
+    const part = batch.mapping.sheets[sheet] ?? refuse('missing', 'refusal.missing');
+    const lines = await firstLines(asRead(tx), batch.id, sheet);
+    const heading = findHeading(lines, part.merges) ?? refuse('invalid', 'register.heading.missing');
+    const signature = headingWordsOf(heading);
+    await saveReading(tx, batch.id, { ...batch.mapping, columns: { ...batch.mapping.columns, [signature]: mapping } });
+    await remember(tx, ctx, { unitId: batch.unitId, heading: signature, columns: mapping });
   },
   audit: (batch, _result, { mapping }) => ({
     subjectKind: 'import_batch',
@@ -81,6 +87,26 @@ export const remapRegister = action({
     unitId: batch.unitId,
     before: batch.mapping.columns,
     after: mapping,
+  }),
+});
+
+/** Reads other sheets of the file than those that were taken for lists of this year. */
+export const chooseSheets = action({
+  name: 'register.choose_sheets',
+  input: ChooseSheets,
+  subject: (tx, _scope, { id }, ctx) => batchForUpdate(tx, ctx, id),
+  allow: (actor, batch) => mayImport(actor, batch.unitPath),
+  async run({ tx }, batch, { sheets: chosen }): Promise<void> {
+    refuseWritten(batch);
+    const sheets = batch.mapping.sheets.map((part, at) => ({ ...part, read: part.rows > 0 && chosen.includes(at) }));
+    if (!sheets.some((part) => part.read)) refuse('invalid', 'register.sheets.none');
+    await saveReading(tx, batch.id, { ...batch.mapping, sheets });
+  },
+  audit: (batch, _result, { sheets }) => ({
+    subjectKind: 'import_batch',
+    subjectId: batch.id,
+    unitId: batch.unitId,
+    after: { sheets: sheets.map((at) => batch.mapping.sheets[at]?.name ?? '') },
   }),
 });
 

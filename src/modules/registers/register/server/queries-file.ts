@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { refuse } from '#platform/refusal.ts';
 import { type Sheet, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
-import type { Merged, RegisterLine } from '../rules-headings.ts';
-import { findRegister } from '../rules-sheets.ts';
+import type { RegisterLine } from '../rules-headings.ts';
+import type { SheetPart } from '../rules-read.ts';
+import { type FoundSheet, findRegisters, lineNumber, SPAN } from '../rules-sheets.ts';
 
-/** The list that a file holds, as it is taken in. */
+/** The list that a file holds, as it is taken in: every sheet that looks like a register, with the lines of all of them. */
 export interface RegisterFile {
   fileHash: string;
-  sheetName: string;
-  otherSheets: string[];
+  sheets: SheetPart[];
   lines: RegisterLine[];
-  merges: Merged[];
 }
 
 /** Reads the list out of a file's bytes; a file that cannot be read is refused with the sentence that says what to do, at `file`. */
@@ -22,13 +21,22 @@ export function readRegister(bytes: Uint8Array, fileName: string): Promise<Regis
 /** The list in a file that is being read already. */
 export async function registerIn(bytes: Uint8Array, reading: ReturnType<typeof readSheets>): Promise<RegisterFile> {
   const sheets = await sheetsOf(reading);
-  const found = findRegister(sheets) ?? refuseFile('register.heading.missing');
+  const found = findRegisters(sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })));
+  if (found.length === 0) refuseFile('register.heading.missing');
   return {
     fileHash: createHash('sha256').update(bytes).digest('hex'),
-    sheetName: storable(found.sheet.name).slice(0, 255),
-    otherSheets: found.others.map((name) => storable(name).slice(0, 255)),
-    lines: numberedInOrder(found.sheet.rows),
-    merges: [...(found.sheet.merges ?? [])],
+    sheets: found.map(partOf),
+    lines: found.flatMap(({ sheet }, at) => sheet.rows.map((row) => ({ ...row, number: lineNumber(at, row.number) }))),
+  };
+}
+
+function partOf({ sheet, rows, read }: FoundSheet, at: number): SheetPart {
+  const merges = (sheet.merges ?? []).filter((merge) => merge.bottom < SPAN);
+  return {
+    name: storable(sheet.name).slice(0, 255),
+    merges: merges.map((merge) => ({ ...merge, top: lineNumber(at, merge.top), bottom: lineNumber(at, merge.bottom) })),
+    rows,
+    read,
   };
 }
 
@@ -48,9 +56,10 @@ function refuseFile(code: string): never {
 // A file may number its rows as it likes; a row is known by its number, so each gets one of its own.
 function numberedInOrder(rows: readonly RegisterLine[]): RegisterLine[] {
   let last = 0;
-  return rows.map(({ number, cells }) => {
-    last = Number.isSafeInteger(number) && number > last && number < 2 ** 31 ? number : last + 1;
-    return { number: last, cells: cells.every(isStorable) ? cells : cells.map(storable) };
+  return rows.map(({ number, cells, fonts }) => {
+    last = Number.isSafeInteger(number) && number > last && number < SPAN / 2 ? number : last + 1;
+    const line = { number: last, cells: cells.every(isStorable) ? cells : cells.map(storable) };
+    return fonts ? { ...line, fonts } : line;
   });
 }
 

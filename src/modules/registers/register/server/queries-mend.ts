@@ -1,31 +1,24 @@
 import type { Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
-import { type SheetColumn, writeXlsx } from '#platform/server/sheet-writer.ts';
-import { columnLetter, problemSentence } from '../rules-answer.ts';
+import { type MarkedSheet, writeMarked } from '#platform/server/sheet-writer-marked.ts';
+import type { RegisterLine } from '../rules-headings.ts';
 import { linesToMend } from '../rules-mend.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
-import { batchById } from './queries.ts';
+import type { ReadSheet } from '../rules-read.ts';
+import { sheetOf } from '../rules-sheets.ts';
+import { batchById, type Preview } from './queries.ts';
 import { previewBatch } from './queries-page.ts';
+import { asciiName, readable, whyText, widthOf } from './queries-sheet-words.ts';
 import { leftRows, rowsOfBatch } from './store-rows.ts';
 
 const MOST = 50_000;
-const WIDTHS: Record<string, number> = {
-  number: 6,
-  name: 48,
-  registrant: 34,
-  subject: 12,
-  collective: 9,
-  individual: 9,
-};
 
-/** The rows that a list left unwritten as an .xlsx of the office's own columns and one that says why; refuses (404) where there is none. */
-export async function sheetToMend(
-  db: ReadDb,
-  ctx: Context,
-  id: number,
-  t: Translate,
-): Promise<{ name: string; body: Uint8Array<ArrayBuffer> }> {
+type Body = { name: string; body: Uint8Array<ArrayBuffer> };
+type Why = ReadonlyMap<number, readonly WhyNotWritten[]>;
+
+/** The rows that a list left unwritten as an .xlsx of the office's own columns and one that says why, a sheet for each of its sheets; refuses (404) where there is none. */
+export async function sheetToMend(db: ReadDb, ctx: Context, id: number, t: Translate): Promise<Body> {
   const batch = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
   const lines = await rowsOfBatch(db, id);
   const preview = await previewBatch(db, batch, lines, batch.decisionId !== null);
@@ -35,51 +28,53 @@ export async function sheetToMend(
     for (const row of await leftRows(db, id, 0, MOST)) why.set(row.number, row.problems ?? []);
   if (why.size === 0) refuse('missing', 'register.bad.none');
 
-  const { heading, mapping, fields } = preview;
-  const isSection = new Set(preview.skipped.filter((line) => line.why === 'section').map((line) => line.row));
-  const sections = lines.filter((line) => isSection.has(line.number));
+  const titles = [t('register.bad.sheet', { file: batch.fileName }), t('register.bad.sheet_how')];
+  const sheets = preview.sheets.flatMap((sheet) => toMend(sheet, preview, lines, why, titles, t) ?? []);
+  const pieces = writeMarked(sheets);
+  return {
+    name: `${asciiName(batch.fileName)}-dong-loi.xlsx`,
+    body: Buffer.concat(await Array.fromAsync(pieces)),
+  };
+}
+
+function toMend(
+  { index, name, heading, mapping }: ReadSheet,
+  { rows, skipped, fields }: Preview,
+  lines: readonly RegisterLine[],
+  why: Why,
+  titles: readonly string[],
+  t: Translate,
+): MarkedSheet | null {
+  const isSection = new Set(skipped.filter((line) => line.why === 'section').map((line) => line.row));
+  const sections = lines
+    .filter((line) => sheetOf(line.number) === index && isSection.has(line.number))
+    .map((line) => ({ number: line.number, cells: readable(line) }));
+  const fontsOf = new Map(lines.flatMap((line) => (line.fonts ? [[line.number, { fonts: line.fonts }] as const] : [])));
   // As they were understood, cells merged downwards filled in: a row must stand by itself in the new file.
-  const left = preview.rows.filter((row) => why.has(row.row)).map((row) => ({ number: row.row, cells: row.raw }));
+  const left = rows
+    .filter((row) => sheetOf(row.row) === index && why.has(row.row))
+    .map((row) => ({ number: row.row, cells: readable({ ...fontsOf.get(row.row), number: row.row, cells: row.raw }) }));
+  if (left.length === 0) return null;
   const width = Math.max(heading.columns.length, ...left.map((row) => row.cells.length));
-  const columns: SheetColumn[] = Array.from({ length: width }, (_, column) => ({
-    title: heading.columns[column] ?? '',
-    kind: 'text',
-    width: WIDTHS[mapping[column] ?? ''] ?? 20,
+  const header = titles.length + 2;
+  const head = [
+    ...titles.map((text, at) => ({ number: at + 1, cells: [{ text, look: 'title' as const }] })),
+    {
+      number: header,
+      cells: [...Array.from({ length: width }, (_, at) => heading.columns[at] ?? ''), t('register.bad.why')].map(
+        (text) => ({ text, look: 'header' as const }),
+      ),
+    },
+  ];
+  const body = linesToMend(sections, left, mapping, fields).map(({ cells, number }, at) => ({
+    number: header + 1 + at,
+    cells: [
+      ...Array.from({ length: width }, (_, column) => plain(cells[column])),
+      number === null ? null : plain(whyText(why.get(number) ?? [], heading.columns, t)),
+    ],
   }));
-  const rows = linesToMend(sections, left, mapping, fields).map(({ cells, number }) => [
-    ...Array.from({ length: width }, (_, column) => cells[column] ?? null),
-    number === null ? null : whyText(why.get(number) ?? [], heading.columns, t),
-  ]);
-  const titleLines = [t('register.bad.sheet', { file: batch.fileName }), t('register.bad.sheet_how')];
-  const pieces = writeXlsx([...columns, { title: t('register.bad.why'), kind: 'text', width: 70 }], rows, {
-    sheet: batch.sheetName || t('register.bad.title'),
-    titleLines,
-  });
-  return { name: mendName(batch.fileName), body: Buffer.concat(await Array.fromAsync(pieces)) };
+  const widths = [...Array.from({ length: width }, (_, column) => widthOf(mapping[column])), 70];
+  return { name: name || t('register.bad.title'), widths, frozen: header, merges: [], rows: [...head, ...body] };
 }
 
-function whyText(why: readonly WhyNotWritten[], headings: readonly string[], t: Translate): string {
-  const said = why.map((problem) => {
-    const { column } = problem;
-    const at =
-      column === null
-        ? ''
-        : `${t('register.bad.at', { letter: columnLetter(column), heading: headings[column] ?? '' })} `;
-    return at + problemSentence(problem, t);
-  });
-  return said.join('\n');
-}
-
-// Letters of a header: no marks, nothing that could end it.
-function mendName(fileName: string): string {
-  const bare = fileName
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80);
-  return `${bare || 'danh-sach'}-dong-loi.xlsx`;
-}
+const plain = (text: string | undefined) => (text ? { text, look: 'plain' as const } : null);

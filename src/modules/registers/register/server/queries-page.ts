@@ -4,8 +4,7 @@ import type { Named } from '#modules/movements/field/rules.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { mayImport } from '../policy.ts';
-import type { RegisterLine } from '../rules-headings.ts';
-import { findHeading } from '../rules-headings.ts';
+import { findHeading, type RegisterLine } from '../rules-headings.ts';
 import type { Mapping } from '../rules-mapping.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import {
@@ -17,18 +16,12 @@ import {
   repairedCells,
 } from '../rules-preview.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
+import type { ReadSheet, SheetPart } from '../rules-read.ts';
 import type { SkippedLine } from '../rules-register.ts';
 import type { RowProblem } from '../rules-rows.ts';
+import { rowOf, sheetOf } from '../rules-sheets.ts';
 import type { Verdict } from '../rules-values.ts';
-import {
-  type Batch,
-  batchById,
-  bodyOf,
-  type Counts,
-  type JudgedRow,
-  type Preview,
-  previewRegister,
-} from './queries.ts';
+import { type Batch, batchById, type Counts, type JudgedRow, type Preview, previewRegister } from './queries.ts';
 import { firstLines, leftRows, rowsOfBatch } from './store-rows.ts';
 
 export const LEFT_PAGE = 200;
@@ -55,10 +48,18 @@ export interface GoodLine {
   outcome: Outcome;
 }
 
+/** How the columns of the sheets with one heading are read; `sheet` is the first of them, `remembered` when the office has read them so before. */
+export interface ColumnsOfSheets {
+  sheet: number;
+  names: string[];
+  headingRow: number;
+  remembered: boolean;
+  columns: ReadColumn[];
+}
+
 /** What a list says before it is written. */
 export interface ReadThrough {
-  columns: ReadColumn[];
-  headingRow: number;
+  forms: ColumnsOfSheets[];
   results: Record<Verdict, number>;
   expected: string;
   good: GoodLine[];
@@ -69,13 +70,13 @@ export interface ReadThrough {
   noted: number;
 }
 
-/** The page of one list, whatever has become of it. `headings` are the words over the columns, for the sentences of bad rows. */
+/** The page of one list, whatever has become of it. `headings` are the words over the columns of each sheet, for the sentences of bad rows. */
 export interface RegisterPage {
   batch: Omit<Batch, 'mapping'>;
   may: true | Reason;
   counts: Counts;
-  otherSheets: string[];
-  headings: string[];
+  sheets: Pick<SheetPart, 'name' | 'rows' | 'read'>[];
+  headings: string[][];
   left: { lines: LeftLine[]; total: number; page: number; pages: number };
   /** What it says; null once it is written. */
   read: ReadThrough | null;
@@ -89,7 +90,8 @@ export async function registerPage(
   asked: { page: number; decided: boolean },
 ): Promise<RegisterPage> {
   const { mapping, ...batch } = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
-  const common = { batch, may: mayImport(ctx.actor, batch.unitPath), otherSheets: mapping.otherSheets ?? [] };
+  const sheets = mapping.sheets.map(({ name, rows, read }) => ({ name, rows, read }));
+  const common = { batch, may: mayImport(ctx.actor, batch.unitPath), sheets };
   if (batch.state !== 'received') return { ...common, ...(await writtenPart(db, batch, mapping, asked.page)) };
 
   const lines = await rowsOfBatch(db, id);
@@ -100,14 +102,14 @@ export async function registerPage(
   return {
     ...common,
     counts: preview.counts,
-    headings: preview.heading.columns,
+    headings: bySheet(preview.sheets, (sheet) => sheet.heading.columns),
     left: {
-      lines: shown.map((row) => leftLine(row.row, row.raw, row.why, preview.mapping)),
+      lines: shown.map((row) => leftLine(row.row, row.raw, row.why, mappingOf(preview.sheets, row.row))),
       total: bad.length,
       page,
       pages,
     },
-    read: readThrough(preview, lines),
+    read: readThrough(preview),
   };
 }
 
@@ -120,9 +122,8 @@ export async function previewBatch(
 ): Promise<Preview> {
   const cycles = await listCycles(db);
   const cycle = cycles.find((each) => each.id === batch.cycleId) ?? refuse('missing', 'refusal.missing');
-  const { merges, columns } = batch.mapping;
   const { level, unitId } = batch;
-  return previewRegister(db, { lines, merges, mapping: columns }, { cycle, level, unitId, decided });
+  return previewRegister(db, { lines, ...batch.mapping }, { cycle, level, unitId, decided });
 }
 
 async function writtenPart(
@@ -135,11 +136,14 @@ async function writtenPart(
   const total = (counts.invalid ?? 0) + (counts.conflicting ?? 0);
   const { page, pages, from } = pageOf(total, asked);
   const rows = total > 0 ? await leftRows(db, batch.id, from, LEFT_PAGE) : [];
-  const heading = total > 0 ? findHeading(await firstLines(db, batch.id), mapping.merges) : null;
+  const parts = mapping.sheets;
+  // Lists written before their headings were kept have one sheet.
+  const old = total > 0 && !parts.some((part) => part.headings) ? await firstLines(db, batch.id, 0) : [];
+  const headings = parts.map((part) => part.headings ?? findHeading(old, parts[0]?.merges)?.columns ?? []);
   const lines = rows.map(({ number, cells, problems }) =>
-    leftLine(number, cells, problems ?? [], mapping.columns ?? {}),
+    leftLine(number, cells, problems ?? [], parts[sheetOf(number)]?.columns ?? mapping.columns?.[''] ?? {}),
   );
-  return { counts, headings: heading?.columns ?? [], left: { lines, total, page, pages }, read: null };
+  return { counts, headings, left: { lines, total, page, pages }, read: null };
 }
 
 function pageOf(total: number, asked: number): { page: number; pages: number; from: number } {
@@ -159,13 +163,12 @@ function leftLine(row: number, cells: readonly string[], why: LeftLine['why'], m
   return { row, name: name ?? '', detail: rest.filter(Boolean).join(' · '), why };
 }
 
-function readThrough(preview: Preview, lines: readonly RegisterLine[]): ReadThrough {
-  const { heading, mapping, rows, fields, counts, skipped } = preview;
+function readThrough(preview: Preview): ReadThrough {
+  const { sheets, rows, fields, counts, skipped } = preview;
   const valid = rows.filter((row) => row.outcome !== 'invalid');
   const notes = rows.flatMap((row) => row.notes);
   return {
-    columns: columnsOf(heading, mapping, bodyOf(lines, heading)),
-    headingRow: heading.row,
+    forms: formsOf(sheets),
     results: {
       recognised: counts.recognised,
       not_recognised: valid.filter((row) => row.verdict === 'not_recognised').length,
@@ -177,10 +180,36 @@ function readThrough(preview: Preview, lines: readonly RegisterLine[]): ReadThro
       .map((row) => goodLine(row, preview)),
     fields,
     skipped,
-    repaired: repairedCells(rows, mapping, NOTES_SHOWN),
+    repaired: repairedCells(rows, (row) => mappingOf(sheets, row), NOTES_SHOWN),
     notes: notes.slice(0, NOTES_SHOWN),
     noted: notes.length,
   };
+}
+
+function formsOf(sheets: readonly ReadSheet[]): ColumnsOfSheets[] {
+  const groups = Map.groupBy(sheets, (sheet) => sheet.signature);
+  return [...groups.values()].map((group) => {
+    const { index, heading, mapping, remembered } = group[0] as ReadSheet;
+    const body = group.flatMap((sheet) => sheet.body.slice(0, 50));
+    return {
+      sheet: index,
+      names: group.map((sheet) => sheet.name),
+      headingRow: rowOf(heading.row),
+      remembered,
+      columns: columnsOf(heading, mapping, body),
+    };
+  });
+}
+
+function bySheet<Value>(sheets: readonly ReadSheet[], value: (sheet: ReadSheet) => Value): Value[] {
+  const found: Value[] = [];
+  for (const sheet of sheets) found[sheet.index] = value(sheet);
+  return found;
+}
+
+/** How the columns of a line's sheet are read. */
+export function mappingOf(sheets: readonly ReadSheet[], line: number): Mapping {
+  return sheets.find((sheet) => sheet.index === sheetOf(line))?.mapping ?? {};
 }
 
 const isWritten = (row: JudgedRow) => row.outcome === 'created' || row.outcome === 'updated';

@@ -6,13 +6,13 @@ import { isUnder, type Level, type Unit } from '#modules/organisations/unit/rule
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
-import { findHeading, type Heading, type Merged, type RegisterLine } from '../rules-headings.ts';
 import { matchKnown } from '../rules-known.ts';
-import { type Mapping, suggestMapping } from '../rules-mapping.ts';
 import { TEXT_PARTS } from '../rules-meanings.ts';
 import { type Known, type Outcome, outcomeOf } from '../rules-outcome.ts';
 import { conflict, type WhyNotWritten } from '../rules-problems.ts';
-import { parseRegister, type RegisterRow, type SkippedLine } from '../rules-register.ts';
+import { headedSheets, mappedSheets, type ReadSheet, type RegisterList, readList } from '../rules-read.ts';
+import type { RegisterRow, SkippedLine } from '../rules-register.ts';
+import { rememberedFor } from './store-mapping.ts';
 import { knownIn } from './store-rows.ts';
 
 export { BATCH_PAGE, type Batch, batchById, listBatches } from './store.ts';
@@ -26,13 +26,6 @@ export interface RegisterPlace {
   decided: boolean;
 }
 
-/** The lines of a list, and how a person wants its columns read. */
-export interface RegisterList {
-  lines: readonly RegisterLine[];
-  merges: readonly Merged[];
-  mapping?: Mapping | null | undefined;
-}
-
 export type JudgedRow = RegisterRow & {
   outcome: Outcome | 'invalid';
   known?: Known;
@@ -41,8 +34,8 @@ export type JudgedRow = RegisterRow & {
 };
 
 export interface Preview {
-  heading: Heading;
-  mapping: Mapping;
+  /** Those that are read, at least one. */
+  sheets: ReadSheet[];
   rows: JudgedRow[];
   skipped: SkippedLine[];
   units: Map<number, Unit>;
@@ -57,26 +50,27 @@ export type Counts = Record<
 >;
 
 /**
- * What a list says and what reading it in would do, row by row; writes nothing. Three queries whatever its length.
+ * What a list says and what reading it in would do, row by row; writes nothing. Four queries whatever its length.
  * Refuses a list in which no heading, or no column of names, can be found.
  */
 export async function previewRegister(db: ReadDb, list: RegisterList, place: RegisterPlace): Promise<Preview> {
-  const heading = findHeading(list.lines, list.merges) ?? refuse('invalid', 'register.heading.missing');
-  const mapping = list.mapping ?? suggestMapping(heading.columns, bodyOf(list.lines, heading));
-  if (!Object.values(mapping).includes('name')) refuse('invalid', 'register.no_name_column');
+  const headed = headedSheets(list) ?? refuse('invalid', 'register.heading.missing');
+  const signatures = headed.map((sheet) => sheet.signature);
+  const mapped = mappedSheets(headed, list.columns ?? {}, await rememberedFor(db, place.unitId, signatures));
+  if (mapped.some(({ mapping }) => !Object.values(mapping).includes('name')))
+    refuse('invalid', 'register.no_name_column');
 
   const units = await unitsOn(db, place.cycle.referenceDay);
   const office = units.find((unit) => unit.id === place.unitId) ?? refuse('missing', 'register.unit_not_then');
   const known = await listFields(db, place.cycle.movementId);
   const fields = known.map((field) => ({ ...field, name: field.nameVi }));
-  const context = { heading, units, fields, merges: list.merges, level: place.level, officeId: office.id };
-  const { rows, skipped } = parseRegister(list.lines, mapping, context);
+  const context = { units, fields, level: place.level, officeId: office.id };
+  const { sheets, rows, skipped } = readList(mapped, list.sheets, context);
   const inside = units.filter((unit) => isUnder(unit.path, office.path)).map((unit) => unit.id);
-  const standing = await knownIn(db, place.cycle.id, place.level, inside, partsOf(mapping));
+  const standing = await knownIn(db, place.cycle.id, place.level, inside, partsOf(sheets));
   const judged = judge(rows, matchKnown(rows.filter(isGood), standing), place.decided);
   return {
-    heading,
-    mapping,
+    sheets,
     rows: judged,
     skipped,
     units: new Map(units.map((unit) => [unit.id, unit])),
@@ -85,11 +79,15 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
   };
 }
 
-const partsOf = (mapping: Mapping) => TEXT_PARTS.filter((part) => Object.values(mapping).includes(part));
+const partsOf = (sheets: readonly ReadSheet[]) =>
+  TEXT_PARTS.filter((part) => sheets.some(({ mapping }) => Object.values(mapping).includes(part)));
 
-/** The lines under a heading. */
-export function bodyOf(lines: readonly RegisterLine[], heading: Heading): RegisterLine[] {
-  return lines.filter((line) => line.number > heading.row);
+/** How a list stands once it is written: what stood over its columns, and how they were read. */
+export function asWritten(parts: RegisterList['sheets'], read: readonly ReadSheet[]): RegisterList['sheets'] {
+  return parts.map((part, at) => {
+    const sheet = read.find(({ index }) => index === at);
+    return sheet ? { ...part, headings: sheet.heading.columns, columns: sheet.mapping } : part;
+  });
 }
 
 type GoodRow = RegisterRow & { unitId: number; fieldId: number; subject: Subject };

@@ -3,11 +3,13 @@ import type { State } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import type { RegisterLine } from '../rules-headings.ts';
 import type { KeyedKnown } from '../rules-known.ts';
 import { TEXT_PARTS, type TextPart } from '../rules-meanings.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 import type { Parts } from '../rules-rows.ts';
+import { lineNumber } from '../rules-sheets.ts';
 
 /** What becomes of a row of a list. A new registration points to its row by itself; `registrationId` names one that was there. */
 export interface RowOutcome {
@@ -34,12 +36,12 @@ const OUTCOME = sql`outcome text, problems jsonb, "registrationId" integer, vers
 export async function insertRows(
   tx: WriteDb,
   batchId: number,
-  rows: readonly (RowOutcome & { cells: readonly string[] })[],
+  rows: readonly (RowOutcome & Omit<RegisterLine, 'number'>)[],
 ): Promise<Map<number, number>> {
   const inserted = await sql<{ id: number; number: number }>`
-    insert into import_row (batch_id, row_number, raw, outcome, problems, registration_id, registration_version, before)
-    select ${batchId}, number, cells, outcome, problems, "registrationId", version, before
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number integer, cells jsonb, ${OUTCOME})
+    insert into import_row (batch_id, row_number, raw, fonts, outcome, problems, registration_id, registration_version, before)
+    select ${batchId}, number, cells, fonts, outcome, problems, "registrationId", version, before
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number integer, cells jsonb, fonts jsonb, ${OUTCOME})
     returning id, row_number as number`.execute(tx);
   return new Map(inserted.rows.map((row) => [row.number, row.id]));
 }
@@ -60,11 +62,11 @@ export async function saveOutcomes(
 }
 
 /** The rows of a list as they stood in the file, in the file's order. */
-export async function rowsOfBatch(db: ReadDb, batchId: number): Promise<{ number: number; cells: string[] }[]> {
+export async function rowsOfBatch(db: ReadDb, batchId: number): Promise<RegisterLine[]> {
   return rowsOf(
     db,
-    sql<{ number: number; cells: string[] }>`
-      select row_number as number, raw as cells from import_row where batch_id = ${batchId} order by row_number`,
+    sql<RegisterLine>`
+      select row_number as number, raw as cells, fonts from import_row where batch_id = ${batchId} order by row_number`,
   );
 }
 
@@ -85,12 +87,14 @@ export async function leftRows(db: ReadDb, batchId: number, from: number, most: 
   );
 }
 
-/** The first lines of a list: its heading stands among them. */
-export async function firstLines(db: ReadDb, batchId: number): Promise<{ number: number; cells: string[] }[]> {
+/** The first lines of a sheet of a list: its heading stands among them. */
+export async function firstLines(db: ReadDb, batchId: number, sheet: number): Promise<RegisterLine[]> {
   return rowsOf(
     db,
-    sql<{ number: number; cells: string[] }>`
-      select row_number as number, raw as cells from import_row where batch_id = ${batchId} order by row_number limit 60`,
+    sql<RegisterLine>`
+      select row_number as number, raw as cells, fonts from import_row
+      where batch_id = ${batchId} and row_number >= ${lineNumber(sheet, 0)} and row_number < ${lineNumber(sheet + 1, 0)}
+      order by row_number limit 60`,
   );
 }
 

@@ -4,14 +4,12 @@ import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import type { Context, ReadDb, WriteDb } from '#platform/server/context.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Merged } from '../rules-headings.ts';
-import type { Mapping } from '../rules-mapping.ts';
+import type { Columns, SheetPart } from '../rules-read.ts';
 
-/** How a list is to be read: its merged cells, the columns as a person has chosen them (null: as they are suggested), and the sheets beside it. */
+/** How a list is to be read: its sheets, and the columns as a person has chosen them (null: as they are remembered or suggested). */
 export interface Reading {
-  columns: Mapping | null;
-  merges: Merged[];
-  otherSheets: string[];
+  columns: Columns | null;
+  sheets: SheetPart[];
 }
 
 /** A list taken in: where it came from, how its columns are read, and what has become of it. */
@@ -81,7 +79,7 @@ export async function listBatches(
   return { batches: shown, next: rows.length > BATCH_PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
-type NewBatch = Pick<Batch, 'fileName' | 'sheetName' | 'fileHash' | 'cycleId' | 'level' | 'unitId' | 'mapping'>;
+type NewBatch = Pick<Batch, 'fileName' | 'fileHash' | 'cycleId' | 'level' | 'unitId' | 'mapping'>;
 
 /** Records that a list was taken in. */
 export async function insertBatch(tx: WriteDb, ctx: Context, batch: NewBatch): Promise<number> {
@@ -89,7 +87,7 @@ export async function insertBatch(tx: WriteDb, ctx: Context, batch: NewBatch): P
     .insertInto('import_batch')
     .values({
       file_name: batch.fileName,
-      sheet_name: batch.sheetName,
+      sheet_name: sheetNames(batch.mapping),
       file_hash: batch.fileHash,
       cycle_id: batch.cycleId,
       level: batch.level,
@@ -105,11 +103,17 @@ export async function insertBatch(tx: WriteDb, ctx: Context, batch: NewBatch): P
   return id;
 }
 
-/** Keeps how the columns of a list are read. */
+const sheetNames = ({ sheets }: Reading) =>
+  sheets
+    .flatMap((sheet) => (sheet.read && sheet.name ? [sheet.name] : []))
+    .join(', ')
+    .slice(0, 255);
+
+/** Keeps how a list is read. */
 export async function saveReading(tx: WriteDb, id: number, mapping: Reading): Promise<void> {
   await tx
     .updateTable('import_batch')
-    .set({ mapping: JSON.stringify(mapping) })
+    .set({ mapping: JSON.stringify(mapping), sheet_name: sheetNames(mapping) })
     .where('id', '=', id)
     .execute();
 }

@@ -1,0 +1,52 @@
+import { isUnicode, type Letters, type Repaired, repairText } from '#platform/vietnamese-legacy.ts';
+import type { RegisterLine } from './rules-headings.ts';
+
+/** A line with its letters put right: `raw` as it stood in the file, `changed` the columns whose letters are others now. */
+export type SettledLine = {
+  number: number;
+  cells: readonly string[];
+  raw: readonly string[];
+  changed: readonly number[];
+};
+
+/**
+ * Puts the letters of lines right, each cell by itself: by its font where the file names one of the time before Unicode, else by what makes
+ * words of it; what could be either follows the other cells of its row when these are all in the same older letters.
+ */
+export function settled(lines: readonly RegisterLine[]): SettledLine[] {
+  const repair = remembered((text) => repairText(text));
+  return lines.map(({ number, cells: raw, fonts }) => {
+    const found = raw.map((cell, column) => {
+      const own = fonts?.[column];
+      return own ? repairText(cell, own) : repair(cell);
+    });
+    const around = lettersAround(found, raw);
+    const changed: number[] = [];
+    const cells = found.map((cell, column) => {
+      const settledCell = around && !cell.letters ? repairText(raw[column]!, undefined, around) : cell;
+      if (settledCell.repaired) changed.push(column);
+      return settledCell.text;
+    });
+    return { number, cells, raw, changed: changed.length > 0 ? changed : NONE };
+  });
+}
+
+const NONE: readonly number[] = [];
+
+function lettersAround(found: readonly Repaired[], raw: readonly string[]): Letters | undefined {
+  const letters = found.find((cell) => cell.letters)?.letters;
+  if (!letters || found.some((cell) => cell.letters && cell.letters !== letters)) return undefined;
+  return found.some((cell, column) => !cell.letters && isUnicode(raw[column]!)) ? undefined : letters;
+}
+
+// Cells repeat themselves: places, fields, ticks. What is long or has become many is worked out anew rather than kept.
+export function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = compute(text);
+    if (text.length <= 200 && known.size < 20_000) known.set(text, value);
+    return value;
+  };
+}

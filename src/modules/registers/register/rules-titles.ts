@@ -1,0 +1,74 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
+import { fold, nfc } from '#platform/vietnamese.ts';
+import type { RegisterLine } from './rules-headings.ts';
+import { settled } from './rules-letters.ts';
+import { placeInside, readPlace } from './rules-places.ts';
+import type { UnitWords } from './rules-units.ts';
+
+/** The place that a sheet's name or its title block says its rows lie in, for rows that do not say it themselves. */
+export type TitlePlace = { commune?: string; district?: string };
+
+/** The level of the one unit that words name, 'several' for a choice, null for none. */
+export type FindUnit = (words: UnitWords) => Level | 'several' | null;
+
+const DAY = /ng[aà]y\s+[\d.…]*\s*th[aá]ng/iu;
+// What stands behind a place in a title: 'XÃ VĨNH PHÚ NĂM 2019'.
+const BEHIND = /\s+(?:năm|giai đoạn|quý|tháng|đợt|nhiệm kỳ|6 tháng|lần thứ|trong|đăng ký|gửi|về)(?:\s.*)?$/iu;
+const COMMUNES = ['xa', 'phuong', 'thi tran', 'dac khu'];
+const DISTRICTS = ['huyen', 'quan', 'thi xa', 'thanh pho'];
+
+/**
+ * What a sheet's name ('Xã Vĩnh Phú', 'An Biên') and the lines above its heading ('ĐẢNG ỦY XÃ VĨNH PHÚ') say; nothing when they name no unit,
+ * or several. `find` knows no level of the list, so that a district and its township of one name stay two.
+ */
+export function titlePlace(name: string, above: readonly RegisterLine[], find: FindUnit): TitlePlace {
+  const said = placesAbove(above);
+  const bySheet = nameOfSheet(name, said, find);
+  if (bySheet) return bySheet;
+  const [communes, districts] = [COMMUNES, DISTRICTS].map((kinds) =>
+    said.filter((place) => kinds.includes(readPlace(place).kind ?? '') && find({ unit: place }) !== null),
+  ) as [string[], string[]];
+  if (communes.length > 1 || (communes.length === 0 && districts.length !== 1)) return {};
+  const place = {
+    ...(communes.length === 1 && { commune: communes[0] as string }),
+    ...(districts.length === 1 && { district: districts[0] as string }),
+  };
+  return isOne(find({ ...place })) ? place : {};
+}
+
+const isOne = (found: ReturnType<FindUnit>) => found === 'commune' || found === 'district';
+
+function nameOfSheet(name: string, said: readonly string[], find: FindUnit): TitlePlace | null {
+  const place = nfc(name)
+    .replace(/^[\d.)\s-]+(?=\p{L})/u, '')
+    .replace(/\s*\(?(?:19|20)\d\d\)?$/u, '');
+  if (fold(place).length < 3) return null;
+  // By itself, else with what the title says: two communes may bear one name.
+  const ways: UnitWords[] = [{ unit: place }, ...said.map((district) => ({ unit: place, district }))];
+  for (const { unit: _unit, ...district } of ways) {
+    const level = find({ unit: place, ...district });
+    if (level === 'commune') return { commune: place, ...district };
+    if (level === 'district') return { district: place };
+  }
+  return null;
+}
+
+/** Every place that is named with its kind above a heading, as written, each once. */
+function placesAbove(above: readonly RegisterLine[]): string[] {
+  const found = new Map<string, string>();
+  for (const { cells } of settled(above))
+    for (const cell of cells) {
+      // 'Rạch Giá, ngày 5 tháng 3 năm 2019' says where the office sits.
+      if (cell === '' || DAY.test(cell)) continue;
+      for (const part of cell.split(/[,;–—(]|\s-\s/u)) {
+        const place = placeIn(part.trim().replace(BEHIND, ''));
+        if (place) found.set(fold(place), place);
+      }
+    }
+  return [...found.values()];
+}
+
+function placeIn(part: string): string {
+  const committee = /(?:huyện|thành|thị|quận)\s+(?:ủy|uỷ)\s+\p{L}.*/iu.exec(part)?.[0];
+  return committee ?? placeInside(part);
+}
