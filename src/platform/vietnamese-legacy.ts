@@ -44,7 +44,10 @@ export function repairText(text: string, fonts?: readonly Stretch[], around?: Le
   if (!LETTERS_ABOVE.test(text) || UNICODE_ONLY.test(text)) return asItIs;
   const doubtful = impossibleWords(plain, text);
   if (doubtful === 0 && !around) return asItIs;
-  for (const [letters, decode] of DECODERS) {
+  const likeliestFirst = around
+    ? DECODERS.toSorted(([a], [b]) => Number(b === around) - Number(a === around))
+    : DECODERS;
+  for (const [letters, decode] of likeliestFirst) {
     if (doubtful === 0 && letters !== around) continue;
     const decoded = decode(text);
     if (decoded === null || decoded === plain) continue;

@@ -13,6 +13,8 @@ const RIMES = new Set(
 );
 const ONSET = /^(?:ngh|ng|nh|gh|kh|ph|th|tr|ch|kr|[bcdđghklmnprstvx])?/;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+// Here the tone stands on the first vowel, never behind.
+const LEADING = new Set('eo ao ai oi ui ưi ơi ôi au âu êu iu ưu ay ây ia ua ưa'.split(' '));
 const STOPPED = /(?:c|ch|k|p|t)$/;
 
 /** True for a word that can be a Vietnamese syllable by its letters and its tone. */
@@ -25,10 +27,17 @@ export function isSyllable(word: string): boolean {
   // A stopped syllable has a rising or a low tone; without one a mark was only left out.
   if (tones.length > 1 || (tones.length === 1 && !/[\u0301\u0323]/.test(tones[0]!) && STOPPED.test(plain)))
     return false;
+  const rime = plain.replace(ONSET, '');
+  if (LEADING.has(rime) && !/^(qu|gi)/.test(plain) && toneAt(word) > plain.length - rime.length) return false;
   return (
-    RIMES.has(plain.replace(ONSET, '')) ||
+    RIMES.has(rime) ||
     (/^(qu|gi)./.test(plain) && RIMES.has(plain.slice(2))) ||
     // 'gì', and words in which the i of 'gi' belongs to the rime: 'giêng'.
     (plain.startsWith('g') && RIMES.has(plain.slice(1)))
   );
+}
+
+/** Which letter bears the tone; -1 for none. */
+function toneAt(word: string): number {
+  return [...word.normalize('NFC')].findIndex((letter) => letter.normalize('NFD').search(TONES) >= 0);
 }

@@ -11,7 +11,7 @@ export type SettledLine = {
 
 /**
  * Puts the letters of lines right, each cell by itself: by its font where the file names one of the time before Unicode, else by what makes
- * words of it; what could be either follows the other cells of its row when these are all in the same older letters.
+ * words of it; what could be either follows most of the other cells of its row where none of these is in letters of Unicode.
  */
 export function settled(lines: readonly RegisterLine[]): SettledLine[] {
   const repair = remembered((text) => repairText(text));
@@ -23,7 +23,8 @@ export function settled(lines: readonly RegisterLine[]): SettledLine[] {
     const around = lettersAround(found, raw);
     const changed: number[] = [];
     const cells = found.map((cell, column) => {
-      const settledCell = around && !cell.letters ? repairText(raw[column]!, undefined, around) : cell;
+      const follows = around && cell.letters !== around && !fonts?.[column];
+      const settledCell = follows ? repairText(raw[column]!, undefined, around) : cell;
       if (settledCell.repaired) changed.push(column);
       return settledCell.text;
     });
@@ -34,9 +35,11 @@ export function settled(lines: readonly RegisterLine[]): SettledLine[] {
 const NONE: readonly number[] = [];
 
 function lettersAround(found: readonly Repaired[], raw: readonly string[]): Letters | undefined {
-  const letters = found.find((cell) => cell.letters)?.letters;
-  if (!letters || found.some((cell) => cell.letters && cell.letters !== letters)) return undefined;
-  return found.some((cell, column) => !cell.letters && isUnicode(raw[column]!)) ? undefined : letters;
+  const times = new Map<Letters, number>();
+  for (const { letters } of found) if (letters) times.set(letters, (times.get(letters) ?? 0) + 1);
+  if (times.size === 0 || found.some((cell, column) => !cell.letters && isUnicode(raw[column]!))) return undefined;
+  const [first, second] = [...times].sort((a, b) => b[1] - a[1]);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 // Cells repeat themselves: places, fields, ticks. What is long or has become many is worked out anew rather than kept.

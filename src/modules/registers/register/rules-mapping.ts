@@ -14,7 +14,12 @@ const SAMPLE = 200;
 /** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. A person may correct it. */
 export function suggestMapping(columns: readonly string[], lines: readonly RegisterLine[] = []): Mapping {
   const sample = settled(lines.slice(0, SAMPLE));
-  const looks = columns.map((_heading, column) => lookAt(sample.map(({ cells }) => cells[column] ?? '')));
+  const looks = columns.map((heading, column) =>
+    lookAt(
+      sample.map(({ cells }) => cells[column] ?? ''),
+      heading,
+    ),
+  );
   const mapping: Record<number, Meaning> = {};
   const taken = new Set<Meaning>();
   const guesses = columns
@@ -47,6 +52,8 @@ function pairing(meaning: Meaning, columns: readonly string[], column: number): 
 type Look = {
   filled: number;
   marks: number;
+  /** What is no tick, no figure and not the heading come again. */
+  others: number;
   numbers: number;
   units: number;
   fields: number;
@@ -56,12 +63,13 @@ type Look = {
   letters: number;
 };
 
-function lookAt(all: readonly string[]): Look {
+function lookAt(all: readonly string[], heading: string): Look {
   const cells = all.filter((cell) => cell !== '' && cell.length < 2000);
   const share = (is: (cell: string) => boolean) => (cells.length === 0 ? 0 : cells.filter(is).length / cells.length);
   return {
     filled: cells.length,
     marks: share((cell) => parseMark(cell) === true),
+    others: share((cell) => parseMark(cell) === null && !/^\(?\d+([.,]\d+)*\)?$/.test(cell) && !heading.endsWith(cell)),
     numbers: share((cell) => /^\d+([.,]\d+)*\.?$/.test(cell)),
     units: share(looksLikeUnit),
     fields: share((cell) => (ideasOf(fold(cell))?.size ?? 0) > 0),
@@ -140,8 +148,11 @@ function withoutContradictions(
     const named = columns.flatMap((heading, column) =>
       !(column in mapping) && (ideasOf(headingWords(heading.split(' / ').at(-1)!))?.size ?? 0) > 0 ? [column] : [],
     );
-    const ticked = named.filter((column) => looks[column]!.filled === 0 || looks[column]!.marks > 0.7);
-    if (named.length > 1 && ticked.length === named.length && named.some((column) => looks[column]!.marks > 0.7))
+    if (
+      named.length > 1 &&
+      named.every((column) => looks[column]!.others === 0) &&
+      named.some((column) => looks[column]!.marks > 0)
+    )
       for (const column of named) mapping[column] = 'fieldMark';
   }
   // Without a column of names the first column of contents holds them.
