@@ -17,8 +17,19 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const LEADING = new Set('eo ao ai oi ui ưi ơi ôi au âu êu iu ưu ay ây ia ua ưa'.split(' '));
 const STOPPED = /(?:c|ch|k|p|t)$/;
 
+// The words of a language come again and again.
+const known = new Map<string, boolean>();
+
 /** True for a word that can be a Vietnamese syllable by its letters and its tone. */
 export function isSyllable(word: string): boolean {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const is = canBeSyllable(word);
+  if (word.length < 12 && known.size < 20_000) known.set(word, is);
+  return is;
+}
+
+function canBeSyllable(word: string): boolean {
   // 'tÕ' is how 'tế' looks in TCVN3: nobody writes a capital inside a word.
   if (/\p{Ll}\p{Lu}/u.test(word)) return false;
   const apart = word.toLowerCase().normalize('NFD');

@@ -1,6 +1,5 @@
 import { fold } from '#platform/vietnamese.ts';
 import { findHeading, type Heading, type Merged, type RegisterLine } from './rules-headings.ts';
-import { settled } from './rules-letters.ts';
 import { type Mapping, suggestMapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 
@@ -31,11 +30,11 @@ export function findRegisters(sheets: readonly SheetLines[]): FoundSheet[] {
     return [{ sheet, heading, body, mapping: suggestMapping(heading.columns, body) }];
   });
   const largestFirst = found.toSorted((a, b) => b.body.length - a.body.length);
-  const [main] = largestFirst;
+  const [main, ...others] = largestFirst;
   if (!main) return [];
   const read = new Set([main]);
-  const seen = namesIn(main);
-  for (const other of largestFirst.slice(1)) {
+  const seen = others.length > 0 ? namesIn(main) : new Set();
+  for (const other of others) {
     const names = namesIn(other);
     const again = [...names].filter((name) => seen.has(name)).length;
     if (!isAlike(other.mapping, main.mapping) || isAside(other.sheet.name, main.sheet.name)) continue;
@@ -79,6 +78,6 @@ function namesIn({ body, mapping }: { body: readonly RegisterLine[]; mapping: Ma
   const at = (meaning: Meaning) =>
     Number(Object.keys(mapping).find((column) => mapping[Number(column)] === meaning) ?? -1);
   const columns = [at('name'), at('registrant'), at('commune'), at('unit')];
-  const names = settled(body).map(({ cells }) => columns.map((column) => fold(cells[column] ?? '')).join('|'));
+  const names = body.map(({ cells }) => columns.map((column) => fold(cells[column] ?? '')).join('|'));
   return new Set(names.filter((name) => !name.startsWith('|')));
 }
