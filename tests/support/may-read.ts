@@ -81,7 +81,16 @@ export const MAY_READ: Record<string, MayRead> = {
     [
       ...['unit', 'unit_name', 'unit_code', 'unit_kind', 'unit_parent', 'unit_kind_type', 'unit_sector', 'sector'],
       ...['reorganisation', 'unit_succession', 'unit_change', 'movement', 'phase', 'cycle', 'cycle_level', 'field'],
-      ...['programme', 'criterion', 'installation', 'published_figure', 'directory_link', 'article_initiative'],
+      ...[
+        'programme',
+        'criterion',
+        'legal_document',
+        'guidance',
+        'installation',
+        'published_figure',
+        'directory_link',
+        'article_initiative',
+      ],
     ].map((table) => [table, everyone]),
   ),
   ...Object.fromEntries(

@@ -25,6 +25,14 @@ const movement = (path: string, fields: Record<string, string>): FormCase => ({
   sends: () => ({ path: `/office/movement/${path}`, fields }),
   answers: (person) => (person === 'provincial_officer' || person === 'administrator' ? 'done' : 403),
 });
+/** What a unit asks beside the year's criteria: its own officer's. */
+const addition = (name: string, fields: Record<string, string>): FormCase => ({
+  sends: (holder) => ({
+    path: `/office/movement/cycles/2/additions?/${name}`,
+    fields: { ...fields, unitId: String(placeOf(holder).unitId) },
+  }),
+  answers: (person, holder) => (officerAtUnit(person, holder) ? 'done' : 403),
+});
 /** One's own business, without a name of anything of others in it. */
 const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
 
@@ -252,6 +260,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/movement/[id]?/change': movement('1?/change', { nameVi: 'Lọt vào', unitId: '1' }),
   '/office/movement/[id]?/phase': movement('1?/phase', { nameVi: 'x', from: '01/01/2031', until: '31/12/2035' }),
   '/office/movement/[id]?/named': movement('1?/named', { kind: 'field', code: 'LV', nameVi: 'Lọt vào' }),
+  '/office/movement/[id]?/document': movement('1?/document', { title: 'x', number: 'LV', issuedOn: '01/01/2026' }),
   '/office/movement/[id]?/cycle': movement('1?/cycle', { year: '2031' }),
   '/office/movement/cycles/[id]?/save': movement('cycles/2?/save', {
     opensOn: '01/01/2026',
@@ -260,6 +269,9 @@ export const FORMS: Record<string, FormCase> = {
     'commune.appraiseDueOn': '30/09/2026',
   }),
   '/office/movement/cycles/[id]?/criterion': movement('cycles/2?/criterion', { subject: 'collective', textVi: 'x' }),
+  '/office/movement/cycles/[id]?/guidance': movement('cycles/2?/guidance', { part: 'g-name', text: 'x' }),
+  '/office/movement/cycles/[id]/additions?/criterion': addition('criterion', { subject: 'collective', textVi: 'x' }),
+  '/office/movement/cycles/[id]/additions?/drop': addition('drop', { id: '1' }),
   '/office/movement/cycles/[id]?/drop': movement('cycles/2?/drop', { id: '1' }),
   '/office/bodies/new': {
     sends: (holder) => ({

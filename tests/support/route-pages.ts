@@ -205,6 +205,11 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/movement/new': only(...OFFICERS, 'administrator'),
   '/office/movement/[id]': setUp,
   '/office/movement/cycles/[id]': setUp,
+  '/office/movement/cycles/[id]/additions': (route) => ({
+    paths: () => [route.replace('[id]', '2')],
+    answers: only(...OFFICERS)(route).answers,
+    nothing: (asker) => (asker ? 404 : 303),
+  }),
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),
   '/office/people/invite': only('administrator'),

@@ -215,18 +215,34 @@ export interface BodyMember {
 }
 
 export interface Criterion {
+  /**
+   * Words for points of its scale, a line each: '5: …'
+   */
+  anchors: Generated<string>;
+  clause: Generated<string>;
   code: string;
   cycle_id: number;
+  document_id: number | null;
   id: Generated<number>;
+  /**
+   * The most that it is worth; none: met or not
+   */
+  points: number | null;
   position: number;
   source: Generated<string>;
   subject: string;
   text_en: string;
   text_vi: string;
+  /**
+   * Whose own addition it is: asked there and under it, beside what the whole year asks; none: asked everywhere
+   */
+  unit_id: number | null;
 }
 
 export interface Cycle {
+  clause: Generated<string>;
   code: string;
+  document_id: number | null;
   id: Generated<number>;
   legal_basis: Generated<string>;
   movement_id: number;
@@ -297,6 +313,14 @@ export interface Field {
   name_en: string;
   name_vi: string;
   position: number;
+}
+
+export interface Guidance {
+  clause: Generated<string>;
+  cycle_id: number;
+  document_id: number | null;
+  part: string;
+  text: string;
 }
 
 export interface Handover {
@@ -445,6 +469,14 @@ export interface Invitation {
    */
   token_hash: Buffer | null;
   used_at: Timestamp | null;
+}
+
+export interface LegalDocument {
+  id: Generated<number>;
+  issued_on: string;
+  movement_id: number;
+  number: string;
+  title: string;
 }
 
 export interface Movement {
@@ -866,6 +898,7 @@ export interface DB {
   directory_link: DirectoryLink;
   draft: Draft;
   field: Field;
+  guidance: Guidance;
   handover: Handover;
   idempotency_key: IdempotencyKey;
   import_batch: ImportBatch;
@@ -875,6 +908,7 @@ export interface DB {
   initiative_version: InitiativeVersion;
   installation: Installation;
   invitation: Invitation;
+  legal_document: LegalDocument;
   movement: Movement;
   passkey: Passkey;
   people_import: PeopleImport;

@@ -10,6 +10,10 @@ export interface Cycle {
   referenceDay: string;
   opensOn: string;
   legalBasis: string;
+  documentId?: number | null;
+  clause?: string;
+  /** Document and clause in one line. */
+  basis?: string;
   codePrefix: string;
   levels: CycleLevel[];
 }

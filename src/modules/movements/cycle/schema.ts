@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { basis } from '../basis/schema.ts';
 import { Day, Id, OptionalDay, OptionalId, text } from '../movement/schema-typed.ts';
 
 /** One level of a cycle: a level without a due day does not take part. */
@@ -39,5 +40,6 @@ export const SaveCycle = z.object({
   opensOn: Day,
   referenceDay: Day,
   legalBasis: text(),
+  ...basis,
   levels: z.array(Level).min(1, 'movement.level_missing'),
 });

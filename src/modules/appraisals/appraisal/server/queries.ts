@@ -66,7 +66,10 @@ export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: n
   return {
     registration,
     record,
-    criteria: await listCriteria(db, registration.cycleId, registration.subject),
+    criteria: await listCriteria(db, registration.cycleId, {
+      subject: registration.subject,
+      unitId: registration.responsibleUnitId,
+    }),
     selfAssessment: assessed?.reason ?? '',
     earlier: judged.earlier,
     place: placeOf(judged.since, registrationId),

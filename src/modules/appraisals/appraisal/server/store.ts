@@ -12,9 +12,12 @@ export async function registrationToJudge(tx: WriteDb, id: number, ctx: Context)
   return registration;
 }
 
-/** Ids of what the cycle asks of such a subject, in their order. */
+/** Ids of what the cycle asks of such a subject where it is judged, in their order. */
 export async function criteriaAsked(tx: WriteDb, registration: Registration): Promise<number[]> {
-  const criteria = await listCriteria(asRead(tx), registration.cycleId, registration.subject);
+  const criteria = await listCriteria(asRead(tx), registration.cycleId, {
+    subject: registration.subject,
+    unitId: registration.responsibleUnitId,
+  });
   return criteria.map((criterion) => criterion.id);
 }
 

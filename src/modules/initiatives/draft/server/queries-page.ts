@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Guidance } from '#modules/movements/guidance/rules.ts';
+import { listGuidance } from '#modules/movements/guidance/server/queries.ts';
 import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -20,6 +22,8 @@ export interface DraftPage {
   fixed: 'account' | 'again' | null;
   again: Again | null;
   problems: Record<string, Reason>;
+  /** What the guidance letter of the chosen year says, part by part. */
+  guidance: Guidance[];
 }
 
 /** The registration that this draft will send again. */
@@ -36,7 +40,7 @@ export interface Sent {
   sentAs: number;
 }
 
-/** The reader's draft with what its form needs, in three queries; refuses as missing what is another's. */
+/** The reader's draft with what its form needs, in four queries; refuses as missing what is another's. */
 export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<DraftPage | Sent> {
   const draft = await draftById(db, ctx, id);
   if (!draft) return { sentAs: (await sentFrom(db, ctx, id)) ?? refuse('missing', 'refusal.missing') };
@@ -50,7 +54,8 @@ export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<D
     choices.units.find((unit) => unit.id === unitId)?.name ??
     ctx.actor.appointments.find((each) => each.unitId === unitId)?.unitName ??
     null;
-  return { draft, choices, unitName, fixed, again, problems: problemsOf(draft.content) };
+  const guidance = draft.content.cycleId ? await listGuidance(db, draft.content.cycleId) : [];
+  return { draft, choices, unitName, fixed, again, problems: problemsOf(draft.content), guidance };
 }
 
 async function againOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Again | null> {

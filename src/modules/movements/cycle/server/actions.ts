@@ -1,5 +1,6 @@
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
+import { checkBasis } from '../../basis/server/queries.ts';
 import { maySetUp } from '../../movement/policy.ts';
 import { movementForUpdate } from '../../movement/server/store.ts';
 import { AddCycle, SaveCycle } from '../schema.ts';
@@ -32,6 +33,7 @@ export const saveCycle = action({
   async run({ tx }, _cycle, input): Promise<void> {
     const early = input.levels.find((each) => each.registerDueOn < input.opensOn);
     if (early) wrong(`levels.${input.levels.indexOf(early)}.registerDueOn`, 'movement.due_before_open');
+    await checkBasis(tx, input.id, input.documentId);
     const held = await writeCycle(tx, input);
     if (held) refuse('conflict', 'movement.level_in_use', { params: { level: held } });
   },

@@ -11,6 +11,9 @@ interface CycleRow {
   reference_day: string;
   opens_on: string;
   legal_basis: string;
+  document_id: number | null;
+  clause: string;
+  basis: string;
   code_prefix: string;
   levels: CycleLevel[];
 }
@@ -20,7 +23,7 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
   const rows = await rowsOf(
     db,
     sql<CycleRow>`
-      select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, m.code_prefix,
+      select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, c.document_id, c.clause, basis_text(c.document_id, c.clause) as basis, m.code_prefix,
         (select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on,
             'graceUntil', l.grace_until, 'lockedFrom', l.locked_from, 'appraiseDueOn', l.appraise_due_on,
             'appraisingBody', l.appraising_body, 'recognisingBody', l.recognising_body) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
@@ -36,6 +39,9 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
     referenceDay: row.reference_day,
     opensOn: row.opens_on,
     legalBasis: row.legal_basis,
+    documentId: row.document_id,
+    clause: row.clause,
+    basis: row.basis,
     codePrefix: row.code_prefix,
     levels: row.levels,
   }));

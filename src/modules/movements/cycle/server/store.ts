@@ -27,7 +27,7 @@ export async function cycleForUpdate(tx: WriteDb, id: number): Promise<KeptCycle
 
 /**
  * A year that the movement does not have yet; nothing if it has. As a copy of another, every day moves by whole years and the
- * criteria come along; a bare one opens on 1 January and has no level yet.
+ * criteria and the guidance come along, but not what units added; a bare one opens on 1 January and has no level yet.
  */
 export async function insertCycle(
   tx: WriteDb,
@@ -52,9 +52,14 @@ export async function insertCycle(
     tx,
   );
   await sql`
-    insert into criterion (cycle_id, subject, code, text_vi, text_en, position, source)
-    select ${id}, k.subject, k.code, k.text_vi, k.text_en, k.position, k.source
-    from criterion k join cycle c on c.id = k.cycle_id where c.id = ${fromId} and c.movement_id = ${movementId}`.execute(
+    insert into criterion (cycle_id, subject, code, text_vi, text_en, position, source, points, anchors, document_id, clause)
+    select ${id}, k.subject, k.code, k.text_vi, k.text_en, k.position, k.source, k.points, k.anchors, k.document_id, k.clause
+    from criterion k join cycle c on c.id = k.cycle_id
+    where c.id = ${fromId} and c.movement_id = ${movementId} and k.unit_id is null`.execute(tx);
+  await sql`
+    insert into guidance (cycle_id, part, text, document_id, clause)
+    select ${id}, g.part, g.text, g.document_id, g.clause
+    from guidance g join cycle c on c.id = g.cycle_id where c.id = ${fromId} and c.movement_id = ${movementId}`.execute(
     tx,
   );
   return id;
@@ -63,17 +68,21 @@ export async function insertCycle(
 /** Writes a year's days; a level that is left out goes, unless something is registered at it: then its name comes back. */
 export async function writeCycle(
   tx: WriteDb,
-  cycle: Pick<KeptCycle, 'id' | 'opensOn' | 'referenceDay' | 'legalBasis'> & { levels: readonly CycleLevel[] },
+  cycle: Pick<KeptCycle, 'id' | 'opensOn' | 'referenceDay' | 'legalBasis'> & {
+    documentId?: number | undefined;
+    clause: string;
+    levels: readonly CycleLevel[];
+  },
 ): Promise<string | undefined> {
   const { id, levels } = cycle;
   const { rows } = await sql<{ level: string }>`
     select l.level from cycle_level l where l.cycle_id = ${id} and not l.level = any (${levels.map((each) => each.level)}::text[])
       and level_in_use(l.cycle_id, l.level) limit 1`.execute(tx);
   if (rows[0]) return rows[0].level;
-  const { opensOn, referenceDay, legalBasis } = cycle;
+  const { opensOn, referenceDay, legalBasis, documentId = null, clause } = cycle;
   await tx
     .updateTable('cycle')
-    .set({ opens_on: opensOn, reference_day: referenceDay, legal_basis: legalBasis })
+    .set({ opens_on: opensOn, reference_day: referenceDay, legal_basis: legalBasis, document_id: documentId, clause })
     .where('id', '=', id)
     .execute();
   await sql`delete from cycle_level where cycle_id = ${id} and not level = any (${levels.map((each) => each.level)}::text[])`.execute(

@@ -1,3 +1,4 @@
+import { askingUnits } from '#modules/movements/criterion/policy.ts';
 import { listCriteria } from '#modules/movements/criterion/server/queries.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = (event) =>
         ...movement,
         superior: all.find((each) => each.id === movement.superiorId) ?? null,
         setUp: maySetUp(actor, movement) === true,
+        adds: askingUnits(actor).length > 0,
         cycles,
         cycle,
         criteria: cycle ? await listCriteria(db, cycle.id) : [],

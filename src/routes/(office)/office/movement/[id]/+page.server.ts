@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
+import { saveDocument } from '#modules/movements/basis/server/actions.ts';
 import type { AddCycle } from '#modules/movements/cycle/schema.ts';
 import { addCycle } from '#modules/movements/cycle/server/actions.ts';
 import type { ChangeMovement, SaveNamed, SavePhase } from '#modules/movements/movement/schema.ts';
@@ -27,6 +28,7 @@ export const actions: Actions = {
     (ctx, movementId, typed) => saveNamed(ctx, { ...typed, movementId } as unknown as z.input<typeof SaveNamed>),
     ({ kind }) => `#${kind}s`,
   ),
+  document: saving((ctx, movementId, typed) => saveDocument(ctx, { ...typed, movementId } as never), '#documents'),
   cycle: (event) =>
     submitting(event, async (ctx, typed) => {
       const input = { ...typed, movementId: event.params.id } as unknown as z.input<typeof AddCycle>;

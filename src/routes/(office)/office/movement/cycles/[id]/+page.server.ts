@@ -5,6 +5,8 @@ import { dropCriterion, saveCriterion } from '#modules/movements/criterion/serve
 import { levelsTyped } from '#modules/movements/cycle/rules-form.ts';
 import type { SaveCycle } from '#modules/movements/cycle/schema.ts';
 import { saveCycle } from '#modules/movements/cycle/server/actions.ts';
+import type { SaveGuidance } from '#modules/movements/guidance/schema.ts';
+import { saveGuidance } from '#modules/movements/guidance/server/actions.ts';
 import { yearToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
 import { loading } from '#platform/server/pages.ts';
 import { saving } from '../../saving.ts';
@@ -23,6 +25,11 @@ export const actions: Actions = {
   criterion: saving(
     (ctx, cycleId, typed) => saveCriterion(ctx, { ...typed, cycleId } as unknown as z.input<typeof SaveCriterion>),
     '#criteria',
+  ),
+  guidance: saving(
+    (ctx, cycleId, typed) =>
+      saveGuidance(ctx, { ...typed, part: typed.part?.slice(2), cycleId } as unknown as z.input<typeof SaveGuidance>),
+    '#guidance',
   ),
   drop: saving((ctx, cycleId, { id = '' }) => dropCriterion(ctx, { cycleId, id }), '#criteria'),
 };

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { basis } from '../basis/schema.ts';
+import { Id, text } from '../movement/schema-typed.ts';
+import { GUIDED } from './rules.ts';
+
+/** Nothing written takes the words away. */
+export const SaveGuidance = z.object({ cycleId: Id, part: z.enum(GUIDED), text: text(2000), ...basis });
