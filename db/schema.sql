@@ -53,6 +53,7 @@ CREATE OR REPLACE FUNCTION public.additions_in_use(cycle integer, own integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from appraisal a join registration r on r.id = a.registration_id where r.cycle_id = cycle and asked_at(own, a.unit_id))
+    or exists (select from review_score s join registration r on r.id = s.registration_id where r.cycle_id = cycle and asked_at(own, r.keeper_unit_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.address_is_taken(address text, other_than integer)
@@ -115,6 +116,30 @@ CREATE OR REPLACE FUNCTION public.basis_text(document integer, clause text)
 AS $function$
   select concat_ws(', ', (select d.title || ' ' || d.number || ' (' || to_char(d.issued_on, 'DD/MM/YYYY') || ')'
     from legal_document d where d.id = document), nullif(clause, ''))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.conflict_of(person integer, registration integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when exists (select from appointment a where a.person_id = person and a.registrant_id = r.registrant_id) then 'own_unit'
+    -- At its own level a unit judges its registrants; above it, those who serve at the keeper judge what is theirs.
+    when r.level is distinct from (select t.level from unit_kind k join unit_kind_type t on t.kind = k.kind
+        where k.unit_id = r.keeper_unit_id order by k.valid desc limit 1)
+      and exists (select from person p where p.id = person and p.unit_id = r.keeper_unit_id
+        or exists (select from appointment a where a.person_id = person and a.unit_id = r.keeper_unit_id
+          and a.valid && daterange((select c.opens_on from cycle c where c.id = r.cycle_id), null)
+          and a.role not in ('administrator', 'auditor', 'people_administrator'))) then 'own_unit'
+    when exists (select from registration_event e join registration o on o.id = e.registration_id
+      where o.initiative_id = r.initiative_id and e.act = 'submit' and e.actor_id = person) then 'author'
+    else (select t.kind from tie t join initiative i on i.id = t.initiative_id
+      where t.person_id = person and (t.initiative_id = r.initiative_id or (t.kind = 'kin' and i.registrant_id = r.registrant_id))
+      order by array_position(array['signatory', 'mentor', 'kin'], t.kind) limit 1)
+  end
+  from registration r where r.id = registration
 $function$;
 
 CREATE OR REPLACE FUNCTION public.count_inserted()
@@ -198,6 +223,7 @@ CREATE OR REPLACE FUNCTION public.criteria_in_use(cycle integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from appraisal a join registration r on r.id = a.registration_id where r.cycle_id = cycle)
+    or exists (select from review_score s join registration r on r.id = s.registration_id where r.cycle_id = cycle)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.digest_audit_event()
@@ -473,6 +499,15 @@ AS $function$
     select draft_id from best where office_id = office and weight = most and alike = 1
   $function$;
 
+CREATE OR REPLACE FUNCTION public.office_reads(registration integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (select scope_is_all()) or exists (select from registration r
+    where r.id = registration and ((select scope_is_everywhere()) or r.keeper_unit_id in (select unnest(scope_units()))))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.open_scope(names text[], given text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -658,6 +693,15 @@ AS $function$
     return found;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.review_rule_in_use(cycle integer, at_level text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from team t where t.cycle_id = cycle and t.level = at_level)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.scope_administered(below boolean DEFAULT false)
  RETURNS integer[]
  LANGUAGE sql
@@ -823,6 +867,23 @@ AS $function$
   select coalesce(nullif(current_setting('kheo.scope_under', true), '')::integer[], units_under_scope())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.scores_open(registration integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select scope_person() is null or (
+    conflict_of(scope_person(), registration) is null
+    and case (select v.state from review v where v.registration_id = registration and v.person_id = scope_person())
+      when 'given' then true
+      when 'waiting' then false
+      when 'recused' then false
+      else not exists (select from review v where v.registration_id = registration and v.state = 'waiting' and v.how <> 'blind')
+        or not exists (select from team_member m where m.team_id = team_of(registration) and m.person_id = scope_person())
+    end)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.seal_audit(moment timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -927,6 +988,19 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.team_of(registration integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id from registration r
+    join unit keeper on keeper.id = r.keeper_unit_id
+    join team t on t.cycle_id = r.cycle_id and t.level = r.level and (t.fields = '{}' or r.field_id = any (t.fields))
+    join unit u on u.id = t.unit_id and keeper.path_today <@ u.path_today
+  where r.id = registration order by t.fields = '{}', t.id limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION public.tell_public_change()
  RETURNS trigger
@@ -2342,6 +2416,84 @@ create policy wide on reorganisation_draft as permissive for all to public using
 grant delete, insert, select on reorganisation_draft to kheo_app;
 comment on table reorganisation_draft is 'An act on units that was previewed: what was written, the plan it makes, and what the preview found';
 
+create table review (
+  id integer not null generated by default as identity,
+  registration_id integer not null,
+  person_id integer not null,
+  person_name text not null,
+  how text not null,
+  state text not null default 'waiting'::text,
+  at timestamp with time zone not null
+);
+alter table review add constraint review_pkey PRIMARY KEY (id);
+alter table review add constraint review_registration_id_person_id_key UNIQUE (registration_id, person_id);
+alter table review add constraint review_how_check CHECK ((how = ANY (ARRAY['chosen'::text, 'by_field'::text, 'balanced'::text, 'blind'::text])));
+alter table review add constraint review_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'given'::text, 'recused'::text])));
+alter table review add constraint review_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table review add constraint review_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+CREATE INDEX review_person_id_state_idx ON public.review USING btree (person_id, state);
+alter table review enable row level security;
+alter table review force row level security;
+create policy changes on review as permissive for update to public using (((person_id = ( SELECT scope_person() AS scope_person)) OR office_reads(registration_id)));
+create policy no_conflict on review as restrictive for insert to public with check ((conflict_of(person_id, registration_id) IS NULL));
+create policy no_conflict_given on review as restrictive for update to public using (true) with check (((state <> 'given'::text) OR (conflict_of(person_id, registration_id) IS NULL)));
+create policy reads on review as permissive for select to public using (((person_id = ( SELECT scope_person() AS scope_person)) OR office_reads(registration_id)));
+create policy writes on review as permissive for insert to public with check (office_reads(registration_id));
+grant insert, select, update on review to kheo_app;
+comment on table review is 'Who is to read and score which model, and whether they have; a recused one is in no denominator';
+
+create table review_rule (
+  cycle_id integer not null,
+  level text not null,
+  aggregate text not null,
+  wanted integer not null,
+  cap integer,
+  spread integer not null,
+  document_id integer,
+  clause text not null default ''::text
+);
+alter table review_rule add constraint review_rule_pkey PRIMARY KEY (cycle_id, level);
+alter table review_rule add constraint review_rule_aggregate_check CHECK ((aggregate = ANY (ARRAY['mean'::text, 'median'::text, 'trimmed'::text])));
+alter table review_rule add constraint review_rule_cap_check CHECK (((cap >= 1) AND (cap <= 10000)));
+alter table review_rule add constraint review_rule_spread_check CHECK (((spread >= 1) AND (spread <= 100)));
+alter table review_rule add constraint review_rule_wanted_check CHECK (((wanted >= 1) AND (wanted <= 20)));
+alter table review_rule add constraint review_rule_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
+alter table review_rule add constraint review_rule_document_id_fkey FOREIGN KEY (document_id) REFERENCES legal_document(id);
+alter table review_rule enable row level security;
+alter table review_rule force row level security;
+create policy reads on review_rule as permissive for select to public using (true);
+create policy writes on review_rule as permissive for all to public using (keeps_cycle(cycle_id));
+grant delete, insert, select, update on review_rule to kheo_app;
+comment on table review_rule is 'At this level of this year teams score models: how many read each, how their totals become one, from where on they are far apart';
+comment on column review_rule.spread is 'Points of a hundred between the highest and the lowest total from which a model is flagged';
+
+create table review_score (
+  review_id integer not null,
+  registration_id integer not null,
+  person_id integer not null,
+  asked integer[] not null,
+  points integer[] not null,
+  total integer not null,
+  note text not null default ''::text,
+  at timestamp with time zone not null
+);
+alter table review_score add constraint review_score_pkey PRIMARY KEY (review_id);
+alter table review_score add constraint review_score_check CHECK ((cardinality(asked) = cardinality(points)));
+alter table review_score add constraint review_score_note_check CHECK ((length(note) <= 2000));
+alter table review_score add constraint review_score_total_check CHECK (((total >= 0) AND (total <= 10000)));
+alter table review_score add constraint review_score_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table review_score add constraint review_score_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+alter table review_score add constraint review_score_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id);
+CREATE INDEX review_score_registration_id_idx ON public.review_score USING btree (registration_id);
+alter table review_score enable row level security;
+alter table review_score force row level security;
+create policy grows on review_score as permissive for insert to public with check ((person_id = ( SELECT scope_person() AS scope_person)));
+create policy no_conflict on review_score as restrictive for insert to public with check ((conflict_of(person_id, registration_id) IS NULL));
+create policy reads on review_score as permissive for select to public using (((person_id = ( SELECT scope_person() AS scope_person)) OR (office_reads(registration_id) AND scores_open(registration_id))));
+CREATE TRIGGER review_score_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_score FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_score to kheo_app;
+comment on table review_score is 'One person''s points for what was asked, and their total in hundredths of 100; never changed afterwards';
+
 create table schema_migration (
   name text not null,
   digest text not null,
@@ -2448,6 +2600,41 @@ create policy scope on single_sign_on as permissive for all to public using ((( 
 grant delete, insert, select, update on single_sign_on to kheo_app;
 comment on table single_sign_on is 'Who an account is at a provider elsewhere: linked once by its owner, never guessed from an address';
 
+create table team (
+  id integer not null generated by default as identity,
+  cycle_id integer not null,
+  level text not null,
+  unit_id integer not null,
+  name text not null,
+  fields integer[] not null default '{}'::integer[]
+);
+alter table team add constraint team_pkey PRIMARY KEY (id);
+alter table team add constraint team_name_check CHECK (((name <> ''::text) AND (length(name) <= 200)));
+alter table team add constraint team_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES review_rule(cycle_id, level);
+alter table team add constraint team_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX team_cycle_id_level_unit_id_idx ON public.team USING btree (cycle_id, level, unit_id);
+alter table team enable row level security;
+alter table team force row level security;
+create policy scope on team as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant delete, insert, select, update on team to kheo_app;
+comment on table team is 'An appraisal team of a unit for some fields of a year, or for all where none is named';
+
+create table team_member (
+  team_id integer not null,
+  person_id integer not null,
+  person_name text not null
+);
+alter table team_member add constraint team_member_pkey PRIMARY KEY (team_id, person_id);
+alter table team_member add constraint team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table team_member add constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
+CREATE INDEX team_member_person_id_idx ON public.team_member USING btree (person_id);
+alter table team_member enable row level security;
+alter table team_member force row level security;
+create policy parent on team_member as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (EXISTS ( SELECT
+   FROM team t
+  WHERE ((t.id = team_member.team_id) AND (t.unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])))))));
+grant delete, insert, select, update on team_member to kheo_app;
+
 create table ticket (
   token_hash bytea not null,
   purpose text not null,
@@ -2466,6 +2653,32 @@ alter table ticket force row level security;
 create policy scope on ticket as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on ticket to kheo_app;
 comment on table ticket is 'What opens one door once, within minutes; taken by deleting it';
+
+create table tie (
+  id integer not null generated by default as identity,
+  person_id integer not null,
+  initiative_id integer not null,
+  kind text not null,
+  declared_by_name text not null,
+  at timestamp with time zone not null
+);
+alter table tie add constraint tie_pkey PRIMARY KEY (id);
+alter table tie add constraint tie_person_id_initiative_id_kind_key UNIQUE (person_id, initiative_id, kind);
+alter table tie add constraint tie_kind_check CHECK ((kind = ANY (ARRAY['signatory'::text, 'mentor'::text, 'kin'::text])));
+alter table tie add constraint tie_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id);
+alter table tie add constraint tie_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+CREATE INDEX tie_initiative_id_idx ON public.tie USING btree (initiative_id);
+alter table tie enable row level security;
+alter table tie force row level security;
+create policy grows on tie as permissive for insert to public with check (((person_id = ( SELECT scope_person() AS scope_person)) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = tie.initiative_id) AND office_reads(r.id))))));
+create policy reads on tie as permissive for select to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = tie.initiative_id) AND office_reads(r.id))))));
+CREATE TRIGGER tie_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tie FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on tie to kheo_app;
+comment on table tie is 'What ties a person to a model, as declared: signed its papers, mentors it, is kin of its registrant; grows only';
 
 create table unit (
   id integer not null generated by default as identity,
@@ -2615,6 +2828,28 @@ create policy reads on unit_succession as permissive for select to public using 
 create policy writes on unit_succession as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
 grant delete, insert, select on unit_succession to kheo_app;
 comment on table unit_succession is 'Which unit went into which, whole or in part';
+
+create table visit (
+  id integer not null generated by default as identity,
+  registration_id integer not null,
+  seen_on date not null,
+  visitors text not null,
+  seen text not null,
+  noted_by_name text not null,
+  at timestamp with time zone not null
+);
+alter table visit add constraint visit_pkey PRIMARY KEY (id);
+alter table visit add constraint visit_seen_check CHECK (((seen <> ''::text) AND (length(seen) <= 5000)));
+alter table visit add constraint visit_visitors_check CHECK (((visitors <> ''::text) AND (length(visitors) <= 500)));
+alter table visit add constraint visit_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+CREATE INDEX visit_registration_id_idx ON public.visit USING btree (registration_id);
+alter table visit enable row level security;
+alter table visit force row level security;
+create policy grows on visit as permissive for insert to public with check (office_reads(registration_id));
+create policy reads on visit as permissive for select to public using (office_reads(registration_id));
+CREATE TRIGGER visit_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.visit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on visit to kheo_app;
+comment on table visit is 'What was seen where a model is carried out: when, by whom, in words; evidence beside the sheet; grows only';
 
 create view published_initiative with (security_invoker=true) as
  SELECT i.id,

@@ -1,4 +1,6 @@
 import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
+import { en as review } from '#modules/appraisals/review/messages.en.ts';
+import { en as team } from '#modules/appraisals/team/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
 import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
@@ -63,6 +65,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...review,
+  ...team,
   ...decision,
   ...duty,
   ...body,

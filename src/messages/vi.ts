@@ -1,4 +1,6 @@
 import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
+import { vi as review } from '#modules/appraisals/review/messages.vi.ts';
+import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
 import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
@@ -62,6 +64,8 @@ export const vi = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...review,
+  ...team,
   ...decision,
   ...duty,
   ...body,

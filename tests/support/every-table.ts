@@ -39,6 +39,16 @@ const ONCE = [
     select id, (select max(id) from reorganisation), valid, array[unit_id] from appointment on conflict do nothing`,
   `insert into appointment_proposal (reorganisation_id, appointment_id, kind, unit_id, state)
     select (select max(id) from reorganisation), id, 'successor', unit_id, 'proposed' from appointment on conflict do nothing`,
+  // Of every model that waits: the commune's officer has scored, its committee's member and an auditor are waited for.
+  `insert into review (registration_id, person_id, person_name, how, state, at)
+    select r.id, p.id, 'x', 'chosen', case when p.id = 2 then 'given' else 'waiting' end, now()
+    from registration r, person p where r.state = 'self_assessed' and p.id in (2, 5, 8) and conflict_of(p.id, r.id) is null`,
+  `insert into review_score (review_id, registration_id, person_id, asked, points, total, at)
+    select id, registration_id, person_id, '{1}', '{1}', 10000, at from review where state = 'given'`,
+  `insert into tie (person_id, initiative_id, kind, declared_by_name, at)
+    select 3, initiative_id, 'mentor', 'x', now() from registration where state = 'accepted'`,
+  `insert into visit (registration_id, seen_on, visitors, seen, noted_by_name, at)
+    select id, '2026-03-01', 'x', 'x', 'x', now() from registration where state = 'self_assessed'`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
 ];
 

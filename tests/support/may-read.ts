@@ -73,6 +73,9 @@ const initiative: MayRead = (who, row, rowsOf) =>
     rowsOf('registration').some((each) => each.initiative_id === row.id && registration(who, each, rowsOf)));
 const body: MayRead = (who, row, rowsOf) =>
   ofUnit('unit_id')(who, row, rowsOf) || who.bodies.includes(row.id as number);
+/** What an office has of a registration: not its registrant, nor who serves one sector. */
+const council: MayRead = (who, row, rowsOf) =>
+  rowsOf('registration').some((of) => of.id === row.registration_id && ofUnit('keeper_unit_id')(who, of, rowsOf));
 const counter: MayRead = (who, row) => who.id !== null && ofLine(who, row.keeper_unit_id, row.sector_id);
 
 /** For each table, who may read which of its rows. A table that is not named here fails the test. */
@@ -86,6 +89,7 @@ export const MAY_READ: Record<string, MayRead> = {
         'criterion',
         'legal_document',
         'guidance',
+        'review_rule',
         'installation',
         'published_figure',
         'directory_link',
@@ -114,6 +118,27 @@ export const MAY_READ: Record<string, MayRead> = {
   registration,
   registration_event: as('registration', 'registration_id', true),
   appraisal: as('registration', 'registration_id', true),
+  team: ofUnit('unit_id'),
+  team_member: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || as('team', 'team_id')(who, row, rowsOf),
+  tie: (who, row, rowsOf) =>
+    own('person_id')(who, row, rowsOf) ||
+    rowsOf('registration').some(
+      (of) => of.initiative_id === row.initiative_id && ofUnit('keeper_unit_id')(who, of, rowsOf),
+    ),
+  review: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || council(who, row, rowsOf),
+  // Whose own scores of it are waited for, or who stepped back, reads no other's.
+  review_score: (who, row, rowsOf) =>
+    (who.id !== null && row.person_id === who.id) ||
+    (council(who, row, rowsOf) &&
+      // Above their own level, those of the model's own commune are in a conflict.
+      !(
+        who.at.size === 1 &&
+        rowsOf('registration').some((of) => of.id === row.registration_id && of.level !== 'commune')
+      ) &&
+      !rowsOf('review').some(
+        (of) => of.registration_id === row.registration_id && of.person_id === who.id && of.state !== 'given',
+      )),
+  visit: council,
   initiative,
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),

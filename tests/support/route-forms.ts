@@ -1,6 +1,7 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
 import { FILE_FORMS } from './route-forms-files.ts';
+import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
@@ -269,6 +270,10 @@ export const FORMS: Record<string, FormCase> = {
     'commune.appraiseDueOn': '30/09/2026',
   }),
   '/office/movement/cycles/[id]?/criterion': movement('cycles/2?/criterion', { subject: 'collective', textVi: 'x' }),
+  '/office/movement/cycles/[id]/reviews?/save': movement('cycles/2/reviews?/save', {
+    ...{ level: 'district', aggregate: 'mean', wanted: '2', spread: '20' },
+  }),
+  '/office/movement/cycles/[id]/reviews?/drop': movement('cycles/2/reviews?/drop', { level: 'province' }),
   '/office/movement/cycles/[id]?/guidance': movement('cycles/2?/guidance', { part: 'g-name', text: 'x' }),
   '/office/movement/cycles/[id]/additions?/criterion': addition('criterion', { subject: 'collective', textVi: 'x' }),
   '/office/movement/cycles/[id]/additions?/drop': addition('drop', { id: '1' }),
@@ -286,6 +291,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/bodies/[id]/edit?/end': body('/edit?/end', { memberId: '1', on: '01/03/2026' }),
   '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
   ...PEOPLE_FORMS,
+  ...APPRAISAL_FORMS,
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',
     fields: { reason: 'Theo đơn đề nghị.' },

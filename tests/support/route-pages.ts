@@ -205,6 +205,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/movement/new': only(...OFFICERS, 'administrator'),
   '/office/movement/[id]': setUp,
   '/office/movement/cycles/[id]': setUp,
+  '/office/movement/cycles/[id]/reviews': setUp,
   '/office/movement/cycles/[id]/additions': (route) => ({
     paths: () => [route.replace('[id]', '2')],
     answers: only(...OFFICERS)(route).answers,
@@ -278,6 +279,8 @@ const TABLE: Record<string, (route: string) => Page> = {
 
   '/office/appraisals': signedIn('?tab=waiting', '?tab=done', '?q=zq'),
   '/office/appraisals/[id]': of(registrations),
+  '/office/appraisals/teams': signedIn(),
+  '/office/appraisals/teams/[id]': of(({ of }, holder) => [of[holder].teamId], seesUnit),
   '/office/decisions': signedIn('?q=zq', '?cycle=2'),
   '/office/decisions/new': newDecision,
   '/office/decisions/[id]': of(decisions),

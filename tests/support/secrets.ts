@@ -19,6 +19,7 @@ import { actorOf, type Cast, cycles, fields, type PersonName, units } from './ca
 import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
+import { hiddenTeam } from './reviews.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -89,6 +90,8 @@ export interface Secrets {
   regulationId: number;
   /** A paper of the holder's first model. */
   attachmentId: number;
+  /** An appraisal team of the holder's unit, for a field that none of these models is of. */
+  teamId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -204,6 +207,7 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     models,
     ...body,
     attachmentId: await paperOf(cast, holder, models.submitted.initiativeId),
+    teamId: await hiddenTeam(cast, unitId, word),
     ...(await proposedBy(cast, actorOf(leaver).id as number, word)),
     registrantId: registrant?.id ?? 0,
     draftId,

@@ -753,6 +753,41 @@ export interface ReorganisationDraft {
   source: Json;
 }
 
+export interface Review {
+  at: Timestamp;
+  how: string;
+  id: Generated<number>;
+  person_id: number;
+  person_name: string;
+  registration_id: number;
+  state: Generated<string>;
+}
+
+export interface ReviewRule {
+  aggregate: string;
+  cap: number | null;
+  clause: Generated<string>;
+  cycle_id: number;
+  document_id: number | null;
+  level: string;
+  /**
+   * Points of a hundred between the highest and the lowest total from which a model is flagged
+   */
+  spread: number;
+  wanted: number;
+}
+
+export interface ReviewScore {
+  asked: number[];
+  at: Timestamp;
+  note: Generated<string>;
+  person_id: number;
+  points: number[];
+  registration_id: number;
+  review_id: number;
+  total: number;
+}
+
 export interface SecondFactor {
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -808,6 +843,21 @@ export interface SingleSignOn {
   used_at: Timestamp | null;
 }
 
+export interface Team {
+  cycle_id: number;
+  fields: Generated<number[]>;
+  id: Generated<number>;
+  level: string;
+  name: string;
+  unit_id: number;
+}
+
+export interface TeamMember {
+  person_id: number;
+  person_name: string;
+  team_id: number;
+}
+
 export interface Ticket {
   body: Generated<Json>;
   created_at: Timestamp;
@@ -815,6 +865,15 @@ export interface Ticket {
   person_id: number | null;
   purpose: string;
   token_hash: Buffer;
+}
+
+export interface Tie {
+  at: Timestamp;
+  declared_by_name: string;
+  id: Generated<number>;
+  initiative_id: number;
+  kind: string;
+  person_id: number;
 }
 
 export interface Unit {
@@ -874,6 +933,16 @@ export interface UnitSuccession {
   to_unit_id: number;
 }
 
+export interface Visit {
+  at: Timestamp;
+  id: Generated<number>;
+  noted_by_name: string;
+  registration_id: number;
+  seen: string;
+  seen_on: string;
+  visitors: string;
+}
+
 export interface DB {
   account: Account;
   account_request: AccountRequest;
@@ -930,13 +999,19 @@ export interface DB {
   registration_event: RegistrationEvent;
   reorganisation: Reorganisation;
   reorganisation_draft: ReorganisationDraft;
+  review: Review;
+  review_rule: ReviewRule;
+  review_score: ReviewScore;
   second_factor: SecondFactor;
   sector: Sector;
   session: Session;
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
   single_sign_on: SingleSignOn;
+  team: Team;
+  team_member: TeamMember;
   ticket: Ticket;
+  tie: Tie;
   unit: Unit;
   unit_change: UnitChange;
   unit_code: UnitCode;
@@ -946,4 +1021,5 @@ export interface DB {
   unit_parent: UnitParent;
   unit_sector: UnitSector;
   unit_succession: UnitSuccession;
+  visit: Visit;
 }

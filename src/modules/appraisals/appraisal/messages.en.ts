@@ -82,4 +82,6 @@ export const en: Record<keyof typeof vi, string> = {
   'appraisal.saved.not_recognised': '“{name}” is recorded as not recognised.',
   'appraisal.saved.next': 'Below is the next model that waits.',
   'appraisal.saved.last': 'No model is left to appraise.',
+  'appraisal.why_not.team':
+    'The model is in a team’s hands: its verdict is staged from the scores on the page of results.',
 };

@@ -82,4 +82,6 @@ export const vi = {
   'appraisal.saved.not_recognised': 'Đã ghi nhận không công nhận “{name}”.',
   'appraisal.saved.next': 'Dưới đây là mô hình kế tiếp đang chờ.',
   'appraisal.saved.last': 'Không còn mô hình nào chờ thẩm định.',
+  'appraisal.why_not.team':
+    'Mô hình đang do tổ thẩm định chấm điểm: kết luận được soạn từ điểm của tổ ở trang tổng hợp.',
 } as const;

@@ -7,6 +7,7 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
+import { mineToReview } from '../../review/server/queries.ts';
 import { placeOf, readPlace } from '../rules-place.ts';
 import type { QueueFilter, QueueTab } from '../schema.ts';
 
@@ -34,6 +35,8 @@ export interface QueuePage {
   waiting: number;
   total: number;
   next: string | null;
+  /** What waits for the reader's own scores, and with which to go on. */
+  reviews: { count: number; next: number | null };
 }
 
 export const QUEUE_PAGE = 50;
@@ -91,10 +94,10 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
   );
   const [counts] = await rowsOf(
     db,
-    sql<{ todo: number; waiting: number; total: number }>`
+    sql<{ todo: number; waiting: number; total: number; mine: number; next: number | null }>`
       ${withMyAnswers(ctx)}
       select count(*) filter (where ${STATES.todo}) as todo, count(*) filter (where ${STATES.waiting}) as waiting,
-        count(*) filter (where ${STATES[tab]}) as total
+        count(*) filter (where ${STATES[tab]}) as total, ${mineToReview(ctx)}
       from registration r
       where (r.state in ('self_assessed', 'proposed') or ${tab === 'done' ? STATES.done : sql`false`}) and ${sql.join(where, sql` and `)}`,
   );
@@ -102,7 +105,10 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
   const last = lines.at(-1);
   return {
     lines,
-    ...(counts ?? { todo: 0, waiting: 0, total: 0 }),
+    ...(counts
+      ? { todo: counts.todo, waiting: counts.waiting, total: counts.total }
+      : { todo: 0, waiting: 0, total: 0 }),
+    reviews: { count: counts?.mine ?? 0, next: counts?.next ?? null },
     next: rows.length > QUEUE_PAGE && last ? placeOf(last.sinceText, last.id) : null,
   };
 }

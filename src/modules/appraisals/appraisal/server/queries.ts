@@ -13,6 +13,8 @@ import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import type { Scoring } from '../../review/rules.ts';
+import { scoringOf } from '../../review/server/queries.ts';
 import { VERDICTS, type Verdict } from '../rules.ts';
 import { placeOf } from '../rules-place.ts';
 import { answeredByMe } from './queries-queue.ts';
@@ -39,13 +41,14 @@ export interface Sheet {
   selfAssessment: string;
   /** Latest first. */
   earlier: Appraisal[];
+  scoring: Scoring;
   /** Its place in the queue, so that the next one can follow it. */
   place: string;
 }
 
 type Judged = { initiativeId: number; since: string; earlier: Appraisal[] };
 
-/** The sheet of one registration within scope, in six queries; undefined when it is not there. */
+/** The sheet of one registration within scope, in seven queries; undefined when it is not there. */
 export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: number): Promise<Sheet | undefined> {
   const [judged] = await rowsOf(
     db,
@@ -72,6 +75,7 @@ export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: n
     }),
     selfAssessment: assessed?.reason ?? '',
     earlier: judged.earlier,
+    scoring: await scoringOf(db, ctx, registrationId),
     place: placeOf(judged.since, registrationId),
   };
 }
@@ -92,12 +96,14 @@ export async function judgedBefore(db: ReadDb, ctx: Context, saved: string | nul
   return verdict && { name: registration.name, verdict };
 }
 
-/** What waits for a verdict of this person's body; due by the level's day of appraisal. */
+/** What waits for a verdict of this person's body, or, in a team's hands, for this person's scores; due by the level's day of appraisal. */
 export function waitingFor(ctx: Context): WaitingSource {
   const waiting = sql<WaitingRow>`
     select 'appraise' as kind, r.id as registration_id, null::integer as draft_id, r.cycle_id, r.level, l.appraise_due_on as due_on, r.state_since as since
     from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
-    where r.state = 'self_assessed' and ${answeredByMe(ctx)}`;
+    where r.state = 'self_assessed' and ${answeredByMe(ctx)}
+      and (not exists (select from team t where t.cycle_id = r.cycle_id and t.level = r.level and (t.fields = '{}' or r.field_id = any (t.fields)))
+        or exists (select from review v where v.registration_id = r.id and v.person_id = ${ctx.actor.id} and v.state = 'waiting'))`;
   return {
     waiting,
     hrefs: {

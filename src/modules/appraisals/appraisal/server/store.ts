@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Registration } from '#modules/initiatives/registration/rules.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
 import { listCriteria } from '#modules/movements/criterion/server/queries.ts';
@@ -5,11 +6,17 @@ import type { Context, WriteDb } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import type { Checklist, Verdict } from '../rules.ts';
 
-/** A registration to be judged, locked until the verdict stands. */
-export async function registrationToJudge(tx: WriteDb, id: number, ctx: Context): Promise<Registration | undefined> {
+/** A registration to be judged, locked until the verdict stands, with the team in whose hands it is. */
+export async function registrationToJudge(
+  tx: WriteDb,
+  id: number,
+  ctx: Context,
+): Promise<(Registration & { teamId: number | null }) | undefined> {
   await tx.selectFrom('registration').select('id').where('id', '=', id).forUpdate().execute();
   const [registration] = await registrationsById(asRead(tx), ctx, [id]);
-  return registration;
+  if (!registration) return undefined;
+  const { rows } = await sql<{ team: number | null }>`select team_of(${id}) as team`.execute(tx);
+  return { ...registration, teamId: rows[0]?.team ?? null };
 }
 
 /** Ids of what the cycle asks of such a subject where it is judged, in their order. */

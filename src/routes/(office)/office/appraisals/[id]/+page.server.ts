@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayGiveVerdict, mayReopen } from '#modules/appraisals/appraisal/policy.ts';
+import { actsOn, mayReopen } from '#modules/appraisals/appraisal/policy.ts';
 import type { Verdict } from '#modules/appraisals/appraisal/rules.ts';
 import { giveVerdict } from '#modules/appraisals/appraisal/server/actions.ts';
 import { sheetPage } from '#modules/appraisals/appraisal/server/queries.ts';
@@ -7,18 +7,20 @@ import { nextInQueue } from '#modules/appraisals/appraisal/server/queries-queue.
 import { standingOf } from '#modules/initiatives/registration/policy.ts';
 import { reopenRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
+import { reviewing } from '../reviewing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const page = await sheetPage(db, ctx, event.params.id, event.url.searchParams.get('saved'));
     const [actor, { registration }] = [ctx.actor, page.sheet];
-    const { withheld } = standingOf(actor, registration, ['propose', 'reopen']);
-    const verdict = mayGiveVerdict(actor, registration, 'proposed') === true;
-    return { ...page, verdict, reopen: mayReopen(actor, registration) === true, withheld, key: randomUUID() };
+    const { withheld } = standingOf(actor, registration, ['reopen']);
+    const reopen = mayReopen(actor, registration) === true;
+    return { ...page, ...actsOn(actor, page.sheet), reopen, withheld, key: randomUUID() };
   });
 
 export const actions: Actions = {
+  ...reviewing,
   verdict: (event) =>
     submitting(event, async (ctx, values, form) => {
       const [met, asked] = [form.getAll('met'), form.getAll('asked')];

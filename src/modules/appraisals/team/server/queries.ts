@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { State } from '#modules/initiatives/registration/rules.ts';
+import { refuse } from '#platform/refusal.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { rowsOf } from '#platform/server/db.ts';
+import { type Review, type ReviewRule, severities } from '../../review/rules.ts';
+import { reviewsOfR } from '../../review/server/queries.ts';
+import { ruleColumns } from '../../review/server/queries-rules.ts';
+import { teamUnits } from '../policy.ts';
+
+export interface Team {
+  id: number;
+  cycleId: number;
+  cycle: string;
+  level: string;
+  unitId: number;
+  unit: string;
+  name: string;
+  /** Ids of fields; none: all of them. */
+  fields: number[];
+  members: Member[];
+}
+export interface Member {
+  id: number;
+  name: string;
+  waiting: number;
+  given: number;
+  recused: number;
+}
+
+/** The members of team `t`: what each has to read, has read, and stepped back from. */
+const withMembers = sql`(select coalesce(json_agg(json_build_object('id', m.person_id, 'name', m.person_name, 'waiting', l.waiting,
+    'given', l.given, 'recused', l.recused) order by m.person_name, m.person_id), '[]')
+  from team_member m cross join lateral (
+    select count(*) filter (where v.state = 'waiting') as waiting, count(*) filter (where v.state = 'given') as given,
+      count(*) filter (where v.state = 'recused') as recused
+    from review v join registration r on r.id = v.registration_id
+    where v.person_id = m.person_id and r.cycle_id = t.cycle_id and r.level = t.level) l
+  where m.team_id = t.id) as members`;
+
+const columns = sql`t.id, t.cycle_id as "cycleId", c.code as cycle, t.level, t.unit_id as "unitId",
+  (select n.name from unit_name n where n.unit_id = t.unit_id order by n.valid desc limit 1) as unit, t.name, t.fields, ${withMembers}`;
+
+/** The teams that the session sees, latest year first; one query. */
+export const listTeams = (db: ReadDb): Promise<Team[]> =>
+  rowsOf(
+    db,
+    sql<Team>`select ${columns} from team t join cycle c on c.id = t.cycle_id order by c.year desc, t.id limit 200`,
+  );
+
+/** Who may be on the actor's teams: those who serve at the units where the actor forms teams; one query. */
+export const candidates = (db: ReadDb, ctx: Context): Promise<{ id: number; name: string; unitId: number }[]> =>
+  rowsOf(
+    db,
+    sql<{ id: number; name: string; unitId: number }>`
+      select distinct p.id, p.full_name as name, a.unit_id as "unitId" from appointment a join person p on p.id = a.person_id
+      where a.unit_id = any (${teamUnits(ctx.actor).map(({ id }) => id)}::integer[]) and a.valid @> ${dayOf(ctx.now)}::date
+        and a.role in ('commune_officer', 'district_officer', 'provincial_officer', 'committee_member') order by 2, 1 limit 500`,
+  );
+
+/** A model in a team's hands with its reviews, as far as the session may see them. */
+export interface TeamWork {
+  id: number;
+  code: string;
+  name: string;
+  registrant: string;
+  state: State;
+  reviews: Review[];
+  open: boolean;
+}
+export const WORK_SHOWN = 100;
+
+/** Whether registration `r` is in the hands of team `t`; for statements that have both. */
+const inHands = sql`r.cycle_id = t.cycle_id and r.level = t.level and r.state = 'self_assessed' and team_of(r.id) = t.id`;
+
+/** A team with its rule and what is in its hands, those with the fewest reviews first; refuses what is not there; two queries. */
+export async function teamPage(db: ReadDb, id: number) {
+  const [team] = await rowsOf(
+    db,
+    sql<
+      Team & { rule: ReviewRule }
+    >`select ${columns}, (select row_to_json(one) from (select ${ruleColumns}) one) as rule
+      from team t join cycle c on c.id = t.cycle_id join review_rule q on q.cycle_id = t.cycle_id and q.level = t.level where t.id = ${id}`,
+  );
+  if (!team) refuse('missing', 'refusal.missing');
+  const works = await rowsOf(
+    db,
+    sql<TeamWork & { total: number }>`
+      with mine as materialized (select r.id, count(*) over ()::integer as total,
+          (select count(*) from review v where v.registration_id = r.id and v.state = 'given') as given
+        from team t join registration r on ${inHands} where t.id = ${id} order by given, r.id limit ${sql.lit(WORK_SHOWN)})
+      select r.id, i.code, r.name, coalesce(g.name, '') as registrant, r.state, mine.total, ${reviewsOfR} as reviews, scores_open(r.id) as open
+      from mine join registration r on r.id = mine.id join initiative i on i.id = r.initiative_id left join registrant g on g.id = r.registrant_id
+      order by mine.given, r.id`,
+  );
+  return { team, works, total: works[0]?.total ?? 0 };
+}
+
+/** How strict each reader is beside the others of the same models, of what the session may see of a unit's year; one query. */
+export async function severityIn(db: ReadDb, team: { cycleId: number; level: string; unitId: number }) {
+  const given = await rowsOf(
+    db,
+    sql<{ registrationId: number; personId: number; total: number }>`
+      select s.registration_id as "registrationId", s.person_id as "personId", s.total
+      from review_score s join registration r on r.id = s.registration_id
+      join unit keeper on keeper.id = r.keeper_unit_id join unit u on u.id = ${team.unitId} and keeper.path_today <@ u.path_today
+      where r.cycle_id = ${team.cycleId} and r.level = ${team.level} and conflict_of(s.person_id, s.registration_id) is null`,
+  );
+  return [...severities(given)].map(([id, found]) => ({ id, ...found }));
+}
