@@ -1,4 +1,5 @@
 import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
+import { en as outcome } from '#modules/appraisals/outcome/messages.en.ts';
 import { en as review } from '#modules/appraisals/review/messages.en.ts';
 import { en as team } from '#modules/appraisals/team/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
@@ -65,6 +66,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...outcome,
   ...review,
   ...team,
   ...decision,

@@ -1,4 +1,5 @@
 import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
+import { vi as outcome } from '#modules/appraisals/outcome/messages.vi.ts';
 import { vi as review } from '#modules/appraisals/review/messages.vi.ts';
 import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
@@ -64,6 +65,7 @@ export const vi = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...outcome,
   ...review,
   ...team,
   ...decision,

@@ -582,6 +582,16 @@ export interface PublishedInitiative {
   version_id: number | null;
 }
 
+export interface Quota {
+  clause: Generated<string>;
+  cycle_id: number;
+  document_id: number | null;
+  id: Generated<number>;
+  level: string;
+  most: number;
+  unit_id: number | null;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   person_id: number;
@@ -843,6 +853,21 @@ export interface SingleSignOn {
   used_at: Timestamp | null;
 }
 
+export interface StagedVerdict {
+  applied_at: Timestamp | null;
+  at: Timestamp;
+  counted: number;
+  reason: Generated<string>;
+  registration_id: number;
+  staged_by_name: string;
+  team_id: number;
+  /**
+   * The one figure of the readers' totals when it was staged, in hundredths of 100; counted: of how many
+   */
+  total: number | null;
+  verdict: string;
+}
+
 export interface Team {
   cycle_id: number;
   fields: Generated<number[]>;
@@ -987,6 +1012,7 @@ export interface DB {
   programme: Programme;
   published_figure: PublishedFigure;
   published_initiative: PublishedInitiative;
+  quota: Quota;
   recovery_code: RecoveryCode;
   registrant: Registrant;
   registration: Registration;
@@ -1008,6 +1034,7 @@ export interface DB {
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
   single_sign_on: SingleSignOn;
+  staged_verdict: StagedVerdict;
   team: Team;
   team_member: TeamMember;
   ticket: Ticket;

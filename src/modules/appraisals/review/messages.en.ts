@@ -93,4 +93,19 @@ export const en: Record<keyof typeof vi, string> = {
   'review.seen_ahead': 'The day cannot be after today.',
   'review.visit_noted': 'Noted by {name}',
   'review.nobody_chosen': 'Choose at least one person.',
+  'review.ask_blind': 'Ask for a blind review',
+  'review.give_blind': 'Score blind',
+  'review.blind_do': 'Ask somebody from elsewhere to score blind',
+  'review.blind_who': 'User name',
+  'review.blind_hint':
+    'Somebody who cannot read this model by any duty. They read it with the names of its registrant, writers and unit struck out.',
+  'review.blind_nobody': 'There is no account in use of this name.',
+  'review.blind_reads':
+    'This person can read the model by a duty of theirs, or it is public, so they cannot score it blind.',
+  'review.blind_conflict': 'This person is tied to the model.',
+  'review.blind_asked': 'This person has been asked to score it already.',
+  'review.blind_title': 'Blind review {id}',
+  'review.blind_intro':
+    'The names of its registrant, its writers and its unit are struck out. Scores that are in are not changed.',
+  'review.blind_next': 'Score blind',
 };

@@ -93,4 +93,18 @@ export const vi = {
   'review.seen_ahead': 'Ngày đi không được sau hôm nay.',
   'review.visit_noted': '{name} ghi',
   'review.nobody_chosen': 'Hãy chọn ít nhất một người.',
+  'review.ask_blind': 'Mời chấm kín',
+  'review.give_blind': 'Chấm kín',
+  'review.blind_do': 'Mời người nơi khác chấm kín',
+  'review.blind_who': 'Tên đăng nhập',
+  'review.blind_hint':
+    'Người không đọc được mô hình này bằng nhiệm vụ nào. Họ đọc nội dung đã che tên người đăng ký, người viết và đơn vị.',
+  'review.blind_nobody': 'Không có tài khoản đang hoạt động với tên này.',
+  'review.blind_reads':
+    'Người này đọc được mô hình bằng nhiệm vụ của mình, hoặc mô hình đã công bố, nên không chấm kín được.',
+  'review.blind_conflict': 'Người này có liên quan đến mô hình.',
+  'review.blind_asked': 'Người này đã được giao chấm mô hình này.',
+  'review.blind_title': 'Chấm kín số {id}',
+  'review.blind_intro': 'Tên người đăng ký, người viết và đơn vị đã được che. Phiếu đã gửi thì không sửa.',
+  'review.blind_next': 'Chấm kín',
 } as const;

@@ -48,3 +48,8 @@ export const AddVisit = z.object({
     .transform(nfcLines)
     .pipe(z.string().min(1, 'review.seen_missing').max(5_000, 'registration.part.too_long')),
 });
+export const AskBlind = z.object({
+  registrationId: Id,
+  username: z.string().trim().min(1, 'review.blind_nobody').max(100),
+});
+export const GiveBlind = GiveReview.omit({ registrationId: true }).extend({ reviewId: Id });

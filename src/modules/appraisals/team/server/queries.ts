@@ -73,8 +73,8 @@ export const WORK_SHOWN = 100;
 /** Whether registration `r` is in the hands of team `t`; for statements that have both. */
 const inHands = sql`r.cycle_id = t.cycle_id and r.level = t.level and r.state = 'self_assessed' and team_of(r.id) = t.id`;
 
-/** A team with its rule and what is in its hands, those with the fewest reviews first; refuses what is not there; two queries. */
-export async function teamPage(db: ReadDb, id: number) {
+/** A team with its rule; refuses what is not there; one query. */
+export async function teamWithRule(db: ReadDb, id: number): Promise<Team & { rule: ReviewRule }> {
   const [team] = await rowsOf(
     db,
     sql<
@@ -82,7 +82,12 @@ export async function teamPage(db: ReadDb, id: number) {
     >`select ${columns}, (select row_to_json(one) from (select ${ruleColumns}) one) as rule
       from team t join cycle c on c.id = t.cycle_id join review_rule q on q.cycle_id = t.cycle_id and q.level = t.level where t.id = ${id}`,
   );
-  if (!team) refuse('missing', 'refusal.missing');
+  return team ?? refuse('missing', 'refusal.missing');
+}
+
+/** The same with what is in its hands, those with the fewest reviews first; two queries. */
+export async function teamPage(db: ReadDb, id: number) {
+  const team = await teamWithRule(db, id);
   const works = await rowsOf(
     db,
     sql<TeamWork & { total: number }>`

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import type { Aggregate } from '../../review/rules.ts';
 import type { Pair, Work } from '../rules.ts';
 import type { SaveTeam, TeamPlace } from '../schema.ts';
 
@@ -10,6 +11,7 @@ export interface KeptTeam {
   cycleId: number;
   level: string;
   unitId: number;
+  aggregate: Aggregate;
   wanted: number;
   cap: number | null;
 }
@@ -17,7 +19,7 @@ export interface KeptTeam {
 /** A team within scope with its rule, locked: work is shared out by one at a time. */
 export async function teamForUpdate(tx: WriteDb, id: number): Promise<KeptTeam | undefined> {
   const { rows } = await sql<KeptTeam>`
-    select t.id, t.cycle_id as "cycleId", t.level, t.unit_id as "unitId", q.wanted, q.cap
+    select t.id, t.cycle_id as "cycleId", t.level, t.unit_id as "unitId", q.aggregate, q.wanted, q.cap
     from team t join review_rule q on q.cycle_id = t.cycle_id and q.level = t.level where t.id = ${id} for update of t`.execute(
     tx,
   );

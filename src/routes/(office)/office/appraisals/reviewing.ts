@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { pointsOf } from '#modules/appraisals/review/rules-points.ts';
 import { addVisit, declareTie, giveReview, recuse } from '#modules/appraisals/review/server/actions.ts';
+import { askBlind } from '#modules/appraisals/review/server/actions-blind.ts';
 import { nextToReview } from '#modules/appraisals/review/server/queries.ts';
 import { askReaders } from '#modules/appraisals/team/server/actions.ts';
 import type { Context } from '#platform/server/context.ts';
@@ -33,6 +34,7 @@ export const reviewing = {
   visit: onSheet((ctx, registrationId, { seenOn = '', visitors = '', seen = '' }) =>
     addVisit(ctx, { registrationId, seenOn, visitors, seen }),
   ),
+  blind: onSheet((ctx, registrationId, { username = '' }) => askBlind(ctx, { registrationId, username })),
   ask: onSheet((ctx, registrationId, _typed, form) =>
     askReaders(ctx, { registrationId, people: form.getAll('people') }),
   ),
