@@ -26,6 +26,17 @@ const commands: Command[] = [
     load: () => import('./reorganise.ts'),
   },
   { name: 'units', summary: 'read in units with their official codes (.csv)', load: () => import('./units.ts') },
+  {
+    name: 'search',
+    summary: 'find registrations as the search field does',
+    load: () => import('./search.ts'),
+  },
+  { name: 'similar', summary: 'say of pairs of models whether they are the same', load: () => import('./similar.ts') },
+  {
+    name: 'name-advice',
+    summary: 'say what may be better about names of models',
+    load: () => import('./name-advice.ts'),
+  },
   { name: 'recount', summary: 'make every counter anew from its rows', load: () => import('./recount.ts') },
   {
     name: 'user',
