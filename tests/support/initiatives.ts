@@ -21,6 +21,7 @@ export function wholeForm(over: Partial<RegistrationContent> = {}): Registration
     cycleId: cycles.current,
     levels: ['commune'],
     programmes: [],
+    similar: [],
     ...over,
   };
 }

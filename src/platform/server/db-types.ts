@@ -845,6 +845,20 @@ export interface SignInFailure {
   what: string;
 }
 
+export interface SimilarityAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: number | null;
+  answered_by_name: string;
+  id: Generated<number>;
+  initiative_id: number;
+  /**
+   * The number of the other model, which the reader of this row need not be allowed to see
+   */
+  other_code: string;
+  reason: Generated<string>;
+}
+
 export interface SingleSignOn {
   created_at: Timestamp;
   issuer: string;
@@ -1033,6 +1047,7 @@ export interface DB {
   session: Session;
   setup_code: SetupCode;
   sign_in_failure: SignInFailure;
+  similarity_answer: SimilarityAnswer;
   single_sign_on: SingleSignOn;
   staged_verdict: StagedVerdict;
   team: Team;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DraftChange } from '../registration/schema.ts';
+import { SimilarAnswer } from '../similarity/schema.ts';
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 
@@ -14,3 +15,6 @@ export const SaveDraft = DraftChange.extend({ id, version: id }).transform(({ id
 }));
 
 export const DiscardDraft = z.object({ id });
+
+/** What is answered about one model that looks like the draft's. */
+export const AnswerSimilar = SimilarAnswer.extend({ id });

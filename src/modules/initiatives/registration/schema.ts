@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { nfc, nfcLines } from '#platform/vietnamese.ts';
+import { SimilarAnswers } from '../similarity/schema.ts';
 import { SUBJECTS } from './rules.ts';
 
 /** The nine parts of the form, in the order of the paper (the only published form of such a model has these boxes). */
@@ -67,6 +68,8 @@ export const DraftContent = z.object({
   cycleId: choice.default(0),
   levels: levels.default([]),
   programmes: programmes.default([]),
+  /** What was answered about models that look like this one. */
+  similar: SimilarAnswers,
 });
 export type DraftContent = z.output<typeof DraftContent>;
 
@@ -83,6 +86,7 @@ export const RegistrationContent = z.object({
   cycleId: chosen('registration.cycle.missing'),
   levels: levels.pipe(z.array(z.enum(LEVELS)).min(1, 'registration.levels.missing')),
   programmes: programmes.default([]),
+  similar: SimilarAnswers,
 });
 export type RegistrationContent = z.output<typeof RegistrationContent>;
 

@@ -34,9 +34,19 @@ interface Found {
   length: number;
 }
 
-const LONGEST = 6;
 const JOINS = new Set(JOINING.trim().split(/\s+/).map(fold));
 const LEXICON = lexicon();
+const PHRASES = new Map<string, string[]>();
+// How long the longest phrase is that begins with a word: most words begin none, and are not looked up six times.
+const REACH = new Map<string, number>();
+for (const [plain, { item }] of LEXICON) {
+  PHRASES.set(item, [...(PHRASES.get(item) ?? []), plain]);
+  const words = plain.split(' ');
+  REACH.set(words[0] as string, Math.max(words.length, REACH.get(words[0] as string) ?? 0));
+}
+
+/** The phrases by which a topic is known, without marks. */
+export const phrasesOf = (item: string): readonly string[] => PHRASES.get(item) ?? [];
 
 function lexicon(): Map<string, Entry> {
   const all = new Map<string, Entry>();
@@ -113,7 +123,7 @@ function phrasesIn(all: readonly Word[], marked: boolean): boolean[] {
 
 /** The longest known phrase that begins at a word. One syllable alone is known by its marks too, where the text has any. */
 function phraseAt(all: readonly Word[], isPlace: Places, at: number, marked: boolean): Found | undefined {
-  for (let length = Math.min(LONGEST, all.length - at); length > 0; length -= 1) {
+  for (let length = Math.min(REACH.get(all[at]?.plain ?? '') ?? 0, all.length - at); length > 0; length -= 1) {
     if (isPlace.slice(at, at + length).includes(true)) continue;
     const words = all.slice(at, at + length);
     const entry = LEXICON.get(words.map((word) => word.plain).join(' '));

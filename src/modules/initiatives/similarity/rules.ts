@@ -43,6 +43,9 @@ function spread(raw: number): number {
   return Math.round(even * 1000) / 1000;
 }
 
+/** Whether a word stands in every second text. */
+export const isCommon = (item: string): boolean => item.startsWith('w') && common.has(item.slice(2));
+
 function weightOf(item: string): number {
   const word = item.slice(2);
   switch (item[0]) {

@@ -10,7 +10,7 @@ import { DraftContent } from '../../registration/schema.ts';
 import { versionContent } from '../../registration/server/queries-version.ts';
 import { registrationForUpdate } from '../../registration/server/store.ts';
 import { mayDraft, mayWriteDraft } from '../policy.ts';
-import { CreateDraft, DiscardDraft, SaveDraft } from '../schema.ts';
+import { AnswerSimilar, CreateDraft, DiscardDraft, SaveDraft } from '../schema.ts';
 import { registrantOf } from './queries.ts';
 import { type Draft, deleteDraft, draftForUpdate, insertDraft, updateDraft } from './store.ts';
 
@@ -65,6 +65,23 @@ export const saveDraft = action({
     if (input.version !== draft.version) refuse('conflict', 'draft.newer');
     const saved = await updateDraft(tx, ctx, draft, { ...draft.content, ...input.content });
     return { id: saved.id, version: saved.version, updatedAt: saved.updatedAt.toISOString() };
+  },
+  audit: () => null,
+});
+
+/** Keeps with the draft what is answered about a model that looks like it; of one model the last answer counts, and one is continued at most. */
+export const answerSimilar = action({
+  name: 'draft.answer_similar',
+  input: AnswerSimilar,
+  subject: (tx, _scope, input, ctx) => draftForUpdate(tx, ctx, input.id),
+  allow: mayWriteDraft,
+  async run({ tx, ctx }, draft, { code, answer, reason }): Promise<void> {
+    if (answer === 'different' && reason === '')
+      refuse('invalid', 'form.invalid', { fields: { reason: { code: 'similar.reason_missing' } } });
+    const others = draft.content.similar.filter(
+      (each) => each.code !== code && !(answer === 'continues' && each.answer === 'continues'),
+    );
+    await updateDraft(tx, ctx, draft, { ...draft.content, similar: [...others, { code, answer, reason }] });
   },
   audit: () => null,
 });

@@ -12,6 +12,7 @@ import { mayMove } from '../policy.ts';
 import { move, type Registration } from '../rules.ts';
 import { RegistrationContent } from '../schema.ts';
 import { registrationForUpdate, saveMoved } from './store.ts';
+import { continueModel, insertAnswers } from './store-continued.ts';
 import { insertModels } from './store-new.ts';
 import { type Entry, entryFor, insertNextVersion, ownRegistrantAt } from './store-sent.ts';
 
@@ -88,6 +89,17 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   }
   const registrant = known ?? (await ensureRegistrant.within(act, { id: own, ...named }));
   const { unitId, fieldId, cycleId, levels } = content;
+  const further = content.similar.find((each) => each.answer === 'continues');
+  if (further) {
+    const continued = await continueModel(act.tx, act.ctx, { ...content, programmes: entry.programmes }, further.code, {
+      registrantId: registrant.id,
+      registrantName: registrant.name,
+      unitName: entry.unitName,
+    });
+    if (!continued) refuse('conflict', 'similar.cannot_continue', { params: { code: further.code } });
+    await insertAnswers(act.tx, act.ctx, continued.initiativeId, content.similar);
+    return continued;
+  }
   const [entered] = await insertModels(act.tx, act.ctx, [
     {
       codePrefix: entry.codePrefix,
@@ -108,6 +120,7 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
     },
   ]);
   if (!entered) throw new Error('a model was sent and none was entered');
+  await insertAnswers(act.tx, act.ctx, entered.initiativeId, content.similar);
   return { registrationIds: entered.registrationIds, initiativeId: entered.initiativeId };
 }
 
@@ -123,5 +136,6 @@ async function sendAgain(act: Act, registration: Registration, content: Registra
     entry.unitName,
   );
   await saveMoved(act.tx, act.ctx, [{ ...move(registration, 'submit', dayOf(act.now)), versionId }], 'submit');
+  await insertAnswers(act.tx, act.ctx, registration.initiativeId, content.similar);
   return { registrationIds: [registration.id], initiativeId: registration.initiativeId };
 }
