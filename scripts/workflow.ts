@@ -12,6 +12,15 @@ import {
   type Transition,
 } from '../src/modules/initiatives/registration/rules.ts';
 import { LEVELS, type Level } from '../src/modules/organisations/unit/rules.ts';
+import { mayKeepUp } from '../src/modules/upkeep/upkeep/policy.ts';
+import {
+  FINDING_NAMES,
+  FINDINGS,
+  STANDINGS,
+  UPKEEP_ACT_NAMES,
+  UPKEEP_ACTS,
+  type UpkeepAct,
+} from '../src/modules/upkeep/upkeep/rules.ts';
 import { projectRoot } from '../src/platform/server/project-root.ts';
 import { actorOf, type PersonName, sectors, units } from '../tests/support/cast.ts';
 
@@ -49,7 +58,45 @@ export function workflowDocument(): string {
     '',
     ...table(['act', 'button', 'from', 'to', 'reason', 'who'], acts.map(actRow)),
     '',
+    ...upkeepPart(),
   ].join('\n');
+}
+
+/** The life of a model after its recognition, from src/modules/upkeep/upkeep/{rules,policy}.ts. */
+function upkeepPart(): string[] {
+  return [
+    '# Upkeep of a recognised model',
+    '',
+    '<!-- From src/modules/upkeep/upkeep/rules.ts and policy.ts. -->',
+    '',
+    'A model, not a registration: its years stay recognised. Nobody writes `lapsed`: a year has passed since it was recognised or',
+    'last looked at. A new recognition makes it `kept_up` again. Each act is a row of table `upkeep`, which only grows.',
+    '',
+    ...table(
+      ['standing', 'Vietnamese', 'English'],
+      STANDINGS.map((each) => [`\`${each}\``, vi(`upkeep.standing.${each}`), en(`upkeep.standing.${each}`)]),
+    ),
+    '',
+    ...table(['act', 'button', 'from', 'to', 'grounds', 'who'], UPKEEP_ACT_NAMES.map(upkeepRow)),
+    '',
+  ];
+}
+
+function upkeepRow(act: UpkeepAct): string[] {
+  const { from, to } = UPKEEP_ACTS[act];
+  const found = FINDING_NAMES.map((each) => `\`${FINDINGS[each]}\``).join(' ');
+  const registration = sample('recognise', 'commune');
+  const who = PEOPLE.filter(
+    ([person]) => mayKeepUp(actorOf(person), { registration, standing: from[0] }, act) === true,
+  );
+  return [
+    `\`${act}\``,
+    vi(`upkeep.${act}`),
+    from.map((each) => `\`${each}\``).join(' '),
+    to ? `\`${to}\`` : found,
+    to ? 'yes' : 'unless effective',
+    who.map(([, name]) => name).join(', '),
+  ];
 }
 
 function arrows(act: Transition): string[] {

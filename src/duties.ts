@@ -7,6 +7,7 @@ import { dutiesOf as requests } from '#modules/people/account-request/server/que
 import type { Duty } from '#modules/people/duty/rules.ts';
 import { waitingLines } from '#modules/people/duty/server/queries.ts';
 import { receivedLines } from '#modules/registers/register/server/queries-waiting.ts';
+import { waitingFor as upkeep } from '#modules/upkeep/upkeep/server/queries-duties.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 
@@ -26,7 +27,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
       ...(await dutiesAmong(
         db,
         ctx,
-        [registrations(ctx), appraisals(ctx)],
+        [registrations(ctx), appraisals(ctx), ...upkeep(ctx)],
         [...waitingLines(ctx), ...placingLines(ctx), ...receivedLines(ctx)],
       )),
       ...(await decisions(db, ctx)),

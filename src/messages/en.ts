@@ -34,6 +34,7 @@ import { en as library } from '#modules/portal/library/messages.en.ts';
 import { en as publication } from '#modules/portal/publication/messages.en.ts';
 import { en as register } from '#modules/registers/register/messages.en.ts';
 import { en as figures } from '#modules/reports/figures/messages.en.ts';
+import { en as upkeep } from '#modules/upkeep/upkeep/messages.en.ts';
 import { en as office } from './office.en.ts';
 import { en as platform } from './platform.en.ts';
 import type { vi } from './vi.ts';
@@ -77,4 +78,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...article,
   ...library,
   ...directory,
+  ...upkeep,
 };

@@ -34,6 +34,7 @@ import { vi as library } from '#modules/portal/library/messages.vi.ts';
 import { vi as publication } from '#modules/portal/publication/messages.vi.ts';
 import { vi as register } from '#modules/registers/register/messages.vi.ts';
 import { vi as figures } from '#modules/reports/figures/messages.vi.ts';
+import { vi as upkeep } from '#modules/upkeep/upkeep/messages.vi.ts';
 import { vi as office } from './office.vi.ts';
 import { vi as platform } from './platform.vi.ts';
 
@@ -76,4 +77,5 @@ export const vi = {
   ...article,
   ...library,
   ...directory,
+  ...upkeep,
 } as const;

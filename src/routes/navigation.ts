@@ -20,6 +20,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('registers', me.office),
       ...item('appraisals', me.office),
       ...item('decisions', me.follows),
+      ...item('upkeep', me.follows),
     ]),
     ...(me.follows ? [group(item('figures'), 'office.follow')] : []),
     group(

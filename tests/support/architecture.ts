@@ -9,6 +9,7 @@ export const MODULES = [
   'appraisals',
   'decisions',
   'registers',
+  'upkeep',
   'commendations',
   'fieldwork',
   'training',

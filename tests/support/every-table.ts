@@ -23,6 +23,8 @@ const EACH_ACCOUNT = [
     values ('dang', 'x', 'x', 'x', 'x', '2026-01-01', $1), ('chua-dang', 'x', 'x', 'x', 'x', null, $1)`,
   `insert into placement (reorganisation_id, initiative_id, from_unit_id, to_unit_id, placed_by_name, placed_at)
     select (select max(id) from reorganisation), id, keeper_unit_id, 1, 'x', $1 from initiative`,
+  `insert into upkeep (initiative_id, act, standing, day, actor_name, at)
+    select id, 'check', 'kept_up', $1::timestamptz::date, 'x', $1 from initiative`,
   'select seal_audit($1)',
 ];
 

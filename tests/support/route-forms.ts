@@ -4,6 +4,7 @@ import { FILE_FORMS } from './route-forms-files.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
+import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
 import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
 
@@ -292,6 +293,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
   ...PEOPLE_FORMS,
   ...APPRAISAL_FORMS,
+  ...UPKEEP_FORMS,
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',
     fields: { reason: 'Theo đơn đề nghị.' },

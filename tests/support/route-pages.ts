@@ -266,6 +266,10 @@ const TABLE: Record<string, (route: string) => Page> = {
         .replace('[file]', String(of[holder].attachmentId)),
     ],
   }),
+  '/office/initiatives/[id]/upkeep': of((hidden, holder) =>
+    models(hidden, holder).map(({ initiativeId }) => initiativeId),
+  ),
+  '/office/upkeep': signedIn('?show=recognised', '?show=lapsed&on=01/01/2030'),
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
   '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS, 'sector_officer'),

@@ -164,5 +164,6 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.field.write_register': 'Lists to write',
   'audit.field.follow_up': 'Overdue',
   'audit.field.code': 'Code',
+  'audit.field.standing': 'Upkeep',
   'audit.field.kind': 'Kind',
 };

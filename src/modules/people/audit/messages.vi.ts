@@ -162,5 +162,6 @@ export const vi = {
   'audit.field.write_register': 'Danh sách chưa ghi',
   'audit.field.follow_up': 'Quá hạn',
   'audit.field.code': 'Mã',
+  'audit.field.standing': 'Tình trạng duy trì',
   'audit.field.kind': 'Loại',
 } as const;

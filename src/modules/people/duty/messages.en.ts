@@ -58,6 +58,9 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.place.one': '1 model to place in a new unit',
   'duty.place.many': '{count} {count|model|models} to place in new units',
   'duty.place.act': 'Place',
+  'duty.check_upkeep.one': 'See whether “{name}” is still kept up',
+  'duty.check_upkeep.many': '{count} recognised {count|model|models} to be checked for upkeep',
+  'duty.check_upkeep.act': 'Check',
   'duty.write_register.one': 'Write the list “{name}” that was read in',
   'duty.write_register.act': 'Check, write',
 

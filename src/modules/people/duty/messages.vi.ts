@@ -56,6 +56,9 @@ export const vi = {
   'duty.place.one': '1 mô hình chờ xếp nơi tiếp nhận',
   'duty.place.many': '{count} mô hình chờ xếp nơi tiếp nhận',
   'duty.place.act': 'Xếp',
+  'duty.check_upkeep.one': 'Kiểm tra “{name}” còn được duy trì không',
+  'duty.check_upkeep.many': '{count} mô hình đã công nhận chờ kiểm tra duy trì',
+  'duty.check_upkeep.act': 'Kiểm tra',
   'duty.write_register.one': 'Ghi danh sách “{name}” đã đọc vào',
   'duty.write_register.act': 'Xem, ghi',
 

@@ -18,6 +18,7 @@ export const DUTY_KINDS = [
   'approve_appointments',
   'place',
   'write_register',
+  'check_upkeep',
   'decide_request',
   'follow_up',
 ] as const;

@@ -1,6 +1,7 @@
 import { recordPage } from '#modules/initiatives/initiative/server/queries-page.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import * as moves from '#modules/initiatives/registration/server/actions-moves.ts';
+import { upkeepOf } from '#modules/upkeep/upkeep/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -8,7 +9,8 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const asked = event.url.searchParams;
     const page = await recordPage(db, ctx, idOf(event.params.id), idOf(asked.get('registration')));
-    return { ...page, key: crypto.randomUUID(), done: asked.get('done') };
+    const upkeep = await upkeepOf(db, ctx, page.record.id);
+    return { ...page, upkeep, key: crypto.randomUUID(), done: asked.get('done') };
   });
 
 /** One press on the chosen registration; the page then says what was done. */

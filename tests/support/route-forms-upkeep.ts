@@ -1,0 +1,34 @@
+import type { PersonName } from './cast.ts';
+import { units } from './cast.ts';
+import type { FormCase } from './route-forms-people.ts';
+import { OFFICERS, seesRows } from './route-pages.ts';
+import { type Hidden, type Holder, placeOf } from './secrets.ts';
+
+type May = (person: PersonName, holder: Holder) => boolean;
+const isOver: May = (person) => OFFICERS.some((officer) => officer === person);
+const isBody: May = (person, holder) =>
+  person === placeOf(holder).officer || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
+/** As the model stands, nobody does this. */
+const nobody: May = () => false;
+
+/** A form on a page under a recognised model. */
+const under = (
+  address: string,
+  may: May,
+  fields: (hidden: Hidden, holder: Holder) => Record<string, string>,
+): FormCase => ({
+  sends: (holder, hidden) => ({
+    path: `/office/initiatives/${hidden.of[holder].models.recognised.initiativeId}/${address}`,
+    fields: fields(hidden, holder),
+  }),
+  answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
+});
+const NOTE = { note: 'Theo quyết định mới.' };
+
+/** What is done for a model after it was recognised. */
+export const UPKEEP_FORMS: Record<string, FormCase> = {
+  '/office/initiatives/[id]/upkeep?/check': under('upkeep?/check', isOver, () => ({ ...NOTE, finding: 'effective' })),
+  '/office/initiatives/[id]/upkeep?/resume': under('upkeep?/resume', nobody, () => NOTE),
+  '/office/initiatives/[id]/upkeep?/revoke': under('upkeep?/revoke', isBody, () => NOTE),
+  '/office/initiatives/[id]/upkeep?/restore': under('upkeep?/restore', nobody, () => NOTE),
+};
