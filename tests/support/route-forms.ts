@@ -1,7 +1,7 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
-import { FILE_FORMS } from './route-forms-files.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
+import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';

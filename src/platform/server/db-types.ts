@@ -972,6 +972,18 @@ export interface UnitSuccession {
   to_unit_id: number;
 }
 
+export interface Upkeep {
+  act: string;
+  actor_id: number | null;
+  actor_name: string;
+  at: Timestamp;
+  day: string;
+  id: Generated<number>;
+  initiative_id: number;
+  note: Generated<string>;
+  standing: string;
+}
+
 export interface Visit {
   at: Timestamp;
   id: Generated<number>;
@@ -1063,5 +1075,6 @@ export interface DB {
   unit_parent: UnitParent;
   unit_sector: UnitSector;
   unit_succession: UnitSuccession;
+  upkeep: Upkeep;
   visit: Visit;
 }

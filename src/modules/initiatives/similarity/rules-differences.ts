@@ -13,7 +13,11 @@ export function differencesIn(text: string, other: string): Stretch[] {
   for (const [piece] of text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)) {
     const last = stretches.at(-1);
     const isWord = /[\p{L}\p{N}]/u.test(piece);
-    const differs = isWord ? !fold(piece).split(' ').every((word) => known.has(word)) : (last?.differs ?? false);
+    const differs = isWord
+      ? !fold(piece)
+          .split(' ')
+          .every((word) => known.has(word))
+      : (last?.differs ?? false);
     if (last && last.differs === differs) last.text += piece;
     else stretches.push({ text: piece, differs });
   }

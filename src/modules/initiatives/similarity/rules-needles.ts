@@ -1,5 +1,5 @@
-import { type Doc, phrasesOf } from './rules-document.ts';
 import { isCommon } from './rules.ts';
+import { type Doc, phrasesOf } from './rules-document.ts';
 
 const MOST = 10;
 const SHORTEST = 4;

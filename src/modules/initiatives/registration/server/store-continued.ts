@@ -25,7 +25,9 @@ export async function continueModel(
   // Its row is the lock under which two further years number their versions.
   const { rows: models } = await sql<{ id: number }>`
     select i.id from initiative i
-    where i.code = ${code} and i.registrant_id = ${registrantId} and i.keeper_unit_id = ${unitId} for update`.execute(tx);
+    where i.code = ${code} and i.registrant_id = ${registrantId} and i.keeper_unit_id = ${unitId} for update`.execute(
+    tx,
+  );
   const initiativeId = models[0]?.id;
   if (initiativeId === undefined || (await isTaken(tx, initiativeId, content))) return undefined;
   await tx

@@ -4,8 +4,8 @@ import { publicScope } from '#modules/people/scope/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { read, rowsOf } from '#platform/server/db.ts';
 import { fold } from '#platform/vietnamese.ts';
-import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
 import { withinScope } from '../../registration/server/queries.ts';
+import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
 import { compare, documentOf } from '../rules.ts';
 import { needlesOf } from '../rules-needles.ts';
 
