@@ -5,7 +5,7 @@ import { openStage, type Stage } from '../support/browsing.ts';
 import { everyPage } from '../support/every-page.ts';
 import { PAYLOAD, poison } from '../support/poison.ts';
 import { article } from '../support/portal.ts';
-import type { Asker } from '../support/route-pages.ts';
+import type { Asker } from '../support/route-answers.ts';
 import { type Hidden, hideSecrets } from '../support/secrets.ts';
 
 let stage: Stage;

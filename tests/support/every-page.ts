@@ -1,5 +1,6 @@
 import { cycles, units } from './cast.ts';
-import { type Asker, PAGES } from './route-pages.ts';
+import type { Asker } from './route-answers.ts';
+import { PAGES } from './route-pages.ts';
 import type { Hidden } from './secrets.ts';
 
 /** What is no page to look at; the door is looked at from outside, and its further steps where they are taken. */

@@ -1,7 +1,7 @@
 import type { PersonName } from './cast.ts';
 import { units } from './cast.ts';
+import { seesRows, seesUnit } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import { seesRows, seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
 type Of = Hidden['of'][Holder];

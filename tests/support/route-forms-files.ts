@@ -1,6 +1,6 @@
 import type { PersonName } from './cast.ts';
+import { OFFICERS, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import { OFFICERS, seesRows } from './route-pages.ts';
 import type { Holder } from './secrets.ts';
 
 const isOver = (person: PersonName, holder: Holder) =>

@@ -1,6 +1,6 @@
 import type { PersonName } from './cast.ts';
+import { seesUnit } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import { seesUnit } from './route-pages.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
 const leaves = (person: PersonName, holder: Holder) =>

@@ -1,7 +1,7 @@
 import type { PersonName } from './cast.ts';
 import { units } from './cast.ts';
+import { OFFICERS, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import { OFFICERS, seesRows } from './route-pages.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
 type May = (person: PersonName, holder: Holder) => boolean;

@@ -1,11 +1,13 @@
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
+import { isOwner, OFFICERS, seesRows, seesUnit } from './route-answers.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
 import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
+import { REORGANISATION_FORMS } from './route-forms-reorganisations.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
-import { isOwner, keepsBody, OFFICERS, seesRows, seesUnit } from './route-pages.ts';
+import { keepsBody } from './route-pages.ts';
 import { type Hidden, type Holder, type Made, placeOf } from './secrets.ts';
 
 type May = (person: PersonName, holder: Holder) => boolean;
@@ -89,16 +91,6 @@ const draft = (address: string, fields: Record<string, string> = {}) =>
 const register = (name: string, which: 'receivedId' | 'writtenId', fields: Record<string, string> = {}) =>
   within((holder, { of }) => ({ path: `/office/registers/${of[holder][which]}${name}`, fields }), isOver, seesUnit);
 
-const reorganisationDraft = (name: string) =>
-  forAdministrators((_holder, { reorganisationDraftId }) => ({
-    path: `/office/reorganisations/drafts/${reorganisationDraftId}?/${name}`,
-    fields: {},
-  }));
-const reorganisation = (name: string, fields: Record<string, string> = {}) =>
-  forAdministrators((_holder, { reorganisationId }) => ({
-    path: `/office/reorganisations/${reorganisationId}?/${name}`,
-    fields,
-  }));
 const body = (name: string, fields: Record<string, string | File>) =>
   within((holder, { of }) => ({ path: `/office/bodies/${of[holder].bodyId}${name}`, fields }), keepsBody, seesUnit);
 const BODY = { name: 'Ban lạ', foundingNumber: '1-QĐ', foundedOn: '01/02/2026', mergedWith: '', standingOffice: '' };
@@ -215,18 +207,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/registers/[id]?/write': register('?/write', 'receivedId', { results: 'none', scope: 'valid' }),
   '/office/registers/[id]?/discard': register('?/discard', 'receivedId'),
   '/office/registers/[id]/undo': register('/undo', 'writtenId'),
-  '/office/reorganisations/new?/change': forAdministrators(() => ({
-    path: '/office/reorganisations/new?/change',
-    fields: { add: 'merge' },
-  })),
-  '/office/reorganisations/new?/preview': forAdministrators(() => ({
-    path: '/office/reorganisations/new?/preview',
-    fields: { by: 'acts', resolution: '1', effectiveOn: '01/01/2028', 'a0.do': 'dissolve', 'a0.units': '01101' },
-  })),
-  '/office/reorganisations/drafts/[id]?/apply': reorganisationDraft('apply'),
-  '/office/reorganisations/drafts/[id]?/discard': reorganisationDraft('discard'),
-  '/office/reorganisations/[id]?/decide': reorganisation('decide', { id: '1', approve: 'yes' }),
-  '/office/reorganisations/[id]?/undo': reorganisation('undo'),
+  ...REORGANISATION_FORMS,
   // Units are no secret: that this one is another's to place is told.
   '/office/reorganisations/[id]/place': {
     sends: (holder, { of, reorganisationId }) => ({

@@ -1,6 +1,5 @@
 import { giveVerdict } from '../../src/modules/appraisals/appraisal/server/actions.ts';
 import { recogniseBatch } from '../../src/modules/decisions/decision/server/actions.ts';
-import { attach } from '../../src/modules/initiatives/attachment/server/actions.ts';
 import { createDraft, saveDraft } from '../../src/modules/initiatives/draft/server/actions.ts';
 import { PARTS } from '../../src/modules/initiatives/registration/schema.ts';
 import { submitRegistration } from '../../src/modules/initiatives/registration/server/actions.ts';
@@ -10,8 +9,6 @@ import {
   selfAssessRegistration,
 } from '../../src/modules/initiatives/registration/server/actions-moves.ts';
 import { keepReorganisationDraft } from '../../src/modules/organisations/reorganisation/server/actions-draft.ts';
-import { createBody } from '../../src/modules/people/body/server/actions.ts';
-import { addMember, addRegulation } from '../../src/modules/people/body/server/actions-members.ts';
 import { reorganise } from '../../src/modules/people/transition/server/actions.ts';
 import { publishDecision } from '../../src/modules/portal/publication/server/actions.ts';
 import { writeRegister } from '../../src/modules/registers/register/server/actions-write.ts';
@@ -20,6 +17,7 @@ import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 import { hiddenTeam } from './reviews.ts';
+import { bodyOf, paperOf } from './secrets-papers.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -201,12 +199,12 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
   const [registrant] = await cast.asOwner<{ id: number }>('select registrant_id as id from initiative where id = $1', [
     models.submitted.initiativeId,
   ]);
-  const body = await bodyOf(cast, holder);
+  const papers = { clerk: cast.contextFor(officer), word };
   const leaver = holder === 'neighbour' ? 'committee_member' : officer;
   return {
     models,
-    ...body,
-    attachmentId: await paperOf(cast, holder, models.submitted.initiativeId),
+    ...(await bodyOf(papers, unitId)),
+    attachmentId: await paperOf(papers, models.submitted.initiativeId),
     teamId: await hiddenTeam(cast, unitId, word),
     ...(await proposedBy(cast, actorOf(leaver).id as number, word)),
     registrantId: registrant?.id ?? 0,
@@ -218,23 +216,6 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     personId: actorOf(officer).id as number,
     ...(await invitedTo(cast, wordOf(holder), PLACES[holder].unitId)),
   };
-}
-
-async function paperOf(cast: Cast, holder: Holder, id: number): Promise<number> {
-  const [word, clerk] = [wordOf(holder), cast.contextFor(PLACES[holder].officer)];
-  const files = [{ name: `bien-ban-${word}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${word}`) }];
-  return (await attach(clerk, { id, caption: `Biên bản ${word}`, files, keepPlace: false })).ids[0] as number;
-}
-
-async function bodyOf(cast: Cast, holder: Holder) {
-  const { officer, unitId } = PLACES[holder];
-  const [word, clerk] = [wordOf(holder), cast.contextFor(officer)];
-  const facts = { foundingNumber: `5-QĐ/${word}`, foundedOn: '01/02/2026', standingOffice: `Văn phòng ${word}` };
-  const { id: bodyId } = await createBody(clerk, { kind: 'council', unitId, name: `Hội đồng ${word}`, ...facts });
-  const member = { fullName: `Ủy viên ${word}`, role: 'head' as const, charge: word, from: '01/02/2026' };
-  await addMember(clerk, { id: bodyId, ...member });
-  const file = { name: `quy-che-${word}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${word}`) };
-  return { bodyId, regulationId: (await addRegulation(clerk, { id: bodyId, file })).fileId };
 }
 
 const textsOf = (word: string) => Object.fromEntries(PARTS.map((part) => [part, `Phần ${part} ${word}.`]));

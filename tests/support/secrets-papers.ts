@@ -1,0 +1,28 @@
+import { attach } from '../../src/modules/initiatives/attachment/server/actions.ts';
+import { createBody } from '../../src/modules/people/body/server/actions.ts';
+import { addMember, addRegulation } from '../../src/modules/people/body/server/actions-members.ts';
+import type { Context } from '../../src/platform/server/context.ts';
+
+/** Who brings papers in, and the word that is hidden in them. */
+interface Papers {
+  clerk: Context;
+  word: string;
+}
+
+const pdf = (word: string) => Buffer.from(`%PDF-1.7 ${word}`);
+
+/** A paper of a model. */
+export async function paperOf({ clerk, word }: Papers, id: number): Promise<number> {
+  const files = [{ name: `bien-ban-${word}.pdf`, bytes: pdf(word) }];
+  return (await attach(clerk, { id, caption: `Biên bản ${word}`, files, keepPlace: false })).ids[0] as number;
+}
+
+/** A council of a unit, with a member and a regulation. */
+export async function bodyOf({ clerk, word }: Papers, unitId: number) {
+  const facts = { foundingNumber: `5-QĐ/${word}`, foundedOn: '01/02/2026', standingOffice: `Văn phòng ${word}` };
+  const { id: bodyId } = await createBody(clerk, { kind: 'council', unitId, name: `Hội đồng ${word}`, ...facts });
+  const member = { fullName: `Ủy viên ${word}`, role: 'head' as const, charge: word, from: '01/02/2026' };
+  await addMember(clerk, { id: bodyId, ...member });
+  const file = { name: `quy-che-${word}.pdf`, bytes: pdf(word) };
+  return { bodyId, regulationId: (await addRegulation(clerk, { id: bodyId, file })).fileId };
+}
