@@ -118,7 +118,7 @@ describe('every page', () => {
 
 /** Forms that offer only what their reader may choose: what is sent here was never on their page. */
 const FORGED =
-  /^\/(?!office\/)|^\/office\/(bodies|movement|registers)\/new|\/place$|\/additions\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse)$)/;
+  /^\/(?!office\/)|^\/office\/(bodies|movement|registers)\/new|\/place$|\/additions\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse|blind)$)/;
 
 describe('every form', () => {
   test.each(ASKERS)(

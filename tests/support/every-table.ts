@@ -49,6 +49,8 @@ const ONCE = [
     select id, registration_id, person_id, '{1}', '{1}', 10000, at from review where state = 'given'`,
   `insert into tie (person_id, initiative_id, kind, declared_by_name, at)
     select 3, initiative_id, 'mentor', 'x', now() from registration where state = 'accepted'`,
+  `insert into staged_verdict (registration_id, team_id, verdict, counted, staged_by_name, at)
+    select id, (select min(id) from team), 'proposed', 0, 'x', now() from registration where state = 'self_assessed'`,
   `insert into visit (registration_id, seen_on, visitors, seen, noted_by_name, at)
     select id, '2026-03-01', 'x', 'x', 'x', now() from registration where state = 'self_assessed'`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,

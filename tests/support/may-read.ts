@@ -139,6 +139,7 @@ export const MAY_READ: Record<string, MayRead> = {
         (of) => of.registration_id === row.registration_id && of.person_id === who.id && of.state !== 'given',
       )),
   visit: council,
+  staged_verdict: council,
   initiative,
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),

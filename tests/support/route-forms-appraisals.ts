@@ -14,7 +14,7 @@ const sheet = (
   name: string,
   fields: (of: Of) => Record<string, string>,
   may: (person: PersonName, holder: Holder) => boolean,
-  done: 'done' | 404 = 'done',
+  done: 'done' | 404 | 409 | 422 = 'done',
 ): FormCase => ({
   sends: (holder, { of }) => ({
     path: `/office/appraisals/${of[holder].models.self_assessed.registrationId}?/${name}`,
@@ -29,6 +29,12 @@ const onTeam = (name: string, fields: (of: Of) => Record<string, string>): FormC
     fields: fields(of[holder]),
   }),
   answers: (person, holder) => (seesUnit(person, holder) ? (isOfficerAt(person, holder) ? 'done' : 403) : 404),
+});
+
+/** Verdicts of a team: of who serves at its unit; these name none that waits. */
+const concluding = (path: string, fields: Record<string, string>): FormCase => ({
+  sends: (holder, { of }) => ({ path: `/office/appraisals/teams/${of[holder].teamId}/${path}`, fields }),
+  answers: (person, holder) => (seesUnit(person, holder) ? (serves(person, holder) ? 409 : 403) : 404),
 });
 
 /** Teams, scores, visits. */
@@ -58,6 +64,15 @@ export const APPRAISAL_FORMS: Record<string, FormCase> = {
     }),
     answers: (person, holder) => (isOfficerAt(person, holder) ? 'done' : 403),
   },
+  '/office/appraisals/[id]?/blind': sheet('blind', () => ({ username: 'khong-co' }), isOfficerAt, 422),
+  '/office/appraisals/blind/[id]?/review': {
+    sends: () => ({ path: '/office/appraisals/blind/1?/review', fields: { asked: '1', p1: '1' } }),
+    answers: () => 404,
+  },
+  '/office/appraisals/teams/[id]/results?/stage': concluding('results?/stage', { id: '999999', verdict: 'proposed' }),
+  '/office/appraisals/teams/[id]/results/preview?/apply': concluding('results/preview?/apply', {
+    seen: '9-9-proposed',
+  }),
   '/office/appraisals/teams/[id]?/save': onTeam('save', ({ personId }) => ({ name: 'x', members: String(personId) })),
   '/office/appraisals/teams/[id]?/share': onTeam('share', () => ({ how: 'balanced' })),
 };

@@ -25,6 +25,7 @@ const registrations = ({ of }: Hidden, holder: Holder) => {
   const { submitted, self_assessed, proposed, published } = of[holder].models;
   return [submitted, self_assessed, proposed, published].map(({ registrationId }) => registrationId);
 };
+const teams = ({ of }: Hidden, holder: Holder) => [of[holder].teamId];
 const drafts = ({ of }: Hidden, holder: Holder) => [of[holder].draftId];
 const decisions = ({ of }: Hidden, holder: Holder) => [of[holder].decisionId, of[holder].publishedDecisionId];
 
@@ -249,7 +250,12 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/appraisals': signedIn('?tab=waiting', '?tab=done', '?q=zq'),
   '/office/appraisals/[id]': of(registrations),
   '/office/appraisals/teams': signedIn(),
-  '/office/appraisals/teams/[id]': of(({ of }, holder) => [of[holder].teamId], seesUnit),
+  '/office/appraisals/teams/[id]': of(teams, seesUnit),
+  '/office/appraisals/teams/[id]/results': of(teams, seesUnit),
+  '/office/appraisals/teams/[id]/results/preview': of(teams, seesUnit),
+  '/office/appraisals/teams/[id]/results/minutes': of(teams, seesUnit),
+  // Nobody is asked to read anything blind here.
+  '/office/appraisals/blind/[id]': of(teams, () => false),
   '/office/decisions': signedIn('?q=zq', '?cycle=2'),
   '/office/decisions/new': newDecision,
   '/office/decisions/[id]': of(decisions),

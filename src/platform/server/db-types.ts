@@ -582,16 +582,6 @@ export interface PublishedInitiative {
   version_id: number | null;
 }
 
-export interface Quota {
-  clause: Generated<string>;
-  cycle_id: number;
-  document_id: number | null;
-  id: Generated<number>;
-  level: string;
-  most: number;
-  unit_id: number | null;
-}
-
 export interface RecoveryCode {
   code_hash: Buffer;
   person_id: number;
@@ -1038,7 +1028,6 @@ export interface DB {
   programme: Programme;
   published_figure: PublishedFigure;
   published_initiative: PublishedInitiative;
-  quota: Quota;
   recovery_code: RecoveryCode;
   registrant: Registrant;
   registration: Registration;

@@ -108,4 +108,5 @@ export const en: Record<keyof typeof vi, string> = {
   'review.blind_intro':
     'The names of its registrant, its writers and its unit are struck out. Scores that are in are not changed.',
   'review.blind_next': 'Score blind',
+  'review.name_refused': 'A user name that cannot score blind',
 };

@@ -107,4 +107,5 @@ export const vi = {
   'review.blind_title': 'Chấm kín số {id}',
   'review.blind_intro': 'Tên người đăng ký, người viết và đơn vị đã được che. Phiếu đã gửi thì không sửa.',
   'review.blind_next': 'Chấm kín',
+  'review.name_refused': 'Tên đăng nhập không chấm kín được',
 } as const;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
+import { NAMES_AN_HOUR } from '#modules/people/body/rules.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
+import { recordAudit } from '#platform/server/audit.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { mayFormTeam } from '../../team/policy.ts';
@@ -10,7 +12,7 @@ import { totalOf } from '../rules.ts';
 import { readPoints } from '../rules-points.ts';
 import { AskBlind, GiveBlind } from '../schema.ts';
 import { blindSheet } from './queries-blind.ts';
-import { conflictOf, insertScore } from './store.ts';
+import { conflictOf, insertScore, namesTried } from './store.ts';
 
 /** Asks somebody from elsewhere, who has no other way to the model, to read it blind as a second reader. */
 export const askBlind = action({
@@ -21,8 +23,14 @@ export const askBlind = action({
   allow: (actor, registration) =>
     mayFormTeam(actor, { unitId: registration.responsibleUnitId, level: registration.level }),
   async run({ tx, ctx, now }, registration, { username }): Promise<{ personId: number }> {
-    const wrong = (code: string): never => refuse('invalid', 'form.invalid', { fields: { username: { code } } });
     if (registration.state !== 'self_assessed') refuse('conflict', 'review.why_not.state');
+    if ((await namesTried(tx, ctx)) >= NAMES_AN_HOUR) refuse('too_many', 'body.too_many_names');
+    // Asking is no way to read out who has an account: names are few an hour, and one that is of no use is on record too.
+    const wrong = async (code: string): Promise<never> => {
+      const entry = { subjectKind: 'registration', subjectId: registration.id, after: { username } };
+      await recordAudit(tx, ctx, 'review.name_refused', entry);
+      return refuse('invalid', 'form.invalid', { fields: { username: { code } }, keep: true });
+    };
     const { rows } = await sql<{ id: number; full_name: string; reads: boolean; conflict: string | null }>`
       select * from blind_reader(${username}, ${registration.id}, ${dayOf(now)}::date)`.execute(tx);
     const [person] = rows;

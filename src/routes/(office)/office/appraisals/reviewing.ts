@@ -21,8 +21,7 @@ const onSheet =
 export const reviewing = {
   review: (event: RequestEvent) =>
     submitting(event, async (ctx, typed, form) => {
-      const { note = '', key = '' } = typed;
-      const registrationId = event.params.id ?? '';
+      const [registrationId, { note = '', key = '' }] = [event.params.id ?? '', typed];
       await giveReview(ctx, { registrationId, asked: form.getAll('asked'), points: pointsOf(typed), note }, { key });
       const next = await loading(event, (db) => nextToReview(db, ctx));
       return `/office/appraisals/${next ?? registrationId}?scored=${registrationId}`;
