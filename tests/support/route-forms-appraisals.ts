@@ -14,7 +14,7 @@ const sheet = (
   name: string,
   fields: (of: Of) => Record<string, string>,
   may: (person: PersonName, holder: Holder) => boolean,
-  done: 'done' | 404 | 409 | 422 = 'done',
+  done: 'done' | 404 = 'done',
 ): FormCase => ({
   sends: (holder, { of }) => ({
     path: `/office/appraisals/${of[holder].models.self_assessed.registrationId}?/${name}`,
@@ -64,7 +64,8 @@ export const APPRAISAL_FORMS: Record<string, FormCase> = {
     }),
     answers: (person, holder) => (isOfficerAt(person, holder) ? 'done' : 403),
   },
-  '/office/appraisals/[id]?/blind': sheet('blind', () => ({ username: 'khong-co' }), isOfficerAt, 422),
+  // A name that is of no use is refused too, and goes on record.
+  '/office/appraisals/[id]?/blind': sheet('blind', () => ({ username: 'khong-co' }), isOfficerAt),
   '/office/appraisals/blind/[id]?/review': {
     sends: () => ({ path: '/office/appraisals/blind/1?/review', fields: { asked: '1', p1: '1' } }),
     answers: () => 404,

@@ -2,7 +2,7 @@ import type { PersonName } from './cast.ts';
 import type { Hidden, Holder } from './secrets.ts';
 
 /** What a refused form answers: 303 leads to the door. */
-type Refused = 303 | 403 | 404 | 409 | 422;
+type Refused = 303 | 403 | 404 | 409;
 
 export interface FormCase {
   /** Where it goes and what it says, about a holder's thing. */

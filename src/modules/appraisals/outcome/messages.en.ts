@@ -30,7 +30,7 @@ export const en: Record<keyof typeof vi, string> = {
   'outcome.draft': 'draft, not applied',
   'outcome.present': 'Members',
   'outcome.how': 'Procedure',
-  'outcome.how_text': 'Each model was scored by {wanted} people on their own; {rule}.',
+  'outcome.how_text': 'Each model was scored by {wanted} people on their own; totals become one by: {rule}.',
   'outcome.results': 'Results',
   'outcome.results_text': '{all} models considered: {proposed} proposed for recognition, {declined} not.',
   'outcome.left': 'Did not score',
@@ -44,4 +44,6 @@ export const en: Record<keyof typeof vi, string> = {
   'outcome.reason_unscored': 'Some model has no scores at all; give the reason.',
   'outcome.staged': 'Staged.',
   'outcome.staged_reason': 'Reason',
+  'outcome.reason_hint':
+    'Needed when a model is not recognised, or has no scores. Registrants read it once it is applied.',
 };

@@ -29,7 +29,7 @@ export const vi = {
   'outcome.draft': 'bản thảo, chưa áp dụng',
   'outcome.present': 'Thành phần',
   'outcome.how': 'Cách làm',
-  'outcome.how_text': 'Mỗi mô hình được {wanted} người chấm độc lập; {rule}.',
+  'outcome.how_text': 'Mỗi mô hình được {wanted} người chấm độc lập; cách tổng hợp: {rule}.',
   'outcome.results': 'Kết quả',
   'outcome.results_text': 'Đã xem xét {all} mô hình: đề nghị công nhận {proposed}, không đề nghị {declined}.',
   'outcome.left': 'Không tham gia chấm',
@@ -43,4 +43,6 @@ export const vi = {
   'outcome.reason_unscored': 'Có mô hình chưa có phiếu chấm nào; hãy ghi lý do.',
   'outcome.staged': 'Đã soạn kết luận.',
   'outcome.staged_reason': 'Lý do',
+  'outcome.reason_hint':
+    'Bắt buộc khi không công nhận, hoặc khi chưa có phiếu chấm nào. Người đăng ký đọc được sau khi áp dụng.',
 } as const;

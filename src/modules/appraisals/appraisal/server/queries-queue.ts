@@ -36,7 +36,7 @@ export interface QueuePage {
   total: number;
   next: string | null;
   /** What waits for the reader's own scores, and with which to go on. */
-  reviews: { count: number; next: number | null };
+  reviews: { count: number; next: number | null; blind: number | null };
 }
 
 export const QUEUE_PAGE = 50;
@@ -94,7 +94,7 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
   );
   const [counts] = await rowsOf(
     db,
-    sql<{ todo: number; waiting: number; total: number; mine: number; next: number | null }>`
+    sql<{ todo: number; waiting: number; total: number; mine: number; next: number | null; blind: number | null }>`
       ${withMyAnswers(ctx)}
       select count(*) filter (where ${STATES.todo}) as todo, count(*) filter (where ${STATES.waiting}) as waiting,
         count(*) filter (where ${STATES[tab]}) as total, ${mineToReview(ctx)}
@@ -108,7 +108,7 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
     ...(counts
       ? { todo: counts.todo, waiting: counts.waiting, total: counts.total }
       : { todo: 0, waiting: 0, total: 0 }),
-    reviews: { count: counts?.mine ?? 0, next: counts?.next ?? null },
+    reviews: { count: counts?.mine ?? 0, next: counts?.next ?? null, blind: counts?.blind ?? null },
     next: rows.length > QUEUE_PAGE && last ? placeOf(last.sinceText, last.id) : null,
   };
 }

@@ -71,7 +71,7 @@ describe('the sheet', () => {
   test('holds the version that was sent, the criteria of its subject, and what the registrant wrote', async () => {
     const before = cast.database.queries;
     const read = await sheet('commune_officer');
-    expect(cast.database.queries - before).toBe(7);
+    expect(cast.database.queries - before).toBe(6);
     expect(read).toMatchObject({
       registration: { id: ids[0], state: 'self_assessed', responsibleUnit: 'Xã Đông Một' },
       record: { parts: { name: 'Một', reason: 'Nội dung của phần reason.' } },

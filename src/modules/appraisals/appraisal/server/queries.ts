@@ -14,7 +14,7 @@ import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Scoring } from '../../review/rules.ts';
-import { scoringOf } from '../../review/server/queries.ts';
+import { scoringOfR, withTeam } from '../../review/server/queries.ts';
 import { VERDICTS, type Verdict } from '../rules.ts';
 import { placeOf } from '../rules-place.ts';
 import { answeredByMe } from './queries-queue.ts';
@@ -46,19 +46,20 @@ export interface Sheet {
   place: string;
 }
 
-type Judged = { initiativeId: number; since: string; earlier: Appraisal[] };
+type Judged = { initiativeId: number; since: string; earlier: Appraisal[]; scoring: Scoring };
 
-/** The sheet of one registration within scope, in seven queries; undefined when it is not there. */
+/** The sheet of one registration within scope, in six queries; undefined when it is not there. */
 export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: number): Promise<Sheet | undefined> {
   const [judged] = await rowsOf(
     db,
     sql<Judged>`
-      select r.initiative_id as "initiativeId", r.state_since::text as since,
+      ${withTeam(sql`r.id = ${registrationId} and r.state <> 'annulled' and ${withinScope(ctx.scope)}`)}
+      select r.initiative_id as "initiativeId", r.state_since::text as since, ${scoringOfR(ctx.actor.id)} as scoring,
         (select coalesce(json_agg(json_build_object('id', a.id, 'unit', ${nameUntil(sql.ref('a.unit_id'), sql`(a.at at time zone 'Asia/Ho_Chi_Minh')`)}, 'appraiserName', a.appraiser_name, 'verdict', a.verdict,
             'reason', a.reason, 'met', a.met, 'asked', a.asked, 'at', a.at) order by a.id desc), '[]')
           from appraisal a
           where a.registration_id = r.id) as earlier
-      from registration r where r.id = ${registrationId} and r.state <> 'annulled' and ${withinScope(ctx.scope)}`,
+      from r`,
   );
   const record = judged && (await initiativeRecord(db, ctx, judged.initiativeId, registrationId));
   if (!judged || record?.chosen.id !== registrationId) return undefined;
@@ -75,7 +76,7 @@ export async function appraisalSheet(db: ReadDb, ctx: Context, registrationId: n
     }),
     selfAssessment: assessed?.reason ?? '',
     earlier: judged.earlier,
-    scoring: await scoringOf(db, ctx, registrationId),
+    scoring: judged.scoring,
     place: placeOf(judged.since, registrationId),
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Scoring } from '../rules.ts';
@@ -9,26 +9,34 @@ export const reviewsOfR = sql`(select coalesce(json_agg(json_build_object('id', 
     'total', s.total, 'note', s.note) order by v.id), '[]')
   from review v left join review_score s on s.review_id = v.id where v.registration_id = r.id)`;
 
-/** How a registration that the session sees is scored, in one query. */
-export async function scoringOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Scoring> {
-  const [row] = await rowsOf(
-    db,
-    sql<Scoring>`
-      with r as materialized (select r.*, team_of(r.id) as team_id from registration r where r.id = ${registrationId})
-      select r.team_id as "teamId", (select t.name from team t where t.id = r.team_id) as "teamName",
+/** How registration `r` is scored, as one column of a statement; `r` has its `team_id`, as in `withTeam`. */
+export const scoringOfR = (
+  actorId: number | null,
+) => sql<Scoring>`(select row_to_json(one) from (select r.team_id as "teamId", (select t.name from team t where t.id = r.team_id) as "teamName",
         (select json_build_object('cycleId', q.cycle_id, 'level', q.level, 'aggregate', q.aggregate, 'wanted', q.wanted, 'cap', q.cap,
             'spread', q.spread, 'documentId', q.document_id, 'clause', q.clause, 'basis', basis_text(q.document_id, q.clause))
           from review_rule q where q.cycle_id = r.cycle_id and q.level = r.level) as rule,
-        (select v.state from review v where v.registration_id = r.id and v.person_id = ${ctx.actor.id}) as mine,
-        conflict_of(${ctx.actor.id}::integer, r.id) as conflict, scores_open(r.id) as open,
+        (select v.state from review v where v.registration_id = r.id and v.person_id = ${actorId}) as mine,
+        conflict_of(${actorId}::integer, r.id) as conflict, scores_open(r.id) as open,
         ${reviewsOfR} as reviews,
         (select coalesce(json_agg(json_build_object('id', m.person_id, 'name', m.person_name, 'conflict', conflict_of(m.person_id, r.id))
             order by m.person_name, m.person_id), '[]') from team_member m where m.team_id = r.team_id) as members,
         (select coalesce(json_agg(json_build_object('id', w.id, 'seenOn', w.seen_on, 'visitors', w.visitors, 'seen', w.seen,
-            'notedByName', w.noted_by_name) order by w.seen_on desc, w.id desc), '[]') from visit w where w.registration_id = r.id) as visits
-      from r`,
+            'notedByName', w.noted_by_name) order by w.seen_on desc, w.id desc), '[]') from visit w where w.registration_id = r.id) as visits) one)`;
+
+/** Begins a statement: `r` is a registration that the session sees, with the team in whose hands it is. */
+export const withTeam = (found: RawBuilder<boolean>) =>
+  sql`with r as materialized (select r.*, team_of(r.id) as team_id from registration r where ${found})`;
+
+/** How a registration that the session sees is scored, in one query. */
+export async function scoringOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Scoring> {
+  const [row] = await rowsOf(
+    db,
+    sql<{
+      scoring: Scoring;
+    }>`${withTeam(sql`r.id = ${registrationId}`)} select ${scoringOfR(ctx.actor.id)} as scoring from r`,
   );
-  return row as Scoring;
+  return row?.scoring as Scoring;
 }
 
 /**
@@ -40,7 +48,11 @@ export const mineToReview = (ctx: Context) => {
     where v.person_id = ${ctx.actor.id} and v.state = 'waiting' and v.how <> 'blind' and r.state = 'self_assessed'
       and conflict_of(v.person_id, v.registration_id) is null`;
   const given = sql`(select count(*) from review o where o.registration_id = v.registration_id and o.state = 'given')`;
-  return sql<{ mine: number; next: number | null }>`(select count(*)::integer from ${mine}) as mine,
+  return sql<{
+    mine: number;
+    next: number | null;
+    blind: number | null;
+  }>`(select count(*)::integer from ${mine}) as mine, (blind_waiting())[1] as blind,
     (select v.registration_id from ${mine} order by ${given}, v.id limit 1) as next`;
 };
 

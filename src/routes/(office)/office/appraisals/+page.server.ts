@@ -1,7 +1,6 @@
 import { queueFilterOf } from '#modules/appraisals/appraisal/schema.ts';
 import { judgedBefore } from '#modules/appraisals/appraisal/server/queries.ts';
 import { listQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts';
-import { blindWaiting } from '#modules/appraisals/review/server/queries-blind.ts';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
@@ -23,7 +22,6 @@ export const load: PageServerLoad = (event) =>
       cycle: cycles.find((each) => each.id === cycle)?.code ?? '',
       cycles: cycles.map((each) => ({ value: String(each.id), label: each.code })),
       queue: { ...queue, lines: queue.lines.map((line) => ({ ...line, sinceOn: dayOf(line.since) })) },
-      blind: (await blindWaiting(db))[0] ?? null,
       serves: bodyUnits(ctx.actor).length > 0,
       filtered: Boolean(filter.q || filter.cycle || filter.level),
       saved: await judgedBefore(db, ctx, event.url.searchParams.get('saved')),
