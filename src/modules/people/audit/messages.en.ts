@@ -84,6 +84,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.kind.registration': 'Registration',
   'audit.kind.draft': 'Draft',
   'audit.kind.appraisal': 'Appraisal',
+  'audit.kind.team': 'Appraisal team',
+  'audit.kind.review': 'Review',
   'audit.kind.decision': 'Decision',
   'audit.kind.handover': 'Handover',
   'audit.kind.import_batch': 'Imported list',

@@ -82,6 +82,8 @@ export const vi = {
   'audit.kind.registration': 'Đăng ký',
   'audit.kind.draft': 'Bản nháp',
   'audit.kind.appraisal': 'Thẩm định',
+  'audit.kind.team': 'Tổ thẩm định',
+  'audit.kind.review': 'Phiếu chấm',
   'audit.kind.decision': 'Quyết định',
   'audit.kind.handover': 'Bàn giao',
   'audit.kind.import_batch': 'Danh sách nhập',

@@ -11,6 +11,8 @@ export const KINDS = [
   'registration',
   'draft',
   'appraisal',
+  'team',
+  'review',
   'decision',
   'import_batch',
   'registrant',
