@@ -7,6 +7,7 @@ import { sweepImportsNightly } from '#modules/people/import/server/jobs.ts';
 import { sendInvitation } from '#modules/people/invitation/server/jobs.ts';
 import { sendResetLetter } from '#modules/people/reset/server/jobs.ts';
 import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
+import { readLargeList } from '#modules/registers/register/server/jobs.ts';
 import { forgetPressesNightly } from '#platform/server/idempotency.ts';
 import type { Job } from '#platform/server/jobs.ts';
 
@@ -35,4 +36,5 @@ export const asked = [
   sendInvitation,
   sendAnswer,
   sendChangedLetter,
+  readLargeList,
 ] as readonly Job<object>[];

@@ -53,6 +53,8 @@ const ONCE = [
     select id, (select min(id) from team), 'proposed', 0, 'x', now() from registration where state = 'self_assessed'`,
   `insert into visit (registration_id, seen_on, visitors, seen, noted_by_name, at)
     select id, '2026-03-01', 'x', 'x', 'x', now() from registration where state = 'self_assessed'`,
+  `insert into import_file (batch_id, content) select id, '\\x01' from import_batch`,
+  `insert into import_mapping (unit_id, heading, columns, saved_by_name, saved_at) select distinct unit_id, 'x', '{}'::jsonb, 'x', now() from import_batch`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
 ];
 

@@ -156,6 +156,7 @@ export const MAY_READ: Record<string, MayRead> = {
   import_batch: ofUnit('unit_id'),
   import_mapping: ofUnit('unit_id'),
   import_row: as('import_batch', 'batch_id'),
+  import_file: as('import_batch', 'batch_id'),
   article: (who, row) => who.all || row.published_on !== null,
   body,
   body_member: as('body', 'body_id'),

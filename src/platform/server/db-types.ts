@@ -379,6 +379,20 @@ export interface ImportBatch {
   written_at: Timestamp | null;
 }
 
+export interface ImportFile {
+  batch_id: number;
+  content: Buffer;
+  done: Generated<number>;
+  /**
+   * Why it could not be read, a message key; then its content is gone
+   */
+  failure: string | null;
+  /**
+   * Lines of the sheets that hold lists; known once the file is opened
+   */
+  total: number | null;
+}
+
 export interface ImportMapping {
   columns: Json;
   /**
@@ -1012,6 +1026,7 @@ export interface DB {
   handover: Handover;
   idempotency_key: IdempotencyKey;
   import_batch: ImportBatch;
+  import_file: ImportFile;
   import_mapping: ImportMapping;
   import_row: ImportRow;
   initiative: Initiative;

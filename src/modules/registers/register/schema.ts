@@ -32,6 +32,19 @@ export const ReceiveFile = z.object({
   ...Place,
 });
 
+/** A file above this is read by the worker, in pieces. */
+export const LARGE_BYTES = 1_000_000;
+
+/** A large file that will be read later; its bytes stand for themselves by their hash where a press is known again. */
+export const QueueRegister = z.object({
+  ...Place,
+  fileName: z.string().transform(bare).pipe(z.string().min(1)),
+  fileHash: z.string().length(64),
+  content: z.custom<{ bytes: Uint8Array; toJSON(): string }>(
+    (content) => typeof content === 'object' && content !== null,
+  ),
+});
+
 /** A list taken in; its rows come from the sheet reader, which has bounded and checked them. */
 export const ReceiveRegister = z.object({
   ...Place,

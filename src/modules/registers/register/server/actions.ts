@@ -4,11 +4,22 @@ import { type Reason, refuse } from '#platform/refusal.ts';
 import { action, parse } from '#platform/server/action.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { asRead, read } from '#platform/server/db.ts';
+import { LIMITS } from '#platform/server/sheet.ts';
 import { mayImport } from '../policy.ts';
 import { findHeading, headingWordsOf } from '../rules-headings.ts';
-import { ChooseSheets, OneRegister, ReceiveFile, ReceiveRegister, RemapRegister } from '../schema.ts';
-import { readRegister } from './queries-file.ts';
+import {
+  ChooseSheets,
+  LARGE_BYTES,
+  OneRegister,
+  QueueRegister,
+  ReceiveFile,
+  ReceiveRegister,
+  RemapRegister,
+} from '../schema.ts';
+import { readLargeList } from './jobs.ts';
+import { hashOf, readRegister } from './queries-file.ts';
 import { type Batch, batchForUpdate, deleteBatch, insertBatch, saveReading } from './store.ts';
+import { insertFile } from './store-file.ts';
 import { remember } from './store-mapping.ts';
 import { firstLines, insertRows } from './store-rows.ts';
 
@@ -33,6 +44,27 @@ export const receiveRegister = action({
   }),
 });
 
+/** Takes a large file in as it is: the worker reads it, in pieces. */
+export const queueRegister = action({
+  name: 'register.queue',
+  input: QueueRegister,
+  subject: (tx, _scope, input, ctx) => unitById(asRead(tx), input.unitId, dayOf(ctx.now)),
+  allow: (actor, unit) => mayImport(actor, unit.path),
+  async run({ tx, ctx, later }, _unit, { content, ...input }): Promise<{ id: number }> {
+    await checkPlace(asRead(tx), input);
+    const id = await insertBatch(tx, ctx, { ...input, mapping: { columns: null, sheets: [] } }, 'reading');
+    await insertFile(tx, id, content.bytes);
+    await later(readLargeList, { id });
+    return { id };
+  },
+  audit: (unit, { id }, { fileName, fileHash }) => ({
+    subjectKind: 'import_batch',
+    subjectId: id,
+    unitId: unit.id,
+    after: { fileName, fileHash },
+  }),
+});
+
 /** Refuses a cycle that is not there, or a level that it does not have, at their fields. */
 export async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<void> {
   const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
@@ -52,6 +84,11 @@ export async function receiveFile(ctx: Context, typed: Record<string, unknown>, 
     forbid(mayImport(ctx.actor, unit.path));
     await checkPlace(db, place);
   });
+  if (file.bytes.byteLength > LARGE_BYTES && file.bytes.byteLength <= LIMITS.bytes) {
+    const fileHash = hashOf(file.bytes);
+    const content = { bytes: file.bytes, toJSON: () => fileHash };
+    return (await queueRegister(ctx, { ...place, fileName: file.name, fileHash, content }, { key })).id;
+  }
   const list = await readRegister(file.bytes, file.name);
   const { id } = await receiveRegister(ctx, { ...place, ...list, fileName: file.name }, { key });
   return id;
@@ -63,6 +100,7 @@ function forbid(allowed: true | Reason): void {
 
 /** Refuses to touch a list that was written already. */
 export function refuseWritten({ state }: Pick<Batch, 'state'>): void {
+  if (state === 'reading' || state === 'failed') refuse('conflict', 'register.still_reading');
   if (state !== 'received') refuse('conflict', 'register.already_written');
 }
 
@@ -110,14 +148,14 @@ export const chooseSheets = action({
   }),
 });
 
-/** Throws a list away that was taken in and never written. */
+/** Throws a list away that was taken in and never written; one that is being read is read no further. */
 export const discardRegister = action({
   name: 'register.discard',
   input: OneRegister,
   subject: (tx, _scope, { id }, ctx) => batchForUpdate(tx, ctx, id),
   allow: (actor, batch) => mayImport(actor, batch.unitPath),
   async run({ tx }, batch): Promise<void> {
-    refuseWritten(batch);
+    if (batch.state !== 'reading' && batch.state !== 'failed') refuseWritten(batch);
     await deleteBatch(tx, batch.id);
   },
   audit: ({ id, unitId, fileName, fileHash }) => ({

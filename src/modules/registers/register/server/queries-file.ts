@@ -24,11 +24,14 @@ export async function registerIn(bytes: Uint8Array, reading: ReturnType<typeof r
   const found = findRegisters(sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })));
   if (found.length === 0) refuseFile('register.heading.missing');
   return {
-    fileHash: createHash('sha256').update(bytes).digest('hex'),
+    fileHash: hashOf(bytes),
     sheets: found.map(partOf),
     lines: found.flatMap(({ sheet }, at) => sheet.rows.map((row) => ({ ...row, number: lineNumber(at, row.number) }))),
   };
 }
+
+/** A file's own mark. */
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 function partOf({ sheet, rows, read }: FoundSheet, at: number): SheetPart {
   const merges = (sheet.merges ?? []).filter((merge) => merge.bottom < SPAN);

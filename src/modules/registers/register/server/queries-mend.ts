@@ -20,6 +20,7 @@ type Why = ReadonlyMap<number, readonly WhyNotWritten[]>;
 /** The rows that a list left unwritten as an .xlsx of the office's own columns and one that says why, a sheet for each of its sheets; refuses (404) where there is none. */
 export async function sheetToMend(db: ReadDb, ctx: Context, id: number, t: Translate): Promise<Body> {
   const batch = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
+  if (batch.state === 'reading' || batch.state === 'failed') refuse('missing', 'register.still_reading');
   const lines = await rowsOfBatch(db, id);
   const preview = await previewBatch(db, batch, lines, batch.decisionId !== null);
   const why = new Map<number, readonly WhyNotWritten[]>();

@@ -22,6 +22,7 @@ import type { RowProblem } from '../rules-rows.ts';
 import { rowOf, sheetOf } from '../rules-sheets.ts';
 import type { Verdict } from '../rules-values.ts';
 import { type Batch, batchById, type Counts, type JudgedRow, type Preview, previewRegister } from './queries.ts';
+import { type Reached, reachedBy } from './store-file.ts';
 import { firstLines, leftRows, rowsOfBatch } from './store-rows.ts';
 
 export const LEFT_PAGE = 200;
@@ -78,9 +79,28 @@ export interface RegisterPage {
   sheets: Pick<SheetPart, 'name' | 'rows' | 'read'>[];
   headings: string[][];
   left: { lines: LeftLine[]; total: number; page: number; pages: number };
+  /** How far it is read; null once it is read. */
+  reached: Reached | null;
   /** What it says; null once it is written. */
   read: ReadThrough | null;
 }
+
+const NOTHING_YET = {
+  counts: {
+    rows: 0,
+    valid: 0,
+    invalid: 0,
+    recognised: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    conflicting: 0,
+    repaired: 0,
+  },
+  headings: [],
+  left: { lines: [], total: 0, page: 1, pages: 1 },
+  read: null,
+};
 
 /** One list within scope as its page shows it; refuses (404) another one. At most eight queries whatever its length. */
 export async function registerPage(
@@ -91,7 +111,9 @@ export async function registerPage(
 ): Promise<RegisterPage> {
   const { mapping, ...batch } = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
   const sheets = mapping.sheets.map(({ name, rows, read }) => ({ name, rows, read }));
-  const common = { batch, may: mayImport(ctx.actor, batch.unitPath), sheets };
+  const common = { batch, may: mayImport(ctx.actor, batch.unitPath), sheets, reached: null };
+  if (batch.state === 'reading' || batch.state === 'failed')
+    return { ...common, ...NOTHING_YET, reached: (await reachedBy(db, id)) ?? { done: 0, total: null, failure: null } };
   if (batch.state !== 'received') return { ...common, ...(await writtenPart(db, batch, mapping, asked.page)) };
 
   const lines = await rowsOfBatch(db, id);

@@ -29,6 +29,7 @@ export async function resultReport(
   t: Translate,
 ): Promise<{ name: string; body: Uint8Array<ArrayBuffer> }> {
   const batch = (await batchById(db, ctx, id)) ?? refuse('missing', 'refusal.missing');
+  if (batch.state === 'reading' || batch.state === 'failed') refuse('missing', 'register.still_reading');
   const lines = await rowsOfBatch(db, id);
   const parts = batch.mapping.sheets;
   let judged: Map<number, Judged>;

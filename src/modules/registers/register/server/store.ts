@@ -29,7 +29,7 @@ export interface Batch {
   decidedOn: string | null;
   mapping: Reading;
   counts: Partial<Record<string, number>>;
-  state: 'received' | 'written' | 'undone';
+  state: 'reading' | 'failed' | 'received' | 'written' | 'undone';
   createdByName: string;
   createdAt: Date;
   writtenAt: Date | null;
@@ -82,7 +82,12 @@ export async function listBatches(
 type NewBatch = Pick<Batch, 'fileName' | 'fileHash' | 'cycleId' | 'level' | 'unitId' | 'mapping'>;
 
 /** Records that a list was taken in. */
-export async function insertBatch(tx: WriteDb, ctx: Context, batch: NewBatch): Promise<number> {
+export async function insertBatch(
+  tx: WriteDb,
+  ctx: Context,
+  batch: NewBatch,
+  state: 'reading' | 'received' = 'received',
+): Promise<number> {
   const { id } = await tx
     .insertInto('import_batch')
     .values({
@@ -93,7 +98,7 @@ export async function insertBatch(tx: WriteDb, ctx: Context, batch: NewBatch): P
       level: batch.level,
       unit_id: batch.unitId,
       mapping: JSON.stringify(batch.mapping),
-      state: 'received',
+      state,
       created_by: ctx.actor.id,
       created_by_name: ctx.actor.name,
       created_at: ctx.now,
@@ -144,6 +149,7 @@ export async function saveUndone(tx: WriteDb, id: number, at: Date): Promise<voi
 
 /** Throws a list away that was never written, with its rows. */
 export async function deleteBatch(tx: WriteDb, id: number): Promise<void> {
+  await tx.deleteFrom('import_file').where('batch_id', '=', id).execute();
   await tx.deleteFrom('import_row').where('batch_id', '=', id).execute();
   await tx.deleteFrom('import_batch').where('id', '=', id).execute();
 }
