@@ -18,7 +18,7 @@ const commands: Command[] = [
   { name: 'worker', summary: 'start a worker apart from the web', load: () => import('./worker.ts') },
   { name: 'migrate', summary: 'bring the database up to date', load: () => import('./migrate.ts') },
   { name: 'demo', summary: 'load the demo province into an empty place', load: () => import('./demo.ts') },
-  { name: 'import', summary: 'read in a register (.xlsx, .csv)', load: () => import('./import.ts') },
+  { name: 'import', summary: 'read in a register (.xlsx, .xls, .ods, .csv)', load: () => import('./import.ts') },
   { name: 'report', summary: 'print the figures of a cycle', load: () => import('./report.ts') },
   {
     name: 'reorganise',

@@ -3,7 +3,7 @@ import { LIMITS, type Sheet, SheetError, type SheetErrorCode, type SheetLimits }
 
 const HEAP_MB = 400;
 
-/** Reads an .xlsx, .xls or text table in a process of its own that is killed when it takes too long or too much. Every cell is the text that a person sees. Throws SheetError. */
+/** Reads an .xlsx, .xls, .ods or text table in a process of its own that is killed when it takes too long or too much. Every cell is the text that a person sees. Throws SheetError. */
 export async function readSheets(
   bytes: Uint8Array,
   fileName: string,

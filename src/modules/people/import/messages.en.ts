@@ -5,7 +5,7 @@ export const en: Record<keyof typeof vi, string> = {
   'people_import.apply': 'Write a list of people',
   'people_import.sweep': 'Sweep lists of people',
   'people_import.title': 'Import people',
-  'people_import.sub': 'Adds many people at once from an .xlsx or .csv file. Look at each row first, then write.',
+  'people_import.sub': 'Adds many people at once from an .xlsx, .ods or .csv file. Look at each row first, then write.',
   'people_import.file': 'The file',
   'people_import.file_help':
     'Its heading line names the columns: name, email, phone, unit, role, registrant, from. Needed are name, unit and role.',

@@ -4,7 +4,7 @@ export const vi = {
   'people_import.apply': 'Ghi danh sách người dùng',
   'people_import.sweep': 'Dọn danh sách người dùng đã nhận',
   'people_import.title': 'Nhập danh sách người dùng',
-  'people_import.sub': 'Thêm nhiều người một lần từ tệp .xlsx hoặc .csv. Xem trước từng dòng rồi mới ghi.',
+  'people_import.sub': 'Thêm nhiều người một lần từ tệp .xlsx, .ods hoặc .csv. Xem trước từng dòng rồi mới ghi.',
   'people_import.file': 'Tệp danh sách',
   'people_import.file_help':
     'Dòng tiêu đề có các cột: Họ và tên, Thư điện tử, Điện thoại, Đơn vị, Vai trò, Tập thể đăng ký, Từ ngày. Bắt buộc: họ và tên, đơn vị, vai trò.',
