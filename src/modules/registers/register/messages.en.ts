@@ -285,7 +285,6 @@ export const en: Record<keyof typeof vi, string> = {
   'register.note.unit.kind_differs': '“{unit}” was understood as {right}.',
   'register.note.day.unknown': 'The day “{text}” is not understood, so none is recorded. Write day/month/year.',
   'register.note.day.month_only': 'The day says only “{text}”; the first of the month is recorded.',
-  'register.note.unit.from_title': 'The row names no unit; by the name or the title of the sheet it is {unit}.',
   'register.skipped.column_numbers': 'Row of column numbers',
   'register.skipped.heading': 'Repeated heading',
   'register.skipped.section': 'Group heading',

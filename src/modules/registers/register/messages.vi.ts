@@ -279,7 +279,6 @@ export const vi = {
   'register.note.unit.kind_differs': '“{unit}” được hiểu là {right}.',
   'register.note.day.unknown': 'Chưa hiểu ngày “{text}” nên không ghi ngày đăng ký riêng. Cách ghi: ngày/tháng/năm.',
   'register.note.day.month_only': 'Ngày đăng ký chỉ ghi “{text}”; được ghi là ngày đầu tháng.',
-  'register.note.unit.from_title': 'Dòng không ghi đơn vị; theo tên hoặc tiêu đề trang tính là {unit}.',
   'register.skipped.column_numbers': 'Dòng đánh số cột',
   'register.skipped.heading': 'Dòng tiêu đề lặp lại',
   'register.skipped.section': 'Dòng tiêu đề nhóm',

@@ -27,7 +27,7 @@ export type ProblemCode =
   | 'subject.unknown'
   | 'verdict.unknown'
   | 'verdict.both';
-export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown' | 'day.month_only' | 'unit.from_title';
+export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown' | 'day.month_only';
 
 /** What is wrong (or worth saying) about a row: `column` counts from 0, null when it is about the whole row. Its sentence is `register.error.<code>` or `register.note.<code>`. */
 export type RowProblem<Code = ProblemCode | NoteCode> = {

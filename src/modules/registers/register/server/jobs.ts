@@ -2,4 +2,4 @@ import { job } from '#platform/server/jobs.ts';
 import { readWaiting } from './actions-pieces.ts';
 
 /** Reads a large file that an office has sent. */
-export const readLargeList = job<{ id: number }>('register.read_large', (ctx, { id }) => readWaiting(ctx, id));
+export const readLargeList = job<{ id: number }>('large_list.read', (ctx, { id }) => readWaiting(ctx, id));

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { told } from '../../../../tests/fixtures/lines.ts';
+
+const HEAD = 'STT | Tên mô hình | Chủ thể | Lĩnh vực | Loại';
+const ROW = '1 | A | Hội Nông dân | KT | TT';
+const unitOf = (title: string, sheetName = 'Sheet1', rows = `${HEAD}\n${ROW}`) =>
+  told(`${title}\n${rows}`, { sheetName }).rows.map((row) => row.split(' | ').slice(3).join(' '))[0];
+
+describe('a row that names no unit lies where its sheet says', () => {
+  test.each([
+    ['UBND HUYỆN GIANG THÀNH | ĐẢNG CỘNG SẢN\nĐẢNG ỦY XÃ VĨNH PHÚ NĂM 2019', 'Sheet1', '30791 KT collective -'],
+    ['DANH SÁCH', 'Xã Phú Mỹ', '30799 KT collective -'],
+    ['HUYỆN ỦY GIỒNG RIỀNG', 'Vĩnh Phú', '30947 KT collective -'],
+    ['DANH SÁCH', '2. P.Vĩnh Thanh', '30733 KT collective -'],
+  ])('%j, sheet %j', (title, sheet, said) => expect(unitOf(title, sheet)).toBe(said));
+
+  test.each([
+    ['two communes', 'CỤM XÃ PHÚ MỸ, XÃ PHÚ LỢI', 'Sheet1', 'unit.missing'],
+    ['where the office sits', 'Xã Phú Mỹ, ngày 5 tháng 3 năm 2019', 'Sheet1', 'unit.missing'],
+    ['a district and its township of one name', 'DANH SÁCH', 'Kiên Lương', 'unit.missing'],
+    ['two communes of one name', 'DANH SÁCH', 'Vĩnh Phú', 'unit.missing'],
+    ['a district', 'HUYỆN GIANG THÀNH', 'Sheet1', 'unit.wrong_level'],
+  ])('%s is no answer', (_what, title, sheet, code) => expect(unitOf(title, sheet)).toContain(code));
+});
+
+test('of two communes of one name the one is meant that lies in the title’s district, unless the row says otherwise', () => {
+  const rows = `STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Loại
+1 | A | Hội | Vĩnh Phú | KT | TT
+2 | B | Hội | Vĩnh Phú, Giồng Riềng | KT | TT
+3 | C | Hội | Xã Phú Mỹ | KT | TT`;
+  const read = told(`HUYỆN GIANG THÀNH\n${rows}`).rows.map((row) => row.split(' | ')[3]);
+  expect(read).toEqual(['30791', '30947', '30799']);
+});
