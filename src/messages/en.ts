@@ -6,7 +6,9 @@ import { en as decision } from '#modules/decisions/decision/messages.en.ts';
 import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
+import { en as naming } from '#modules/initiatives/naming/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
+import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as sector } from '#modules/organisations/sector/messages.en.ts';
@@ -41,8 +43,10 @@ import type { vi } from './vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
   ...platform,
+  ...naming,
   ...registration,
   ...attachment,
+  ...similarity,
   ...draft,
   ...initiative,
   ...office,

@@ -6,7 +6,9 @@ import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
 import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
+import { vi as naming } from '#modules/initiatives/naming/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
+import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
@@ -40,8 +42,10 @@ import { vi as platform } from './platform.vi.ts';
 
 export const vi = {
   ...platform,
+  ...naming,
   ...registration,
   ...attachment,
+  ...similarity,
   ...draft,
   ...initiative,
   ...office,

@@ -1,6 +1,9 @@
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { type Advice, adviceOn } from '../../naming/rules.ts';
+import { suggestionsFor } from '../../naming/rules-suggest.ts';
 import { type Standing, standingOf } from '../../registration/policy.ts';
+import { STATES } from '../../registration/rules.ts';
 import { type WayStep, wayOf } from '../../registration/rules-steps.ts';
 import { type InitiativeRecord, initiativeRecord } from './queries.ts';
 
@@ -23,6 +26,8 @@ export interface RecordPage {
   way: WayStep[];
   standing: Standing;
   today: string;
+  /** What may be better about its name, as long as it can still be returned or recalled. */
+  naming: { advice: Advice[]; suggestions: string[] };
 }
 
 /** Everything that a record page shows; refuses as missing what is outside the reader's scope. */
@@ -33,5 +38,17 @@ export async function recordPage(db: ReadDb, ctx: Context, id: number, wanted: n
     .filter((event) => event.registrationId === chosen.id)
     .map(({ act, at }) => ({ act, day: dayOf(at) }));
   const way = wayOf({ ...chosen, decidedOn: chosen.decision?.decidedOn ?? null, events });
-  return { record, way, standing: standingOf(ctx.actor, chosen, OFFERED), today: dayOf(ctx.now) };
+  return {
+    record,
+    way,
+    standing: standingOf(ctx.actor, chosen, OFFERED),
+    today: dayOf(ctx.now),
+    naming: namingOf(record),
+  };
+}
+
+function namingOf({ chosen, parts, unit }: InitiativeRecord): RecordPage['naming'] {
+  const advice = STATES[chosen.state].open ? adviceOn(parts.name) : [];
+  const around = { content: parts.content, place: unit ?? undefined };
+  return { advice, suggestions: suggestionsFor(parts.name, advice, around) };
 }

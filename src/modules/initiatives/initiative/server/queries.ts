@@ -15,6 +15,8 @@ export interface InitiativeRecord {
   id: number;
   code: string;
   name: string;
+  /** What it was called before, latest first. */
+  earlierNames: string[];
   registrant: string | null;
   /** Where the chosen registration was made, and what stood above, as they were called in its year. */
   unit: string | null;
@@ -115,6 +117,7 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
     db,
     sql<Head & Record<Part, string>>`
       select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant,
+        array(select e.name from initiative_version e where e.initiative_id = i.id and e.name <> v.name group by e.name order by max(e.number) desc limit 10) as "earlierNames",
         (select late_days from registration where id = ${chosen.id}) as "lateDays",
         (select count(*) from attachment a where a.initiative_id = i.id and a.removed_at is null) as files, coalesce(un.name, ${nameUntil(sql.ref('r.unit_id'), day)}) as unit, pn.name as parent, ${unitToday(sql`${chosen.keeperUnitId}::integer`, day)} as "unitToday",
         ${namedAs('f')} as field, case when s.id is null then null else ${namedAs('s')} end as sector,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { changeOf, stepIn } from '#modules/initiatives/draft/rules-form.ts';
 import { saveDraft } from '#modules/initiatives/draft/server/actions.ts';
 import { draftPage } from '#modules/initiatives/draft/server/queries-page.ts';
+import { namingOf } from '#modules/initiatives/draft/server/queries-similar.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
@@ -13,7 +14,13 @@ export const load: PageServerLoad = (event) =>
     if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
     const asked = event.url.searchParams;
     // Coming from the review, what is missing is named; while writing, only what is wrong with what is there.
-    return { sheet, today: dayOf(ctx.now), step: stepIn(asked.get('step')), check: asked.has('check') };
+    return {
+      sheet,
+      naming: namingOf(sheet),
+      today: dayOf(ctx.now),
+      step: stepIn(asked.get('step')),
+      check: asked.has('check'),
+    };
   });
 
 export const actions: Actions = {

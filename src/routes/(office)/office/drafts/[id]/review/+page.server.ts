@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { sendKey } from '#modules/initiatives/draft/rules-form.ts';
 import { draftPage } from '#modules/initiatives/draft/server/queries-page.ts';
+import { beforeSending } from '#modules/initiatives/draft/server/queries-similar.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { submitRegistration } from '#modules/initiatives/registration/server/actions.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const sheet = await draftPage(db, ctx, idOf(event.params.id));
     if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
-    return { sheet, key: sendKey(sheet.draft.id) };
+    return { sheet, key: sendKey(sheet.draft.id), ...(await beforeSending(db, ctx, sheet)) };
   });
 
 export const actions: Actions = {

@@ -1,0 +1,37 @@
+/** Models that look alike, and what is answered about them. */
+export const vi = {
+  'similar.title': 'Mô hình gần giống',
+  'similar.found': 'Có {n} mô hình gần giống với mô hình này',
+  'similar.found_intro': 'Xem có phải cùng một mô hình không. Trả lời hay không, bạn vẫn gửi được.',
+  'similar.none': 'Không thấy mô hình nào gần giống.',
+  'similar.compare': 'Xem và trả lời',
+  'similar.compare_officer': 'Đặt cạnh nhau',
+  'similar.intro':
+    'Mỗi mô hình đặt cạnh bản của bạn; chữ tô màu là chỗ khác nhau. Trả lời xong vẫn đổi được cho đến khi gửi.',
+  'similar.intro_officer':
+    'Mô hình đã gửi đặt cạnh những mô hình gần giống mà bạn được xem; chữ tô màu là chỗ khác nhau.',
+  'similar.this': 'Bản này',
+  'similar.that': 'Mô hình đã có',
+  'similar.whose': 'Chủ thể, nơi đăng ký',
+  'similar.year': 'Năm',
+  'similar.published': 'đã công bố',
+  'similar.continues': 'Đây là mô hình đó, làm tiếp',
+  'similar.continues_help': 'Bản gửi thành một năm nữa của mô hình {code}, giữ số và lịch sử của nó.',
+  'similar.continues_not': 'Chỉ chủ thể của mô hình {code} mới đăng ký làm tiếp, mỗi năm một lần ở một cấp.',
+  'similar.different': 'Khác, vì …',
+  'similar.different_do': 'Lưu câu trả lời',
+  'similar.reason': 'Khác ở chỗ nào',
+  'similar.reason_missing': 'Hãy viết khác ở chỗ nào.',
+  'similar.withdraw': 'Bỏ, không đăng ký nữa',
+  'similar.withdraw_help': 'Bản nháp bị xóa; không lấy lại được.',
+  'similar.cannot_continue':
+    'Không làm tiếp được mô hình {code}: của chủ thể khác, hoặc năm nay đã đăng ký. Hãy đổi câu trả lời ở mục “Mô hình gần giống”.',
+  'similar.answer.continues': 'Làm tiếp mô hình này',
+  'similar.answer.different': 'Khác: {reason}',
+  'similar.answer.none': 'Chưa trả lời',
+  'similar.answers': 'Người đăng ký đã trả lời',
+  'similar.no_answers': 'Người đăng ký chưa trả lời gì.',
+  'similar.back': 'Xem lại trước khi gửi',
+  'similar.saved': 'Đã lưu câu trả lời.',
+  'draft.answer_similar': 'Trả lời về mô hình gần giống',
+};
