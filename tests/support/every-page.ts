@@ -37,6 +37,8 @@ function furtherFaces({ of }: Hidden): [Asker, string][] {
     ['commune_officer', `/office/appraisals/${models.self_assessed.registrationId}`],
     ['commune_officer', `/office/registers/${writtenId}`],
     ['registrant', `/office/drafts/${draftId}?step=3&check=1`],
+    ['registrant', `/office/drafts/${draftId}/similar`],
+    ['commune_officer', `/office/initiatives/${models.submitted.initiativeId}/similar`],
     ['commune_officer', `/office/decisions/new?cycle=${cycles.current}&level=commune&unit=${units.commune}`],
   ];
 }

@@ -55,6 +55,8 @@ const ONCE = [
     select id, '2026-03-01', 'x', 'x', 'x', now() from registration where state = 'self_assessed'`,
   `insert into import_file (batch_id, content) select id, '\\x01' from import_batch`,
   `insert into import_mapping (unit_id, heading, columns, saved_by_name, saved_at) select distinct unit_id, 'x', '{}'::jsonb, 'x', now() from import_batch`,
+  `insert into similarity_answer (initiative_id, other_code, answer, reason, answered_by_name, answered_at)
+    select id, 'M-2026-00001', 'different', 'x', 'x', created_at from initiative`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
 ];
 

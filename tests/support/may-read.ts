@@ -146,6 +146,7 @@ export const MAY_READ: Record<string, MayRead> = {
   upkeep: as('initiative', 'initiative_id', true),
   placement: as('initiative', 'initiative_id'),
   attachment: as('initiative', 'initiative_id', true),
+  similarity_answer: as('initiative', 'initiative_id', true),
   registrant,
   registration_count_cell: counter,
   registration_count_delta: counter,

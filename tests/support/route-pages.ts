@@ -47,6 +47,7 @@ const setUp = (route: string): Page => {
 };
 
 /** Every list of the office, asked for a holder's unit, for words in their rows, and for their decision. */
+const ofModels = of((hidden, holder) => models(hidden, holder).map(({ initiativeId }) => initiativeId));
 const lists = (route: string): Page => ({
   paths: (holder, { of, districtDecisionId }) =>
     [
@@ -218,12 +219,9 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/initiatives/[id]': of((hidden, holder) =>
     models(hidden, holder).map(({ initiativeId, registrationId }) => `${initiativeId}?registration=${registrationId}`),
   ),
-  '/office/initiatives/[id]/readers': of((hidden, holder) =>
-    models(hidden, holder).map(({ initiativeId }) => initiativeId),
-  ),
-  '/office/initiatives/[id]/files': of((hidden, holder) =>
-    models(hidden, holder).map(({ initiativeId }) => initiativeId),
-  ),
+  '/office/initiatives/[id]/readers': ofModels,
+  '/office/initiatives/[id]/similar': ofModels,
+  '/office/initiatives/[id]/files': ofModels,
   '/office/initiatives/[id]/files/[file]': (route) => ({
     ...of(() => [])(route),
     paths: (holder, { of }) => [
@@ -232,15 +230,14 @@ const TABLE: Record<string, (route: string) => Page> = {
         .replace('[file]', String(of[holder].attachmentId)),
     ],
   }),
-  '/office/initiatives/[id]/upkeep': of((hidden, holder) =>
-    models(hidden, holder).map(({ initiativeId }) => initiativeId),
-  ),
+  '/office/initiatives/[id]/upkeep': ofModels,
   '/office/upkeep': signedIn('?show=recognised', '?show=lapsed&on=01/01/2030'),
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
   '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS, 'sector_officer'),
   '/office/drafts/[id]': of(drafts, isOwner),
   '/office/drafts/[id]/review': of(drafts, isOwner),
+  '/office/drafts/[id]/similar': of(drafts, isOwner),
   '/office/drafts/[id]/autosave': (route) => ({
     ...of(drafts)(route),
     answers: (asker) => (asker ? 405 : 303),

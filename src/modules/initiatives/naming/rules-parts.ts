@@ -49,7 +49,7 @@ const inside = (words: readonly Word[], of: keyof typeof PHRASES) =>
 
 function cover(words: readonly Word[], marked: boolean, among: Phrases): boolean[] {
   const is = words.map(() => false);
-  const longest = Math.max(...[...among.values()].map((each) => each.length));
+  const longest = longestOf(among);
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
       const found = among.get(plainOf(words.slice(at, at + length)));
@@ -61,5 +61,11 @@ function cover(words: readonly Word[], marked: boolean, among: Phrases): boolean
   }
   return is;
 }
+
+// Worked out once: it is asked for each name a dozen times.
+const LONGEST = new Map(
+  Object.values(PHRASES).map((each) => [each, Math.max(...[...each.values()].map(({ length }) => length))]),
+);
+const longestOf = (among: Phrases) => LONGEST.get(among) ?? 0;
 
 export const plainOf = (words: readonly Word[]) => words.map((word) => word.plain).join(' ');

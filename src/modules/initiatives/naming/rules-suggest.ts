@@ -1,5 +1,5 @@
 import { fold } from '#platform/vietnamese.ts';
-import { compare, documentOf } from '../similarity/rules.ts';
+import { compare, type Doc, documentOf } from '../similarity/rules.ts';
 import { type Advice, adviceOn, calm } from './rules.ts';
 import { EXAMPLES } from './rules-examples.ts';
 import { LONG_FORMS } from './rules-long-forms.ts';
@@ -92,13 +92,21 @@ function clauseOf(content: string): string {
   return said === undefined ? '' : capital(said);
 }
 
+let made: { text: string; doc: Doc }[] | undefined;
+/** The made-up names as they are compared: the same for every name, so taken apart once. */
+function examples() {
+  made ??= EXAMPLES.map(({ text, about: content }) => ({ text, doc: documentOf({ title: text, content }) }));
+  return made;
+}
+
 /** Names of the library and made-up ones that are nearest to what the name and the content speak of. */
 function alike(name: string, { content, library = [] }: Around, place: string): string[] {
   const about = documentOf({ title: calm(name), content });
   const names = library.filter((each) => adviceOn(each).length === 0).map((text) => ({ text, about: '' }));
-  const scored = [...names, ...EXAMPLES].map(({ text, about: content }) => ({
+  const own = names.map(({ text, about: content }) => ({ text, doc: documentOf({ title: text, content }) }));
+  const scored = [...own, ...examples()].map(({ text, doc }) => ({
     text: text.replace('{noi}', place),
-    score: compare(about, documentOf({ title: text, content })).score,
+    score: compare(about, doc).score,
   }));
   const near = scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
   return (near.length > 0 ? near : scored.slice(-EXAMPLES.length)).map(({ text }) => text).slice(0, MOST);
