@@ -176,7 +176,7 @@ export const FORMS: Record<string, FormCase> = {
   },
   '/office/drafts/[id]?/save': draft('?/save'),
   '/office/drafts/[id]/autosave': draft('/autosave'),
-  '/office/drafts/[id]/similar': draft('/similar', { code: 'M-2026-00001', answer: 'different', reason: 'Khác' }),
+  '/office/drafts/[id]/similar': draft('/similar', { model: 'M-2026-00001', answer: 'different', reason: 'Khác' }),
   '/office/drafts/[id]/review': draft('/review'),
 
   // Turning the pages of the list changes nothing: whoever may open the page may do it.

@@ -15,6 +15,10 @@ export interface Around {
   library?: readonly string[];
 }
 
+/** A unit as it stands within a name: 'Xã Vĩnh Phú' → 'xã Vĩnh Phú'. */
+export const placeWithin = (unit: string | null): string | undefined =>
+  unit === null ? undefined : unit.charAt(0).toLowerCase() + unit.slice(1);
+
 const MOST = 3;
 const WORDS_MIN = 8;
 const WORDS_MAX = 18;
@@ -99,11 +103,28 @@ function examples() {
   return made;
 }
 
+/** A name of the library with another place: where it ends with its own, that one goes. */
+function elsewhere(name: string): string {
+  const { words, isPlace } = partsOf(name);
+  const from = isPlace.indexOf(true);
+  if (from <= 0 || isPlace.slice(from).includes(false)) return name;
+  const place = words
+    .slice(from)
+    .map((word) => word.raw)
+    .join(' ');
+  const cut = name.lastIndexOf(place);
+  if (cut <= 0) return name;
+  return `${name
+    .slice(0, cut)
+    .replace(/\s+(ở|tại|của)\s*$/u, '')
+    .trim()} {noi}`;
+}
+
 /** Names of the library and made-up ones that are nearest to what the name and the content speak of. */
 function alike(name: string, { content, library = [] }: Around, place: string): string[] {
   const about = documentOf({ title: calm(name), content });
-  const names = library.filter((each) => adviceOn(each).length === 0).map((text) => ({ text, about: '' }));
-  const own = names.map(({ text, about: content }) => ({ text, doc: documentOf({ title: text, content }) }));
+  const names = library.filter((each) => adviceOn(each).length === 0).map((text) => ({ text }));
+  const own = names.map(({ text }) => ({ text: elsewhere(text), doc: documentOf({ title: text }) }));
   const scored = [...own, ...examples()].map(({ text, doc }) => ({
     text: text.replace('{noi}', place),
     score: compare(about, doc).score,

@@ -38,7 +38,7 @@ describe('suggestions', () => {
 
   test('and from well-named models of the library that are about the same', () => {
     const library = ['Mô hình hay', 'Camera an ninh ấp Tà Săng', 'Hũ gạo tình thương ấp 3'];
-    expect(suggested('Mô hình dân vận khéo lắp camera', { library })).toContain('Camera an ninh ấp Tà Săng');
+    expect(suggested('Mô hình dân vận khéo lắp camera', { library })).toContain('Camera an ninh ấp …');
   });
 
   test('none of them is itself hollow', () => {

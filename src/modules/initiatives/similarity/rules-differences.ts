@@ -1,4 +1,4 @@
-import { fold } from '#platform/vietnamese.ts';
+import { plainText } from '#platform/vietnamese.ts';
 
 /** A stretch of a text; `differs` if none of its words stand in the other text. */
 export interface Stretch {
@@ -6,15 +6,15 @@ export interface Stretch {
   differs: boolean;
 }
 
-/** A text in stretches, told by which words the other text has too, whatever their marks and capitals. */
+/** A text in stretches, told by which words the other text has too, whatever their marks and capitals, written out or not. */
 export function differencesIn(text: string, other: string): Stretch[] {
-  const known = new Set(fold(other).split(' '));
+  const known = new Set(plainText(other).split(' '));
   const stretches: Stretch[] = [];
   for (const [piece] of text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)) {
     const last = stretches.at(-1);
     const isWord = /[\p{L}\p{N}]/u.test(piece);
     const differs = isWord
-      ? !fold(piece)
+      ? !plainText(piece)
           .split(' ')
           .every((word) => known.has(word))
       : (last?.differs ?? false);

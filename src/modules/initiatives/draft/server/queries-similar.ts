@@ -1,6 +1,6 @@
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { type Advice, adviceOn } from '../../naming/rules.ts';
-import { suggestionsFor } from '../../naming/rules-suggest.ts';
+import { placeWithin, suggestionsFor } from '../../naming/rules-suggest.ts';
 import type { SimilarAnswer } from '../../similarity/schema.ts';
 import { type Similar, similarTo } from '../../similarity/server/queries.ts';
 import type { DraftPage } from './queries-page.ts';
@@ -47,6 +47,6 @@ export function namingOf({ draft, unitName }: DraftPage, similar: readonly Simil
   const { name, content } = draft.content;
   if (name === '') return { advice: [], suggestions: [] };
   const advice = adviceOn(name);
-  const around = { content, place: unitName ?? undefined, library: similar.map((each) => each.name) };
+  const around = { content, place: placeWithin(unitName), library: similar.map((each) => each.name) };
   return { advice, suggestions: suggestionsFor(name, advice, around) };
 }

@@ -1,7 +1,7 @@
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { type Advice, adviceOn } from '../../naming/rules.ts';
-import { suggestionsFor } from '../../naming/rules-suggest.ts';
+import { placeWithin, suggestionsFor } from '../../naming/rules-suggest.ts';
 import { type Standing, standingOf } from '../../registration/policy.ts';
 import { STATES } from '../../registration/rules.ts';
 import { type WayStep, wayOf } from '../../registration/rules-steps.ts';
@@ -49,6 +49,6 @@ export async function recordPage(db: ReadDb, ctx: Context, id: number, wanted: n
 
 function namingOf({ chosen, parts, unit }: InitiativeRecord): RecordPage['naming'] {
   const advice = STATES[chosen.state].open ? adviceOn(parts.name) : [];
-  const around = { content: parts.content, place: unit ?? undefined };
+  const around = { content: parts.content, place: placeWithin(unit) };
   return { advice, suggestions: suggestionsFor(parts.name, advice, around) };
 }

@@ -17,8 +17,8 @@ export const load: PageServerLoad = (event) =>
 
 export const actions: Actions = {
   default: (event) =>
-    submitting(event, async (ctx, { code = '', answer, reason = '' }) => {
-      await answerSimilar(ctx, { id: event.params.id, code, answer: answer as Answer, reason });
+    submitting(event, async (ctx, { model = '', answer, reason = '' }) => {
+      await answerSimilar(ctx, { id: event.params.id, code: model, answer: answer as Answer, reason });
       return `/office/drafts/${event.params.id}/similar?saved=1`;
     }),
 };
