@@ -10,7 +10,9 @@ const formWith = (...fields: [string, string][]) => {
 
 test('every box of a draft stands in one section', () => {
   const boxes = SECTIONS.flatMap((section) => [...section.boxes] as string[]);
-  expect(boxes.toSorted()).toEqual(Object.keys(DraftContent.shape).toSorted());
+  // Answers about near-duplicates are no boxes: they have a page of their own.
+  const { similar: _answers, ...shape } = DraftContent.shape;
+  expect(boxes.toSorted()).toEqual(Object.keys(shape).toSorted());
   expect(new Set(boxes).size).toBe(boxes.length);
 });
 

@@ -44,7 +44,7 @@ type Candidate = Omit<Similar, 'score' | 'isPublic'>;
 
 const MOST = 5;
 /** So many are compared at most, and so many of the registrant's own. */
-const CANDIDATES = sql.lit(250);
+const CANDIDATES = sql.lit(150);
 const OWN = sql.lit(50);
 /** So many characters of a text are compared and shown: enough to tell what it is about. */
 const LENGTH = sql.lit(600);
