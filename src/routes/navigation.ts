@@ -22,7 +22,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('decisions', me.follows),
       ...item('upkeep', me.follows),
     ]),
-    ...(me.follows ? [group(item('figures'), 'office.follow')] : []),
+    ...(me.follows ? [group([...item('figures'), ...item('results')], 'office.follow')] : []),
     group(
       [
         ...item('units'),

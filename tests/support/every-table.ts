@@ -25,6 +25,8 @@ const EACH_ACCOUNT = [
     select (select max(id) from reorganisation), id, keeper_unit_id, 1, 'x', $1 from initiative`,
   `insert into upkeep (initiative_id, act, standing, day, actor_name, at)
     select id, 'check', 'kept_up', $1::timestamptz::date, 'x', $1 from initiative`,
+  `insert into result (initiative_id, cycle_id, kind, name, after_value, state, claimed_by_name, claimed_at)
+    select id, 2, 'km', 'x', 1, 'claimed', 'x', $1 from initiative`,
   'select seal_audit($1)',
 ];
 

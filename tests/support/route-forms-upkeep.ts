@@ -1,6 +1,6 @@
 import type { PersonName } from './cast.ts';
-import { units } from './cast.ts';
-import { OFFICERS, seesRows } from './route-answers.ts';
+import { cycles, units } from './cast.ts';
+import { isOwner, OFFICERS, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
@@ -8,6 +8,9 @@ type May = (person: PersonName, holder: Holder) => boolean;
 const isOver: May = (person) => OFFICERS.some((officer) => officer === person);
 const isBody: May = (person, holder) =>
   person === placeOf(holder).officer || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
+const writes: May = (person) => isOver(person, 'own') || person.endsWith('registrant') || person === 'sector_officer';
+/** An office, and never who has claimed it. */
+const verifies: May = (person, holder) => isOver(person, holder) && !isOwner(person, holder);
 /** As the model stands, nobody does this. */
 const nobody: May = () => false;
 
@@ -23,6 +26,7 @@ const under = (
   }),
   answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
 });
+const result = ({ of }: Hidden, holder: Holder) => ({ id: String(of[holder].resultId) });
 const NOTE = { note: 'Theo quyết định mới.' };
 
 /** What is done for a model after it was recognised. */
@@ -31,4 +35,12 @@ export const UPKEEP_FORMS: Record<string, FormCase> = {
   '/office/initiatives/[id]/upkeep?/resume': under('upkeep?/resume', nobody, () => NOTE),
   '/office/initiatives/[id]/upkeep?/revoke': under('upkeep?/revoke', isBody, () => NOTE),
   '/office/initiatives/[id]/upkeep?/restore': under('upkeep?/restore', nobody, () => NOTE),
+  '/office/initiatives/[id]/results?/claim': under('results?/claim', writes, () => ({
+    ...{ cycleId: String(cycles.current), kind: 'money', name: 'Lọt vào', after: '5' },
+  })),
+  '/office/initiatives/[id]/results?/verify': under('results?/verify', verifies, result),
+  '/office/initiatives/[id]/results?/withdrawal': under('results?/withdrawal', writes, (hidden, holder) => ({
+    ...NOTE,
+    ...result(hidden, holder),
+  })),
 };

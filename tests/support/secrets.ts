@@ -18,6 +18,7 @@ import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 import { hiddenTeam } from './reviews.ts';
 import { bodyOf, paperOf } from './secrets-papers.ts';
+import { claimed } from './results.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -90,6 +91,8 @@ export interface Secrets {
   attachmentId: number;
   /** An appraisal team of the holder's unit, for a field that none of these models is of. */
   teamId: number;
+  /** What its recognised model has brought about, claimed by the writer. */
+  resultId: number;
 }
 
 /** The secrets of each holder, and a decision of the district whose annex names models of two communes. */
@@ -206,6 +209,7 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     ...(await bodyOf(papers, unitId)),
     attachmentId: await paperOf(papers, models.submitted.initiativeId),
     teamId: await hiddenTeam(cast, unitId, word),
+    ...(await claimed(cast, writer, models.recognised.initiativeId, word)),
     ...(await proposedBy(cast, actorOf(leaver).id as number, word)),
     registrantId: registrant?.id ?? 0,
     draftId,

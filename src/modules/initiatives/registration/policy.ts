@@ -21,7 +21,7 @@ export function isRegistrantOf(actor: Actor, registration: Pick<Registration, 'r
 }
 
 /** An office above the registrant, that of its sector, or the registrant: whoever may write for it. */
-function mayWriteFor(actor: Actor, registration: Registration): true | Reason {
+export function mayWriteFor(actor: Actor, registration: Registration): true | Reason {
   if (isAuditor(actor) && !isSystem(actor)) return { code: 'refusal.read_only' };
   const { keeperPath } = registration;
   return isRegistrantOf(actor, registration) || isOfficerOver(actor, keeperPath) || isOfItsSector(actor, registration)

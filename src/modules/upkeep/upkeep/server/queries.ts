@@ -28,6 +28,8 @@ export interface Upkeep {
   /** Until which day it should be looked at (again); null for what is not looked after. */
   dueOn: string | null;
   events: UpkeepEvent[];
+  /** How many results of it are verified, and how many still to be. */
+  results: { verified: number; claimed: number };
 }
 
 /** Whether the last act is more recent than the last recognition, which makes everything good again. */
@@ -52,7 +54,9 @@ export async function upkeepOf(db: ReadDb, ctx: Context, id: number): Promise<Up
       select i.code, i.name, r.id as "registrationId", recognised_on as "recognisedOn", ${standing} as standing,
         case when ${standing} in ('kept_up', 'needs_support', 'lapsed') then ${DUE_ON} end as "dueOn",
         (select coalesce(json_agg(json_build_object('id', e.id, 'act', e.act, 'standing', e.standing, 'note', e.note, 'day', e.day,
-          'actorName', e.actor_name) order by e.id desc), '[]') from upkeep e where e.initiative_id = i.id) as events
+          'actorName', e.actor_name) order by e.id desc), '[]') from upkeep e where e.initiative_id = i.id) as events,
+        (select json_build_object('verified', count(*) filter (where x.state = 'verified'), 'claimed', count(*) filter (where x.state = 'claimed'))
+          from result x where x.initiative_id = i.id) as results
       from initiative i
       cross join lateral (select r.id, case when r.state = 'recognised' then d.decided_on end as recognised_on
         from registration r left join decision d on d.id = r.recognised_by
