@@ -44,6 +44,8 @@ export const en: Record<keyof typeof vi, string> = {
   'upkeep.done.resume': 'It is recorded that the model works again.',
   'upkeep.done.revoke': 'The recognition is revoked.',
   'upkeep.done.restore': 'The recognition is restored.',
+  'upkeep.still_public': 'The model is still shown on the portal.',
+  'upkeep.unpublish': 'Take it off the portal on the page of its decision',
   'upkeep.moved_on': 'Somebody else has just recorded how “{name}” stands. Look again, then go on.',
 
   'upkeep.why_not.not_recognised': 'Only what has been recognised is kept up.',

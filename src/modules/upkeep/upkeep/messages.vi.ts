@@ -42,6 +42,8 @@ export const vi = {
   'upkeep.done.resume': 'Đã ghi mô hình hoạt động trở lại.',
   'upkeep.done.revoke': 'Đã thu hồi công nhận.',
   'upkeep.done.restore': 'Đã khôi phục công nhận.',
+  'upkeep.still_public': 'Mô hình vẫn đang được công bố trên cổng.',
+  'upkeep.unpublish': 'Gỡ công bố ở trang quyết định',
   'upkeep.moved_on': 'Tình trạng của “{name}” vừa được người khác ghi. Hãy xem lại rồi làm tiếp.',
 
   'upkeep.why_not.not_recognised': 'Chỉ mô hình đã được công nhận mới theo dõi duy trì.',

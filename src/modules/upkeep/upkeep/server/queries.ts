@@ -28,6 +28,8 @@ export interface Upkeep {
   /** Until which day it should be looked at (again); null for what is not looked after. */
   dueOn: string | null;
   events: UpkeepEvent[];
+  /** The decision under which it was last recognised; null for a model that is not public. */
+  publicBy: number | null;
   /** How many results of it are verified, and how many still to be. */
   results: { verified: number; claimed: number };
 }
@@ -55,10 +57,11 @@ export async function upkeepOf(db: ReadDb, ctx: Context, id: number): Promise<Up
         case when ${standing} in ('kept_up', 'needs_support', 'lapsed') then ${DUE_ON} end as "dueOn",
         (select coalesce(json_agg(json_build_object('id', e.id, 'act', e.act, 'standing', e.standing, 'note', e.note, 'day', e.day,
           'actorName', e.actor_name) order by e.id desc), '[]') from upkeep e where e.initiative_id = i.id) as events,
+        case when i.published_at is not null then r.decision end as "publicBy",
         (select json_build_object('verified', count(*) filter (where x.state = 'verified'), 'claimed', count(*) filter (where x.state = 'claimed'))
           from result x where x.initiative_id = i.id) as results
       from initiative i
-      cross join lateral (select r.id, case when r.state = 'recognised' then d.decided_on end as recognised_on
+      cross join lateral (select r.id, r.recognised_by as decision, case when r.state = 'recognised' then d.decided_on end as recognised_on
         from registration r left join decision d on d.id = r.recognised_by
         where r.initiative_id = i.id and r.state <> 'annulled'
         order by r.state = 'recognised' desc, d.decided_on desc nulls last, r.id desc limit 1) r
