@@ -36,6 +36,7 @@ import { vi as library } from '#modules/portal/library/messages.vi.ts';
 import { vi as publication } from '#modules/portal/publication/messages.vi.ts';
 import { vi as register } from '#modules/registers/register/messages.vi.ts';
 import { vi as figures } from '#modules/reports/figures/messages.vi.ts';
+import { vi as adoption } from '#modules/upkeep/adoption/messages.vi.ts';
 import { vi as result } from '#modules/upkeep/result/messages.vi.ts';
 import { vi as upkeep } from '#modules/upkeep/upkeep/messages.vi.ts';
 import { vi as office } from './office.vi.ts';
@@ -84,4 +85,5 @@ export const vi = {
   ...directory,
   ...upkeep,
   ...result,
+  ...adoption,
 } as const;

@@ -143,6 +143,7 @@ export const MAY_READ: Record<string, MayRead> = {
   initiative,
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),
+  adoption: as('initiative', 'initiative_id', true),
   result: as('initiative', 'initiative_id', true),
   upkeep: as('initiative', 'initiative_id', true),
   placement: as('initiative', 'initiative_id'),

@@ -35,6 +35,10 @@ export const UPKEEP_FORMS: Record<string, FormCase> = {
   '/office/initiatives/[id]/upkeep?/resume': under('upkeep?/resume', nobody, () => NOTE),
   '/office/initiatives/[id]/upkeep?/revoke': under('upkeep?/revoke', isBody, () => NOTE),
   '/office/initiatives/[id]/upkeep?/restore': under('upkeep?/restore', nobody, () => NOTE),
+  '/office/initiatives/[id]/family?/tell': under('family?/tell', writes, ({ of }) => ({
+    ...{ parent: of.sibling.models.published.code, kept: 'Lọt vào' },
+  })),
+  '/office/initiatives/[id]/family?/forget': under('family?/forget', writes, () => ({})),
   '/office/initiatives/[id]/results?/claim': under('results?/claim', writes, () => ({
     ...{ cycleId: String(cycles.current), kind: 'money', name: 'Lọt vào', after: '5' },
   })),

@@ -232,6 +232,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   }),
   '/office/initiatives/[id]/upkeep': ofModels,
   '/office/initiatives/[id]/results': ofModels,
+  '/office/initiatives/[id]/family': ofModels,
   '/office/results': signedIn('?cycle=2', '?cycle=2&kind=custom&state=claimed'),
   '/office/results/list.csv': signedIn('?cycle=2'),
   '/office/results/list.xlsx': signedIn('?cycle=2'),

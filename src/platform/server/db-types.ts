@@ -52,6 +52,18 @@ export interface AccountRequest {
   unit_id: number;
 }
 
+export interface Adoption {
+  actor_id: number | null;
+  actor_name: string;
+  at: Timestamp;
+  changed: Generated<string>;
+  day: string;
+  dropped: Generated<string>;
+  initiative_id: number;
+  kept: string;
+  parent_id: number;
+}
+
 export interface Appointment {
   body_member_id: number | null;
   granted_by: number | null;
@@ -1001,6 +1013,7 @@ export interface Visit {
 export interface DB {
   account: Account;
   account_request: AccountRequest;
+  adoption: Adoption;
   appointment: Appointment;
   appointment_keep: AppointmentKeep;
   appointment_proposal: AppointmentProposal;
