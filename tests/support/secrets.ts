@@ -16,9 +16,9 @@ import { actorOf, type Cast, cycles, fields, type PersonName, units } from './ca
 import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
+import { claimed } from './results.ts';
 import { hiddenTeam } from './reviews.ts';
 import { bodyOf, paperOf } from './secrets-papers.ts';
-import { claimed } from './results.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -779,6 +781,25 @@ export interface ReorganisationDraft {
   source: Json;
 }
 
+export interface Result {
+  after_value: Numeric;
+  before_value: Numeric | null;
+  claimed_at: Timestamp;
+  claimed_by: number | null;
+  claimed_by_name: string;
+  cycle_id: number;
+  evidence: Generated<string>;
+  id: Generated<number>;
+  initiative_id: number;
+  kind: string;
+  name: string;
+  note: Generated<string>;
+  settled_at: Timestamp | null;
+  settled_by_name: string | null;
+  state: string;
+  unit: Generated<string>;
+}
+
 export interface Review {
   at: Timestamp;
   how: string;
@@ -1068,6 +1089,7 @@ export interface DB {
   registration_event: RegistrationEvent;
   reorganisation: Reorganisation;
   reorganisation_draft: ReorganisationDraft;
+  result: Result;
   review: Review;
   review_rule: ReviewRule;
   review_score: ReviewScore;
