@@ -1,7 +1,7 @@
-import type { PersonName } from './cast.ts';
+import { type PersonName, units } from './cast.ts';
 import { OFFICERS, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import type { Holder } from './secrets.ts';
+import { type Holder, placeOf } from './secrets.ts';
 
 const isOver = (person: PersonName, holder: Holder) =>
   OFFICERS.some((officer) => officer === person) && seesRows(person, holder);
@@ -10,7 +10,7 @@ const proves = (person: PersonName, holder: Holder) =>
   isOver(person, holder) ||
   person.endsWith('registrant') ||
   person === 'sector_officer' ||
-  (person === 'committee_member' && holder === 'own');
+  (person === 'committee_member' && placeOf(holder).unitId === units.commune);
 
 const form = (
   name: string,

@@ -45,6 +45,7 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.kind.receive_handover': 'Handovers to take over',
   'handover.kind.approve_appointments': 'Duties at new units to approve',
   'handover.kind.place': 'Models to place in new units',
+  'handover.kind.check_upkeep': 'Models to check for upkeep',
   'handover.kind.write_register': 'Lists read in, not yet written',
   'handover.kind.follow_up': 'Registrations past their day to follow up',
   'handover.do': 'Hand over',

@@ -44,6 +44,7 @@ export const vi = {
   'handover.kind.receive_handover': 'Bàn giao chờ nhận',
   'handover.kind.approve_appointments': 'Nhiệm vụ ở đơn vị mới chờ duyệt',
   'handover.kind.place': 'Mô hình chờ xếp nơi tiếp nhận',
+  'handover.kind.check_upkeep': 'Mô hình chờ kiểm tra duy trì',
   'handover.kind.write_register': 'Danh sách đã đọc, chưa ghi',
   'handover.kind.follow_up': 'Đăng ký quá hạn cần theo dõi',
   'handover.do': 'Bàn giao',
