@@ -1,4 +1,4 @@
-import type { Context, ReadDb } from '#platform/server/context.ts';
+import type { Context } from '#platform/server/context.ts';
 import { type Advice, adviceOn } from '../../naming/rules.ts';
 import { placeWithin, suggestionsFor } from '../../naming/rules-suggest.ts';
 import type { SimilarAnswer } from '../../similarity/schema.ts';
@@ -16,13 +16,13 @@ export interface Naming {
   suggestions: string[];
 }
 
-/** The draft's near-duplicates with what was answered about them, and what may be better about its name. */
-export async function beforeSending(db: ReadDb, ctx: Context, sheet: DraftPage): Promise<BeforeSending> {
+/** The draft's near-duplicates with what was answered about them, and what may be better about its name. Called outside a transaction. */
+export async function beforeSending(ctx: Context, sheet: DraftPage): Promise<BeforeSending> {
   const { content } = sheet.draft;
   const similar =
     content.name === ''
       ? []
-      : await similarTo(db, ctx, {
+      : await similarTo(ctx, {
           name: content.name,
           content: content.content || content.objectives,
           place: [content.place, sheet.unitName].filter(Boolean).join(', '),

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, cycles, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { draftOf, send } from '../../../../../tests/support/initiatives.ts';
-import { read } from '../../../../platform/server/db.ts';
+import { connect, read } from '../../../../platform/server/db.ts';
 import { answerSimilar } from '../../draft/server/actions.ts';
 import { draftPage } from '../../draft/server/queries-page.ts';
 import { beforeSending } from '../../draft/server/queries-similar.ts';
 import { similarPage } from '../../initiative/server/queries-similar.ts';
 import { submitRegistration } from '../../registration/server/actions.ts';
+import { similarTo } from './queries.ts';
 
 const NAME = 'Camera an ninh ấp Hòa Bình';
 const OTHER = 'Mắt thần giữ bình yên ấp Hòa Bình';
@@ -31,14 +32,23 @@ async function modelOf(id: number) {
   return row as { id: number; code: string };
 }
 
-const told = (person: PersonName, id: number) => {
-  const ctx = cast.contextFor(person);
-  return read(ctx, async (db) => {
-    const sheet = await draftPage(db, ctx, id);
-    if ('sentAs' in sheet) throw new Error('sent already');
-    return beforeSending(db, ctx, sheet);
-  });
+const told = async (person: PersonName, id: number, database = cast.database) => {
+  const ctx = { ...cast.contextFor(person), database };
+  const sheet = await read(ctx, (db) => draftPage(db, ctx, id));
+  if ('sentAs' in sheet) throw new Error('sent already');
+  return beforeSending(ctx, sheet);
 };
+
+test('one connection at a time is enough: many readers at once do not wait for each other’s', async () => {
+  const database = connect(cast.database.url, 1);
+  const drafts = [
+    await draftOf(cast, 'registrant', { name: OTHER }),
+    await draftOf(cast, 'registrant', { name: OTHER }),
+  ];
+  const both = await Promise.all(drafts.map((id) => told('registrant', id, database)));
+  await database.close();
+  expect(both.map(({ similar }) => similar.map((each) => each.code))).toEqual([[own.code], [own.code]]);
+});
 
 describe('before sending', () => {
   test('a registrant is told of the own model of last year, which may be continued, and not of a neighbour’s', async () => {
@@ -76,7 +86,8 @@ describe('before sending', () => {
     const officer = cast.contextFor('commune_officer');
     const page = await read(officer, (db) => similarPage(db, officer, initiativeId, 0));
     expect(page.answers).toMatchObject([{ code: own.code, name: NAME, reason: expect.stringContaining('trường học') }]);
-    expect(page.similar.map((each) => each.code)).toContain(own.code);
+    const similar = await similarTo(officer, page.about);
+    expect(similar.map((each) => each.code)).toContain(own.code);
     const elsewhere = cast.contextFor('sibling_officer');
     await expect(read(elsewhere, (db) => similarPage(db, elsewhere, initiativeId, 0))).rejects.toMatchObject({
       kind: 'missing',

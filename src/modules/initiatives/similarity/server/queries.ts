@@ -51,14 +51,15 @@ const LENGTH = sql.lit(600);
 
 /**
  * The models that are taken for the same, the most alike first: within the reader's scope, and, of those outside, what has been
- * published. Two queries; the verdict is that of `kheo similar`.
+ * published. Two queries, each in a transaction of its own, one after the other: called within one, it would hold a connection while
+ * it waits for the next, and as many readers as there are connections would wait for ever. The verdict is that of `kheo similar`.
  */
-export async function similarTo(db: ReadDb, ctx: Context, about: About): Promise<Similar[]> {
+export async function similarTo(ctx: Context, about: About): Promise<Similar[]> {
   const doc = documentOf({ title: about.name, content: about.content.slice(0, 600), place: about.place });
   const needles = needlesOf(doc);
-  const within = await candidates(db, ctx, about, needles);
+  const within = await read(ctx, (db) => candidates(db, ctx, about, needles));
   const known = new Set(within.map((each) => each.id));
-  const published = await read({ ...ctx, scope: publicScope() }, (open) => publicCandidates(open, ctx, needles));
+  const published = await read({ ...ctx, scope: publicScope() }, (db) => publicCandidates(db, ctx, needles));
   const all = [
     ...within.map((each) => ({ ...each, isPublic: false })),
     ...published.filter((each) => !known.has(each.id)).map((each) => ({ ...each, isPublic: true })),

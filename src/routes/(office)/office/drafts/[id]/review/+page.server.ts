@@ -7,12 +7,11 @@ import { submitRegistration } from '#modules/initiatives/registration/server/act
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) =>
-  loading(event, async (db, ctx) => {
-    const sheet = await draftPage(db, ctx, idOf(event.params.id));
-    if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
-    return { sheet, key: sendKey(sheet.draft.id), ...(await beforeSending(db, ctx, sheet)) };
-  });
+export const load: PageServerLoad = async (event) => {
+  const sheet = await loading(event, (db, ctx) => draftPage(db, ctx, idOf(event.params.id)));
+  if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
+  return { sheet, key: sendKey(sheet.draft.id), ...(await beforeSending(event.locals.ctx, sheet)) };
+};
 
 export const actions: Actions = {
   default: (event) =>

@@ -7,13 +7,12 @@ import type { Answer } from '#modules/initiatives/similarity/schema.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) =>
-  loading(event, async (db, ctx) => {
-    const sheet = await draftPage(db, ctx, idOf(event.params.id));
-    if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
-    const { similar } = await beforeSending(db, ctx, sheet);
-    return { sheet, similar, saved: event.url.searchParams.has('saved') };
-  });
+export const load: PageServerLoad = async (event) => {
+  const sheet = await loading(event, (db, ctx) => draftPage(db, ctx, idOf(event.params.id)));
+  if ('sentAs' in sheet) redirect(303, `/office/registrations/${sheet.sentAs}/receipt`);
+  const { similar } = await beforeSending(event.locals.ctx, sheet);
+  return { sheet, similar, saved: event.url.searchParams.has('saved') };
+};
 
 export const actions: Actions = {
   default: (event) =>
