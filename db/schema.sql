@@ -126,7 +126,8 @@ CREATE OR REPLACE FUNCTION public.blind_reader(typed text, registration integer,
 AS $function$
   select p.id, p.full_name, reads_by_duty(p.id, registration, day), conflict_of(p.id, registration)
   from account a join person p on p.id = a.person_id
-  where lower(a.username) = lower(typed) and a.disabled_at is null and office_reads(registration)
+  where lower(a.username) = lower(typed) and a.disabled_at is null and (session_sees_all() or scope_is_everywhere() or exists (
+    select from registration r where r.id = registration and r.keeper_unit_id in (select unnest(scope_units()))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.blind_sheet(asked integer, day date)

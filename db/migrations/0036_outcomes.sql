@@ -39,12 +39,14 @@ $$;
 create policy blind on review as restrictive for insert with check (how <> 'blind'
   or not reads_by_duty(person_id, registration_id, (at at time zone 'Asia/Ho_Chi_Minh')::date));
 
--- Who may be asked to read blind: by user name, somebody who has an account and no other way to the model. A name, or nothing.
+-- Who may be asked to read blind: by user name, somebody who has an account and no other way to the model. A name, or nothing, and
+-- nothing for a model outside the session's units. (To the owner, as whom this runs, `scope_is_all` says yes.)
 create function blind_reader(typed text, registration integer, day date) returns table (id integer, full_name text, reads boolean, conflict text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.full_name, reads_by_duty(p.id, registration, day), conflict_of(p.id, registration)
   from account a join person p on p.id = a.person_id
-  where lower(a.username) = lower(typed) and a.disabled_at is null and office_reads(registration)
+  where lower(a.username) = lower(typed) and a.disabled_at is null and (session_sees_all() or scope_is_everywhere() or exists (
+    select from registration r where r.id = registration and r.keeper_unit_id in (select unnest(scope_units()))))
 $$;
 
 -- The one door to a model that is read blind: for who was asked to, the texts and the names that are struck out of them.
