@@ -535,7 +535,7 @@ AS $function$
           where down.generation < 20)
     select down.id, down.parent_id, down.generation, down.day, case when may.name_it then i.code end, case when may.name_it then i.name end,
       case when may.name_it then i.keeper_unit_id end
-    from down join initiative i on i.id = down.id cross join lateral (select down.id = of_model or may_name_model(i) as name_it) may
+    from down join initiative i on i.id = down.id cross join lateral (select may_name_model(i) as name_it) may
   $function$;
 
 CREATE OR REPLACE FUNCTION public.model_of_code(wanted text)

@@ -38,7 +38,7 @@ create function model_family(of_model integer)
           where down.generation < 20)
     select down.id, down.parent_id, down.generation, down.day, case when may.name_it then i.code end, case when may.name_it then i.name end,
       case when may.name_it then i.keeper_unit_id end
-    from down join initiative i on i.id = down.id cross join lateral (select down.id = of_model or may_name_model(i) as name_it) may
+    from down join initiative i on i.id = down.id cross join lateral (select may_name_model(i) as name_it) may
   $$;
 
 -- The model of a code, if the asker may name it.

@@ -45,7 +45,8 @@ export async function modelOfCode(db: ReadDb, code: string): Promise<number | un
 /** Everything that the page of a family shows. Four queries. */
 export async function familyPage(db: ReadDb, ctx: Context, initiativeId: number) {
   const { registration, id, code, name } = await keptModelPage(db, ctx, initiativeId);
-  const members = await familyOf(db, ctx, id);
+  // The model itself was read within scope, also by who reads one sector's line of its unit: its name is told.
+  const members = (await familyOf(db, ctx, id)).map((each) => (each.id === id ? { ...each, code, name } : each));
   const told = await adoptionOf(db, id);
   const parentId = members.find((member) => member.id === id)?.parentId;
   const parentCode = members.find((member) => member.id === parentId)?.code ?? null;
