@@ -269,6 +269,15 @@ AS $function$
     or exists (select from review_score s join registration r on r.id = s.registration_id where r.cycle_id = cycle)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.decision_names_within(decision integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from registration r where r.recognised_by = decision);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.digest_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -538,6 +547,16 @@ AS $function$
     from down join initiative i on i.id = down.id cross join lateral (select may_name_model(i) as name_it) may
   $function$;
 
+CREATE OR REPLACE FUNCTION public.model_left_open(model integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from registration r where r.initiative_id = model
+    and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'));
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.model_of_code(wanted text)
  RETURNS integer
  LANGUAGE sql
@@ -546,6 +565,15 @@ CREATE OR REPLACE FUNCTION public.model_of_code(wanted text)
 AS $function$
   select i.id from initiative i where i.code = wanted and may_name_model(i)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.model_registered_within(model integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from registration r where r.initiative_id = model and r.state <> 'annulled');
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.office_drafts(office integer, day date)
  RETURNS SETOF integer
@@ -1784,9 +1812,7 @@ alter table decision add constraint decision_unit_id_fkey FOREIGN KEY (unit_id) 
 CREATE UNIQUE INDEX decision_unit_id_kind_cycle_id_level_lower_decided_on_idx ON public.decision USING btree (unit_id, kind, cycle_id, level, lower(number), decided_on);
 alter table decision enable row level security;
 alter table decision force row level security;
-create policy scope on decision as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (EXISTS ( SELECT
-   FROM registration r
-  WHERE (r.recognised_by = decision.id)))));
+create policy scope on decision as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR ( SELECT scope_is_all() AS scope_is_all) OR (unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR decision_names_within(id)));
 grant insert, select, update on decision to kheo_app;
 comment on table decision is 'A numbered paper of a unit''s body; nothing is recognised without one';
 
@@ -2069,11 +2095,7 @@ CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (regi
 CREATE INDEX initiative_unit_id_idx ON public.initiative USING btree (unit_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
-create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
-   FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])))))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (EXISTS ( SELECT
-   FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text)))))))));
+create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR ( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND model_left_open(id)) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR model_registered_within(id)))));
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';

@@ -27,8 +27,6 @@ export interface InitiativeRecord {
   subject: Subject;
   sector: Named | null;
   publishedAt: Date | null;
-  /** How many days after its due day the chosen registration was first sent; 0 in time, and where a list brought it. */
-  lateDays: number;
   /** How many files and photographs it has. */
   files: number;
   /** The parts that the chosen registration was last sent with. */
@@ -46,6 +44,8 @@ export interface RecordRegistration extends Registration {
   cycle: string;
   registerDueOn: string;
   appraiseDueOn: string;
+  /** How many days after its due day it was first sent; 0 in time, and where a list brought it. */
+  lateDays: number;
   responsibleUnit: string | null;
   decision: { id: number; number: string; decidedOn: string; signer: string; unit: string } | null;
 }
@@ -75,10 +75,14 @@ export async function initiativeRecord(
   const registrations = await registrationsOf(db, ctx, id);
   const chosen = registrations.find((each) => each.id === wanted) ?? shownFirst(registrations);
   if (!chosen) return undefined;
-  const head = await headOf(db, dayOf(ctx.now), id, chosen);
-  if (!head) return undefined;
   const ids = registrations.map((each) => each.id);
-  return { ...head, registrations, chosen, events: await eventsOf(db, ids), drafts: await draftsOf(db, ctx, ids) };
+  // Asked one after the other without waiting in between: they go and come back together.
+  const [head, events, drafts] = await Promise.all([
+    headOf(db, dayOf(ctx.now), id, chosen),
+    eventsOf(db, ids),
+    draftsOf(db, ctx, ids),
+  ]);
+  return head && { ...head, registrations, chosen, events, drafts };
 }
 
 /** The latest cycle's highest registration that still waits for someone; else the highest. They come lowest first. */
@@ -92,9 +96,9 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
   const rows = await rowsOf(
     db,
     sql<Parameters<typeof toRegistration>[0] & Extra>`
-      with q as materialized (select ${registrationColumns(day)} from registration r join unit u on u.id = r.keeper_unit_id
+      with q as materialized (select ${registrationColumns(day)}, r.late_days from registration r join unit u on u.id = r.keeper_unit_id
         where r.initiative_id = ${id} and r.state <> 'annulled' and ${withinScope(ctx.scope)})
-      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn",
+      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn", q.late_days as "lateDays",
         (select n.name from unit_name n where n.unit_id = q.responsible_unit_id and n.valid @> ${day}::date) as "responsibleUnit",
         (select json_build_object('id', d.id, 'number', d.number, 'decidedOn', d.decided_on, 'signer', d.signer, 'unit', dn.name)
           from decision d left join unit_name dn on dn.unit_id = d.unit_id and dn.valid @> d.decided_on where d.id = q.recognised_by) as decision
@@ -104,8 +108,8 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
       order by c.year, array_position(array['commune', 'district', 'province'], q.level), q.id`,
   );
   return rows.map((row) => {
-    const { cycle, registerDueOn, appraiseDueOn, responsibleUnit, decision } = row;
-    return { ...toRegistration(row), cycle, registerDueOn, appraiseDueOn, responsibleUnit, decision };
+    const { cycle, registerDueOn, appraiseDueOn, lateDays, responsibleUnit, decision } = row;
+    return { ...toRegistration(row), cycle, registerDueOn, appraiseDueOn, lateDays, responsibleUnit, decision };
   });
 }
 
@@ -116,15 +120,15 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
   const [head] = await rowsOf(
     db,
     sql<Head & Record<Part, string>>`
+      with versions as materialized (select * from initiative_version where initiative_id = ${id})
       select i.id, i.code, i.subject, i.published_at as "publishedAt", g.name as registrant,
-        array(select e.name from initiative_version e where e.initiative_id = i.id and e.name <> v.name group by e.name order by max(e.number) desc limit 10) as "earlierNames",
-        (select late_days from registration where id = ${chosen.id}) as "lateDays",
+        array(select e.name from versions e where e.name <> v.name group by e.name order by max(e.number) desc limit 10) as "earlierNames",
         (select count(*) from attachment a where a.initiative_id = i.id and a.removed_at is null) as files, coalesce(un.name, ${nameUntil(sql.ref('r.unit_id'), day)}) as unit, pn.name as parent, ${unitToday(sql`${chosen.keeperUnitId}::integer`, day)} as "unitToday",
         ${namedAs('f')} as field, case when s.id is null then null else ${namedAs('s')} end as sector,
         ${sql.join(PARTS.map((part) => sql.ref(`v.${part}`)))},
         (select coalesce(json_agg(${namedAs('p')} order by p.position), '[]') from programme p where p.id = any (v.programmes)) as programmes
       from initiative i
-      join initiative_version v on v.id = ${chosen.versionId}
+      join versions v on v.id = ${chosen.versionId}
       join field f on f.id = ${chosen.fieldId}
       left join registrant g on g.id = i.registrant_id
       left join sector s on s.id = i.sector_id

@@ -26,13 +26,14 @@ interface Row {
   version: number;
 }
 
+const heightOf = (level: string) => sql`array_position(array['commune', 'district', 'province'], ${sql.ref(level)})`;
+
 /** Columns of a registration with its place in the tree; `day` decides which kind of unit stands where. A path holds ids. */
 export const registrationColumns = (day: string) => sql`
   r.id, r.initiative_id, r.version_id, r.cycle_id, r.level, r.unit_id, r.keeper_unit_id, u.path_today::text as keeper_path,
   (select a.id from unnest(string_to_array(u.path_today::text, '.')::integer[]) with ordinality a (id, depth)
-    join unit_kind k on k.unit_id = a.id and k.valid @> ${day}::date
-    join unit_kind_type t on t.kind = k.kind
-    where array_position(array['commune', 'district', 'province'], t.level) >= array_position(array['commune', 'district', 'province'], r.level)
+    where (select ${heightOf('t.level')} from unit_kind k join unit_kind_type t on t.kind = k.kind where k.unit_id = a.id and k.valid @> ${day}::date)
+      >= ${heightOf('r.level')}
     order by a.depth desc limit 1) as responsible_unit_id,
   r.registrant_id, r.sector_id, r.field_id, r.subject, r.state, r.submitted_on, r.carried_out_on, r.recognised_by, r.name, r.version`;
 

@@ -53,10 +53,11 @@ export async function upkeepOf(db: ReadDb, ctx: Context, id: number): Promise<Up
   const [row] = await rowsOf(
     db,
     sql<Upkeep>`
+      with acts as materialized (select * from upkeep where initiative_id = ${id})
       select i.code, i.name, r.id as "registrationId", recognised_on as "recognisedOn", ${standing} as standing,
         case when ${standing} in ('kept_up', 'needs_support', 'lapsed') then ${DUE_ON} end as "dueOn",
         (select coalesce(json_agg(json_build_object('id', e.id, 'act', e.act, 'standing', e.standing, 'note', e.note, 'day', e.day,
-          'actorName', e.actor_name) order by e.id desc), '[]') from upkeep e where e.initiative_id = i.id) as events,
+          'actorName', e.actor_name) order by e.id desc), '[]') from acts e) as events,
         case when i.published_at is not null then r.decision end as "publicBy",
         (select json_build_object('verified', count(*) filter (where x.state = 'verified'), 'claimed', count(*) filter (where x.state = 'claimed'))
           from result x where x.initiative_id = i.id) as results
@@ -65,7 +66,7 @@ export async function upkeepOf(db: ReadDb, ctx: Context, id: number): Promise<Up
         from registration r left join decision d on d.id = r.recognised_by
         where r.initiative_id = i.id and r.state <> 'annulled'
         order by r.state = 'recognised' desc, d.decided_on desc nulls last, r.id desc limit 1) r
-      left join lateral (select u.standing, u.day from upkeep u where u.initiative_id = i.id order by u.id desc limit 1) last on true
+      left join (select u.standing, u.day from acts u order by u.id desc limit 1) last on true
       where i.id = ${id}`,
   );
   return row;

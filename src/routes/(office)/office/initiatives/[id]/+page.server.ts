@@ -8,8 +8,11 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const asked = event.url.searchParams;
-    const page = await recordPage(db, ctx, idOf(event.params.id), idOf(asked.get('registration')));
-    const upkeep = await upkeepOf(db, ctx, page.record.id);
+    const id = idOf(event.params.id);
+    const [page, upkeep] = await Promise.all([
+      recordPage(db, ctx, id, idOf(asked.get('registration'))),
+      upkeepOf(db, ctx, id),
+    ]);
     return { ...page, upkeep, key: crypto.randomUUID(), done: asked.get('done') };
   });
 
