@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { type Reason, Refusal } from '../refusal.ts';
 import type { Context, ReadDb } from './context.ts';
@@ -27,6 +28,10 @@ export async function loading<T>(
     throw failure;
   }
 }
+
+/** A file that is written while it is sent. */
+export const sending = (bytes: AsyncIterable<Uint8Array>, headers: Record<string, string>): Response =>
+  new Response(ReadableStream.from(bytes) as unknown as BodyInit, { headers });
 
 /** The text fields of a form, first value of each name; files are left out. */
 export function typed(form: FormData): Record<string, string> {

@@ -23,12 +23,12 @@ test('an annex leaves as a workbook: the decision above, a line for each model, 
   const head = { number: '14-QĐ/BCĐ', decidedOn: '05/03/2026', signer: 'Người ký' };
   const decided = await recogniseBatch(ctx, { ...place, ...head, picks: [{ id, version: 4 }] });
 
-  const { name, body } = await read(ctx, async (db) => {
+  const { name, bytes } = await read(ctx, async (db) => {
     const decision = await decisionPage(db, ctx, String(decided.id));
     return annexSheet(db, ctx, decision, wordsIn('vi'), 'vi');
   });
   expect(name).toBe('quyet-dinh-14-qd-bcd-2026-03-05.xlsx');
-  const parts = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()));
+  const parts = unzipSync(Buffer.concat(await Array.fromAsync(bytes)));
   const xml = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
   const texts = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map((match) => match[1]);
   expect(texts).toEqual([

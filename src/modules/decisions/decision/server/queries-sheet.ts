@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { type SheetColumn, type SheetValues, writeXlsx } from '#platform/server/sheet-writer.ts';
@@ -25,7 +24,7 @@ export async function annexSheet(
   decision: DecisionLine,
   t: Translate,
   language: Language,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<{ name: string; bytes: AsyncIterable<Uint8Array> }> {
   const lines = await listAnnex(db, ctx, decision.id, 'all');
   const columns: SheetColumn[] = COLUMNS.map(([key, width, kind]) => ({
     title: t(`decision.annex.column.${key}`),
@@ -50,10 +49,9 @@ export async function annexSheet(
       t(`registration.subject.${line.subject}`),
     ],
   );
-  const bytes = writeXlsx(columns, rows, { sheet: t('decision.annex'), titleLines });
   return {
     name: `${fileName(number, decidedOn)}.xlsx`,
-    body: Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>,
+    bytes: writeXlsx(columns, rows, { sheet: t('decision.annex'), titleLines }),
   };
 }
 

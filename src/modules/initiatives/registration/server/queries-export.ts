@@ -11,8 +11,8 @@ import type { RegistrationFilter } from '../schema-filter.ts';
 import { conditions, orderOf } from './queries.ts';
 import { matching } from './queries-text.ts';
 
-/** Few enough that the database reads ahead while they are written, many enough that opening a transaction costs little beside them. */
-const BATCH = 5_000;
+/** Few enough that their cells are gone before memory is tidied, many enough that opening a transaction costs little beside them. */
+const BATCH = 1_000;
 /** What parts the cells of a batch. No text of a list keeps it: `batch` takes it out. */
 const CELL = '\u001f';
 
@@ -24,7 +24,7 @@ export interface Sheet {
 type Words = { t: Translate; language: Language };
 
 /**
- * Exactly the list of a filter as .xlsx or .csv. One query fixes which rows and in which order; batches of 5,000 then read
+ * Exactly the list of a filter as .xlsx or .csv. One query fixes which rows and in which order; batches of 1,000 then read
  * them, each in a transaction of its own, so that a slow client holds no connection and no row is left out or doubled.
  */
 export async function exportRegistrations(
@@ -106,7 +106,8 @@ async function knownTo(db: ReadDb): Promise<Known> {
   };
 }
 
-type ValuesOf = (cells: string[], at: number) => SheetValues;
+/** A line of the list from the cells of a batch: where its own begin, and its place in the whole list, from 0. */
+type ValuesOf = (cells: readonly string[], from: number, at: number) => SheetValues;
 
 async function* linesOf(
   ctx: Context,
@@ -128,18 +129,21 @@ async function* linesOf(
     next = fetched(from + BATCH);
     // Asked before we are busy for a while, not after.
     await setImmediate();
-    yield inOrder(asked, text, (cells, at) => valuesOf(cells, from + at));
+    yield inOrder(asked, text.split(CELL), from, valuesOf);
   }
 }
 
-/** A batch's lines in the list's order, one after the other; what has left the reader's scope since is left out. */
-function* inOrder(ids: readonly string[], text: string, valuesOf: ValuesOf): Generator<SheetValues> {
-  const cells = text.split(CELL);
-  const places = new Map<string, number>();
-  for (let place = 0; place + CELLS <= cells.length; place += CELLS) places.set(cells[place] as string, place);
-  for (let at = 0; at < ids.length; at += 1) {
-    const place = places.get(ids[at] as string);
-    if (place !== undefined) yield valuesOf(cells.slice(place, place + CELLS), at);
+/** A batch's lines, which come in the list's order, one after the other; what has left the reader's scope since is left out. */
+function* inOrder(
+  ids: readonly string[],
+  cells: readonly string[],
+  before: number,
+  valuesOf: ValuesOf,
+): Generator<SheetValues> {
+  for (let at = 0, from = 0; at < ids.length; at += 1) {
+    if (cells[from] !== ids[at]) continue;
+    yield valuesOf(cells, from, before + at);
+    from += CELLS;
   }
 }
 
@@ -152,25 +156,24 @@ function valuesIn(codes: readonly string[], known: Known, { t, language }: Words
   const level = saying('level');
   const state = saying('state');
   const fields = new Map([...known.fields].map(([id, field]) => [id, nameIn(field, language)]));
-  return (cells, at) => {
-    const [, name, registrant, about, place, fieldId, cycleId, heldAt, stands, submittedOn, carriedOutOn, decisionId] =
-      cells as Cells;
-    const unit = known.units.get(`${cycleId}/${place}`);
-    const decision = known.decisions.get(decisionId);
+  return (cells, from, at) => {
+    const cell = (place: number) => cells[from + place] as string;
+    const unit = known.units.get(cell(4));
+    const decision = known.decisions.get(cell(11));
     return [
       at + 1,
       codes[at] ?? null,
-      name,
-      registrant || null,
-      subject(about),
+      cell(1),
+      cell(2) || null,
+      subject(cell(3)),
       unit?.name ?? null,
       unit?.parent ?? null,
-      fields.get(fieldId) ?? null,
-      level(heldAt),
-      known.cycles.get(cycleId) ?? null,
-      state(stands),
-      submittedOn || null,
-      carriedOutOn || null,
+      fields.get(cell(5)) ?? null,
+      level(cell(7)),
+      known.cycles.get(cell(6)) ?? null,
+      state(cell(8)),
+      cell(9) || null,
+      cell(10) || null,
       decision?.number ?? null,
       decision?.decidedOn ?? null,
     ];
@@ -186,16 +189,15 @@ const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{
   select string_agg(id::text, ${sql.lit(CELL)}) as ids, string_agg(code, ${sql.lit(CELL)}) as codes from (
     select r.id, model.code from registration r join model on model.id = r.initiative_id where ${where} order by ${by}) listed`;
 
-/** A line's cells, as `batch` sets them side by side: id, name, registrant, subject, unit, field, cycle, level, state, two days, decision. */
+/** A line's cells, as `batch` sets them side by side: id, name, registrant, subject, cycle/unit, field, cycle, level, state, two days, decision. */
 const CELLS = 12;
-type Cells = [string, string, string, string, string, string, string, string, string, string, string, string];
 
 // One text for the whole batch: a million cells that come one by one cost more than what is done with them.
 const batch = (ids: readonly string[]) => sql<{ text: string | null }>`
-  select string_agg(concat_ws(${sql.lit(CELL)}, r.id, ${plain('r.name')}, coalesce(${plain('g.name')}, ''), r.subject, r.unit_id, r.field_id,
+  select string_agg(concat_ws(${sql.lit(CELL)}, r.id, ${plain('r.name')}, coalesce(${plain('g.name')}, ''), r.subject, r.cycle_id || '/' || r.unit_id, r.field_id,
     r.cycle_id, r.level, r.state, coalesce(r.submitted_on::text, ''), coalesce(r.carried_out_on::text, ''),
-    coalesce(r.recognised_by::text, '')), ${sql.lit(CELL)}) as text
-  from registration r left join registrant g on g.id = r.registrant_id
-  where r.id = any (${`{${ids.join()}}`}::integer[])`;
+    coalesce(r.recognised_by::text, '')), ${sql.lit(CELL)} order by asked.place) as text
+  from unnest(${`{${ids.join()}}`}::integer[]) with ordinality asked (id, place)
+  join registration r on r.id = asked.id left join registrant g on g.id = r.registrant_id`;
 
 const plain = (column: string) => sql`translate(${sql.ref(column)}, ${sql.lit(CELL)}, '')`;

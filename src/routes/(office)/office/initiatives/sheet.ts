@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import type { RequestEvent } from '@sveltejs/kit';
 import { listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
 import { exportRegistrations } from '#modules/initiatives/registration/server/queries-export.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { loading } from '#platform/server/pages.ts';
+import { loading, sending } from '#platform/server/pages.ts';
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,5 +23,5 @@ export async function sheetOf(event: RequestEvent, format: keyof typeof TYPES): 
     'content-disposition': `attachment; filename="mo-hinh-${cycle}-${dayOf(ctx.now)}.${format}"`,
     'x-row-count': String(rows),
   };
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream, { headers });
+  return sending(bytes, headers);
 }

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import type { RequestEvent } from '@sveltejs/kit';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { resultFilterOf } from '#modules/upkeep/result/schema.ts';
 import { resultSheet } from '#modules/upkeep/result/server/queries-sheet.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { loading } from '#platform/server/pages.ts';
+import { loading, sending } from '#platform/server/pages.ts';
 
 type Cycle = { id: number; code: string; opensOn: string };
 
@@ -30,5 +29,5 @@ export async function fileOf(event: RequestEvent, format: keyof typeof TYPES): P
   });
   const name = `attachment; filename="ket-qua-${cycle.replace(/[^\w-]/g, '') || 'mo-hinh'}.${format}"`;
   const headers = { 'content-type': TYPES[format], 'content-disposition': name, 'x-row-count': String(rows) };
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream, { headers });
+  return sending(bytes, headers);
 }

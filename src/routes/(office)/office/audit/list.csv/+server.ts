@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
 import { mayReadAudit } from '#modules/people/audit/policy.ts';
 import { auditSheet } from '#modules/people/audit/server/queries-export.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { loading } from '#platform/server/pages.ts';
+import { loading, sending } from '#platform/server/pages.ts';
 import { permit } from '../../../../permit.ts';
 import { askedFilter } from '../records.ts';
 import type { RequestHandler } from './$types';
@@ -18,5 +17,5 @@ export const GET: RequestHandler = async (event) => {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="nhat-ky-${dayOf(ctx.now)}.csv"`,
   };
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream, { headers });
+  return sending(bytes, headers);
 };
