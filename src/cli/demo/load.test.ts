@@ -254,6 +254,23 @@ test('the public sees what is published, and of persons no name', async () => {
   expect(texts.filter(({ name, text }) => fold(text).includes(fold(name)))).toEqual([]);
 });
 
+test('recognised models have gone on living: looked at, measured, learnt from', async () => {
+  const year = `day > '${NOW.toISOString()}'::date - 365`;
+  const [kept, lapsed] = (
+    await rows(`select count(*) filter (where ${year}) as n, count(*) filter (where day is null) as none
+    from initiative i left join lateral (select day from upkeep where initiative_id = i.id order by id desc limit 1) u on true
+    where exists (select from registration where initiative_id = i.id and recognised_by is not null and state_since < '2021-01-01')`)
+  ).flatMap((row) => Object.values(row).map(Number)) as [number, number];
+  expect(kept).toBeGreaterThan(10 * lapsed);
+  expect(await rows(`select from upkeep where day > '${NOW.toISOString()}' or act <> 'check' and note = ''`)).toEqual(
+    [],
+  );
+  const [claimed, verified] = (await values(`select count(*) from result group by state order by state`)).map(Number);
+  expect([Number(claimed) > 50, Number(verified) > 200]).toEqual([true, true]);
+  const [second] = await values(`select count(*) from adoption a join adoption b on b.initiative_id = a.parent_id`);
+  expect(Number(second)).toBeGreaterThan(20);
+});
+
 test('progress grows to the whole, and the load is in the audit', async () => {
   const shares = told.map(([, share]) => share);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));

@@ -144,7 +144,7 @@ async function writeModels(
   const entries: Entry[] = [...before, ...after, ...currentCycle(running, today, province[tree], own, book)];
   const line = `${entries.length.toLocaleString('en-US')} registrations of ${cycles.map(({ year }) => year).join(', ')}`;
   say(line, 0.1);
-  const published = await writeEntries(tx, entries, book, people, (share) => say(line, 0.1 + 0.7 * share));
+  const published = await writeEntries(tx, entries, book, people, today, (share) => say(line, 0.1 + 0.7 * share));
   await insertRows(tx, 'draft', draftRows(people, tree, running, today));
   await writePortal(tx, published);
   return entries.length;

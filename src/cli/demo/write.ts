@@ -6,6 +6,7 @@ import { dice } from './dice.ts';
 import { Doers } from './doers.ts';
 import type { Entry } from './entries.ts';
 import { insertMade, insertRows } from './insert.ts';
+import { writeLives } from './life.ts';
 import type { Model } from './models.ts';
 import { publish } from './publish.ts';
 import { type Registrant, registrantRows } from './registrants.ts';
@@ -23,6 +24,7 @@ export async function writeEntries(
   entries: readonly Entry[],
   book: DecisionBook,
   people: readonly Member[],
+  today: string,
   told: (share: number) => void,
 ): Promise<Model[]> {
   const ordered = inOrder(entries);
@@ -39,6 +41,7 @@ export async function writeEntries(
   const doers = new Doers(people);
   await insertMade(tx, 'registration_event', ordered, (entry) => eventRows(entry, doers));
   await insertMade(tx, 'appraisal', ordered, (entry) => appraisalRows(entry, doers));
+  await writeLives(tx, ordered, doers, today);
   told(1);
   return published;
 }
