@@ -18,7 +18,7 @@ import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE =
-  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
+  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|national|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
 
 /** Prints the figures of a cycle: as JSON for scripts, or as the sentence and a table in Vietnamese. */
 export const run: Run = async (args, io) => {

@@ -37,6 +37,8 @@ const ONCE = [
   `insert into recovery_code (person_id, code_hash) select person_id, convert_to('r' || person_id, 'utf8') from account`,
   `insert into phase (movement_id, name_vi, name_en, runs) values (1, 'x', 'x', '[2021-01-01,2026-01-01)')`,
   `insert into legal_document (movement_id, title, number, issued_on) values (1, 'x', '1-HD', '2026-01-01')`,
+  `insert into title_group (movement_id, code, name_vi, name_en, position) values (1, 'DVK', 'x', 'x', 1)`,
+  `insert into cycle_title_group (cycle_id, title_group_id) values (2, 1)`,
   `insert into guidance (cycle_id, part, text) values (2, 'name', 'x')`,
   `insert into directory_link (group_code, name, url, position) values ('press', 'x', 'https://x.example.vn', 1)`,
   `insert into article_initiative (article_id, initiative_id) select max(a.id), (select max(id) from initiative) from article a`,

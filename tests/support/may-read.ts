@@ -89,6 +89,7 @@ export const MAY_READ: Record<string, MayRead> = {
         'criterion',
         'legal_document',
         'guidance',
+        ...['title_group', 'cycle_title_group'],
         'review_rule',
         'installation',
         'published_figure',

@@ -4,6 +4,7 @@ import { isOwner, OFFICERS, seesRows, seesUnit } from './route-answers.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
 import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
+import { MOVEMENT_FORMS } from './route-forms-movement.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { REORGANISATION_FORMS } from './route-forms-reorganisations.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
@@ -23,19 +24,6 @@ const refusedToAll = (path: string, fields: Record<string, string>, status: 403 
   sends: () => ({ path, fields }),
   answers: () => status,
   stranger: status,
-});
-/** The movement of the cast is the province's. */
-const movement = (path: string, fields: Record<string, string>): FormCase => ({
-  sends: () => ({ path: `/office/movement/${path}`, fields }),
-  answers: (person) => (person === 'provincial_officer' || person === 'administrator' ? 'done' : 403),
-});
-/** What a unit asks beside the year's criteria: its own officer's. */
-const addition = (name: string, fields: Record<string, string>): FormCase => ({
-  sends: (holder) => ({
-    path: `/office/movement/cycles/2/additions?/${name}`,
-    fields: { ...fields, unitId: String(placeOf(holder).unitId) },
-  }),
-  answers: (person, holder) => (officerAtUnit(person, holder) ? 'done' : 403),
 });
 /** One's own business, without a name of anything of others in it. */
 const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
@@ -234,33 +222,6 @@ export const FORMS: Record<string, FormCase> = {
     path: '/office/sectors?/unit',
     fields: { code: '01101', sectorId: String(sectors.women), from: '01/03/2026' },
   })),
-  '/office/movement/new': {
-    sends: (holder) => ({
-      path: '/office/movement/new',
-      fields: { nameVi: 'Lọt vào', codePrefix: 'LV', unitId: String(placeOf(holder).unitId) },
-    }),
-    answers: (person, holder) => (keepsBody(person, holder) ? 'done' : 403),
-  },
-  '/office/movement/[id]?/change': movement('1?/change', { nameVi: 'Lọt vào', unitId: '1' }),
-  '/office/movement/[id]?/phase': movement('1?/phase', { nameVi: 'x', from: '01/01/2031', until: '31/12/2035' }),
-  '/office/movement/[id]?/named': movement('1?/named', { kind: 'field', code: 'LV', nameVi: 'Lọt vào' }),
-  '/office/movement/[id]?/document': movement('1?/document', { title: 'x', number: 'LV', issuedOn: '01/01/2026' }),
-  '/office/movement/[id]?/cycle': movement('1?/cycle', { year: '2031' }),
-  '/office/movement/cycles/[id]?/save': movement('cycles/2?/save', {
-    opensOn: '01/01/2026',
-    referenceDay: '31/12/2026',
-    'commune.registerDueOn': '30/06/2026',
-    'commune.appraiseDueOn': '30/09/2026',
-  }),
-  '/office/movement/cycles/[id]?/criterion': movement('cycles/2?/criterion', { subject: 'collective', textVi: 'x' }),
-  '/office/movement/cycles/[id]/reviews?/save': movement('cycles/2/reviews?/save', {
-    ...{ level: 'district', aggregate: 'mean', wanted: '2', spread: '20' },
-  }),
-  '/office/movement/cycles/[id]/reviews?/drop': movement('cycles/2/reviews?/drop', { level: 'province' }),
-  '/office/movement/cycles/[id]?/guidance': movement('cycles/2?/guidance', { part: 'g-name', text: 'x' }),
-  '/office/movement/cycles/[id]/additions?/criterion': addition('criterion', { subject: 'collective', textVi: 'x' }),
-  '/office/movement/cycles/[id]/additions?/drop': addition('drop', { id: '1' }),
-  '/office/movement/cycles/[id]?/drop': movement('cycles/2?/drop', { id: '1' }),
   '/office/bodies/new': {
     sends: (holder) => ({
       path: '/office/bodies/new',
@@ -273,6 +234,7 @@ export const FORMS: Record<string, FormCase> = {
   '/office/bodies/[id]/edit?/change': body('/edit?/change', BODY),
   '/office/bodies/[id]/edit?/end': body('/edit?/end', { memberId: '1', on: '01/03/2026' }),
   '/office/bodies/[id]/edit?/dissolve': body('/edit?/dissolve', { on: '01/03/2026' }),
+  ...MOVEMENT_FORMS,
   ...PEOPLE_FORMS,
   ...APPRAISAL_FORMS,
   ...UPKEEP_FORMS,

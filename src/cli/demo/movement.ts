@@ -23,6 +23,13 @@ const FIELDS: [code: string, vi: string, en: string][] = [
   ['QPAN', 'Quốc phòng - an ninh', 'Defence and security'],
   ['HTCT', 'Xây dựng hệ thống chính trị', 'Building the political system'],
 ];
+/** Under which national field each of them is summed: here they are the same four. */
+const NATIONAL = ['economy', 'culture_society', 'defence_security', 'political_system'];
+
+const TITLE_GROUPS: [code: string, vi: string, en: string][] = [
+  ['DVK', 'Dân vận khéo (mẫu)', 'Skilful mass mobilisation (sample)'],
+  ['NTM', 'Dân vận khéo trong xây dựng nông thôn mới (mẫu)', 'The same in building the new countryside (sample)'],
+];
 
 const PROGRAMMES: [code: string, vi: string, en: string][] = [
   [
@@ -90,8 +97,9 @@ export function movementRows(today: string, tree: Tree): { cycles: Cycle[]; tabl
       ['phase', phases.map(phaseRow)],
       ['cycle', years.map((year, at) => cycleRow(year, at + 1, 1 + phases.indexOf(phaseStart(year)), today))],
       ['cycle_level', years.flatMap((year, at) => levelRows(year, at + 1, today, tree))],
-      ['field', named(FIELDS)],
+      ['field', named(FIELDS).map((row, at) => ({ ...row, national: NATIONAL[at] ?? null }))],
       ['programme', named(PROGRAMMES)],
+      ['title_group', named(TITLE_GROUPS)],
       ['criterion', numbered],
     ],
   };

@@ -280,6 +280,11 @@ export interface CycleLevel {
   register_due_on: string;
 }
 
+export interface CycleTitleGroup {
+  cycle_id: number;
+  title_group_id: number;
+}
+
 export interface Decision {
   created_at: Timestamp;
   cycle_id: number;
@@ -291,6 +296,10 @@ export interface Decision {
   published_at: Timestamp | null;
   signer: Generated<string>;
   signer_post: Generated<string>;
+  /**
+   * What its models are named as; none: not said
+   */
+  title_group_id: number | null;
   unit_id: number;
 }
 
@@ -321,11 +330,19 @@ export interface Draft {
 }
 
 export interface Field {
+  /**
+   * The first day on which nothing new is registered in it; what was stays
+   */
+  closed_on: string | null;
   code: string;
   id: Generated<number>;
   movement_id: number;
   name_en: string;
   name_vi: string;
+  /**
+   * The national field that it is summed under; none: not said yet
+   */
+  national: string | null;
   position: number;
 }
 
@@ -575,6 +592,7 @@ export interface Placement {
 }
 
 export interface Programme {
+  closed_on: string | null;
   code: string;
   id: Generated<number>;
   movement_id: number;
@@ -952,6 +970,16 @@ export interface Tie {
   person_id: number;
 }
 
+export interface TitleGroup {
+  closed_on: string | null;
+  code: string;
+  id: Generated<number>;
+  movement_id: number;
+  name_en: string;
+  name_vi: string;
+  position: number;
+}
+
 export interface Unit {
   id: Generated<number>;
   path_today: string;
@@ -1051,6 +1079,7 @@ export interface DB {
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;
+  cycle_title_group: CycleTitleGroup;
   decision: Decision;
   device: Device;
   directory_link: DirectoryLink;
@@ -1105,6 +1134,7 @@ export interface DB {
   team_member: TeamMember;
   ticket: Ticket;
   tie: Tie;
+  title_group: TitleGroup;
   unit: Unit;
   unit_change: UnitChange;
   unit_code: UnitCode;

@@ -131,4 +131,8 @@ export const en: Record<keyof typeof vi, string> = {
   'decision.annex.column.public': 'Published',
   'decision.annex.head': 'MODELS RECOGNISED',
   'decision.annex.under': 'Under decision {number}, {date}, of the committee of {unit}',
+  'decision.title_group': 'Title group',
+  'decision.title_group.none': 'Not said',
+  'decision.title_group.missing': 'This year does not offer the chosen title group.',
+  'decision.annex.as': 'Recognised under the title group: {group}.',
 };

@@ -130,4 +130,8 @@ export const vi = {
   'decision.annex.column.public': 'Công bố',
   'decision.annex.head': 'DANH SÁCH MÔ HÌNH ĐƯỢC CÔNG NHẬN',
   'decision.annex.under': 'Kèm theo Quyết định số {number}, {date} của Ban chỉ đạo {unit}',
+  'decision.title_group': 'Nhóm danh hiệu',
+  'decision.title_group.none': 'Không ghi',
+  'decision.title_group.missing': 'Năm này không dùng nhóm danh hiệu đã chọn.',
+  'decision.annex.as': 'Công nhận theo nhóm danh hiệu: {group}.',
 } as const;

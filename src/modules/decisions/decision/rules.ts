@@ -7,6 +7,7 @@ export interface DecisionHead {
   decidedOn: string;
   signer: string;
   signerPost: string;
+  titleGroupId?: number | undefined;
 }
 
 /** A proposed registration as the person who chose it saw it. */

@@ -13,7 +13,7 @@ export function batchPlaceOf(address: URLSearchParams) {
 
 /** What the form holds, as the action takes it; the picks travel in one field, so that no page of the list loses them. */
 export function batchOf(address: URLSearchParams, values: Record<string, string>) {
-  const { number = '', decidedOn = '', signer = '', signerPost = '', picked = '' } = values;
+  const { number = '', decidedOn = '', signer = '', signerPost = '', titleGroupId = '', picked = '' } = values;
   const place = batchPlaceOf(address) ?? { cycleId: 0, level: 'commune' as const, unitId: 0 };
-  return { ...place, number, decidedOn, signer, signerPost, picks: readPicks(picked) };
+  return { ...place, number, decidedOn, signer, signerPost, titleGroupId, picks: readPicks(picked) };
 }

@@ -26,6 +26,8 @@ export const DecisionInput = z.object({
   decidedOn: Day,
   signer: line(200).pipe(z.string().min(1, 'decision.signer.missing')),
   signerPost: line(200).default(''),
+  /** What its models are named as. */
+  titleGroupId: z.preprocess((typed) => (typed === '' ? undefined : typed), id.optional()),
 });
 
 /** The whole: first page, and the proposed registrations that it names, each as it was seen. */

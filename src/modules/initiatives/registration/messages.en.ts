@@ -174,6 +174,7 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.registrant.missing': 'Please name the collective or person that registers.',
   'registration.unit.missing': 'Please choose the unit in which it is registered.',
   'registration.subject.missing': 'Please choose collective or individual.',
+  'registration.field.closed': 'Nothing new is registered in this field any more; choose another.',
   'registration.field.missing': 'Please choose a field.',
   'registration.cycle.missing': 'Please choose the year.',
   'registration.cycle.not_open': 'This year is not open for registration yet.',

@@ -168,6 +168,7 @@ export const vi = {
   'registration.registrant.missing': 'Hãy ghi tên tập thể hoặc cá nhân đăng ký.',
   'registration.unit.missing': 'Hãy chọn đơn vị nơi đăng ký.',
   'registration.subject.missing': 'Hãy chọn tập thể hoặc cá nhân.',
+  'registration.field.closed': 'Lĩnh vực này đã ngừng nhận đăng ký mới; hãy chọn lĩnh vực khác.',
   'registration.field.missing': 'Hãy chọn lĩnh vực.',
   'registration.cycle.missing': 'Hãy chọn năm đăng ký.',
   'registration.cycle.not_open': 'Năm này chưa mở đăng ký.',

@@ -1,5 +1,4 @@
-import type { Cycle } from '#modules/movements/cycle/rules.ts';
-import { type Named, nameIn } from '#modules/movements/field/rules.ts';
+import { NATIONAL_FIELDS, type Named, nameIn } from '#modules/movements/field/rules.ts';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { Option } from '#ui/types.ts';
@@ -21,7 +20,7 @@ export interface UnitChoice {
 }
 
 interface Offered {
-  cycles: readonly Pick<Cycle, 'id' | 'code'>[];
+  cycles: readonly { id: number; code: string; movementVi: string; movementEn: string }[];
   fields: readonly Named[];
   units: readonly UnitChoice[];
 }
@@ -32,19 +31,30 @@ interface Select {
   options: Option[];
 }
 
-/** The selects of the list's filter bar; a unit is asked for only where there is more than one. */
+/** A year as a choice: with the movement's name where there are years of more than one. */
+export function yearOf(cycle: Offered['cycles'][number], among: Offered['cycles'], language: Language): string {
+  const several = among.some((each) => each.movementVi !== cycle.movementVi);
+  return several ? `${cycle.code} · ${language === 'vi' ? cycle.movementVi : cycle.movementEn}` : cycle.code;
+}
+
+/**
+ * The selects of the list's filter bar; a unit is asked for only where there is more than one, a national field only of who comes
+ * from its figures.
+ */
 export function selectsOf(
   offered: Offered,
-  current: { id: number; code: string } | undefined,
+  current: Offered['cycles'][number] | undefined,
   t: Translate,
   language: Language,
+  byNational = false,
 ): Select[] {
   const option = (value: string | number, label: string): Option => ({ value: String(value), label });
   const any = t('initiative.any');
+  const named = (cycle: Offered['cycles'][number]) => yearOf(cycle, offered.cycles, language);
   const cycles = offered.cycles
     .filter((cycle) => cycle.id !== current?.id)
-    .map((cycle) => option(cycle.id, cycle.code));
-  const now = current ? t('initiative.cycle_now', { cycle: current.code }) : any;
+    .map((cycle) => option(cycle.id, named(cycle)));
+  const now = current ? t('initiative.cycle_now', { cycle: named(current) }) : any;
   const states = ['open', ...Object.keys(STATES).filter((state) => state !== 'annulled'), 'counted', 'carried_out'];
   const all: Select[] = [
     { name: 'cycle', label: t('initiative.cycle'), any: now, options: [option('all', any), ...cycles] },
@@ -68,13 +78,22 @@ export function selectsOf(
       options: offered.fields.map((field) => option(field.id, nameIn(field, language))),
     },
     {
+      name: 'national',
+      label: t('movement.national'),
+      any,
+      options: [
+        ...NATIONAL_FIELDS.map((each) => option(each, t(`movement.national.${each}`))),
+        option('none', t('movement.national.unsaid')),
+      ],
+    },
+    {
       name: 'subject',
       label: t('initiative.subject'),
       any,
       options: SUBJECTS.map((subject) => option(subject, t(`registration.subject.${subject}`))),
     },
   ];
-  return all.filter((select) => select.name !== 'unit' || select.options.length > 1);
+  return all.filter(({ name, options }) => (name === 'unit' ? options.length > 1 : name !== 'national' || byNational));
 }
 
 /** Units as one list to choose from: a district can be chosen itself, so it is an option and not a heading; its communes stand in. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NATIONAL_FIELDS } from '#modules/movements/field/rules.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { STATES, type State, SUBJECTS } from './rules.ts';
 
@@ -15,6 +16,8 @@ const FILTER = {
   unit: id,
   state: z.enum([...STATE_NAMES, 'open', 'counted', 'carried_out']),
   field: id,
+  /** The fields under a national one; `none`: those under none. */
+  national: z.enum([...NATIONAL_FIELDS, 'none']),
   sector: z.union([id, z.literal('none')]),
   /** With `unit`: its own registrations alone, not those under it. */
   own: z.literal('1'),

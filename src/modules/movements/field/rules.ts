@@ -1,6 +1,10 @@
 import type { Language } from '#platform/i18n.ts';
 
-/** A field (lĩnh vực) or a linked programme, with its name in both languages. */
+/** The fields of the whole country, under which the fields of every movement are summed. */
+export const NATIONAL_FIELDS = ['economy', 'culture_society', 'defence_security', 'political_system'] as const;
+export type NationalField = (typeof NATIONAL_FIELDS)[number];
+
+/** A field (lĩnh vực), a linked programme or a title group, with its name in both languages. */
 export interface Named {
   id: number;
   code: string;
@@ -8,7 +12,24 @@ export interface Named {
   nameEn: string;
 }
 
+/** The same as a movement keeps it; days are `yyyy-mm-dd`. */
+export interface MovementPart extends Named {
+  /** Of fields: the national one that it is summed under; null: not said. */
+  national?: NationalField | null;
+  /** The first day on which nothing new stands under it; null: open. */
+  closedOn: string | null;
+}
+
+/** What a movement consists of in the same shape. */
+export const PART_KINDS = ['field', 'programme', 'title_group'] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
 /** The name to show in a language. */
 export function nameIn(named: { nameVi: string; nameEn: string }, language: Language): string {
   return language === 'vi' ? named.nameVi : named.nameEn;
+}
+
+/** Whether something new may stand under it on a day. */
+export function isOpenOn({ closedOn }: { closedOn?: string | null }, day: string): boolean {
+  return !closedOn || closedOn > day;
 }

@@ -143,4 +143,31 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.guidance_text': 'Words of the guidance letter',
   'movement.guidance_hint': 'Left empty, the part has no guidance.',
   'cycle.save_guidance': 'Save guidance',
+  'movement.national': 'National field',
+  'movement.national_hint': 'The figures of this field are summed under the national field chosen here.',
+  'movement.national_none': 'Not said',
+  'movement.national.unsaid': 'Under no national field yet',
+  'movement.national.economy': 'Economy',
+  'movement.national.culture_society': 'Culture and society',
+  'movement.national.defence_security': 'Defence and security',
+  'movement.national.political_system': 'Building the political system',
+  'movement.closed_on': 'Closed from',
+  'movement.closed_hint': 'From this day on nothing new is taken; what there is stays and is still counted.',
+  'movement.closed_from': 'closed from {day}',
+  'movement.remove': 'Remove',
+  'movement.field_in_use':
+    'Registrations, drafts or teams stand on this field, so it cannot be removed. Write the day from which it is closed.',
+  'movement.programme_in_use':
+    'Models are linked to this programme, so it cannot be removed. Write the day from which it is closed.',
+  'movement.title_group_in_use':
+    'A decision or a year uses this title group, so it cannot be removed. Write the day from which it is closed.',
+  'movement.phase_in_use': 'There are years in this phase, so it cannot be removed. Its days can be changed.',
+  'movement.remove_part': 'Remove a part of a movement',
+  'movement.title_groups': 'Title groups',
+  'movement.title_groups_intro':
+    'A decision may say under which group its models are recognised, for instance “Dân vận khéo” or “Dân vận khéo in building the new countryside”.',
+  'movement.title_group_add': 'Add a title group',
+  'movement.titles_of_year': 'Title groups of the year',
+  'movement.titles_hint': 'With none chosen, the year offers every group of the movement that is still open.',
+  'cycle.offer_title_groups': 'Choose the title groups of a year',
 };

@@ -48,6 +48,7 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.title': 'Figures',
   'figures.by.unit': 'Units',
   'figures.by.field': 'Fields',
+  'figures.by.national': 'National field',
   'figures.by.subject': 'Subjects',
   'figures.by.level': 'Levels',
   'figures.by.sector': 'Sectors',

@@ -47,6 +47,7 @@ export const vi = {
   'figures.title': 'Số liệu',
   'figures.by.unit': 'Đơn vị',
   'figures.by.field': 'Lĩnh vực',
+  'figures.by.national': 'Lĩnh vực toàn quốc',
   'figures.by.subject': 'Đối tượng',
   'figures.by.level': 'Cấp',
   'figures.by.sector': 'Hệ thống',

@@ -1,6 +1,10 @@
+import { NATIONAL_FIELDS, type NationalField } from '#modules/movements/field/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type By, changeOf, type Figure, type Group, NOTHING, type Place, plus, type Report, rate } from './rules.ts';
 import { partsOf, subtree, type Tree } from './rules-place.ts';
+
+/** What is counted by beside the unit, which is always counted by. */
+export type Cut = Exclude<By, 'unit' | 'level' | 'national'>;
 
 /** A value that a report can be divided by, with the words to show; `key` as the counts carry it. */
 export interface Division {
@@ -15,7 +19,7 @@ export interface Counted {
   tree: Tree;
   figure(level: Level | null): Figure;
   of(units: readonly number[], level: Level | null): Figure;
-  by(cut: Exclude<By, 'unit' | 'level'>, key: string | null): Figure;
+  by(cut: Cut, key: string | null): Figure;
   /** What is recorded at units that do not stand on the tree; nothing unless the whole scope was asked for. */
   elsewhere(level: Level | null): Figure;
 }
@@ -39,15 +43,29 @@ function lineOf(
 }
 
 /** One line for each value of a division, also for those with nothing. */
-export function groupsByDivision(
-  sources: Sources,
-  by: Exclude<By, 'unit' | 'level'>,
-  divisions: readonly Division[],
-): Group[] {
+export function groupsByDivision(sources: Sources, by: Cut, divisions: readonly Division[]): Group[] {
   const { now, before } = sources;
   return divisions.map(({ key, code, id, label }) =>
     lineOf({ key: code, code, id, label }, now.by(by, key), before?.by(by, key) ?? null),
   );
+}
+
+/**
+ * One line for each national field, also for those with nothing: the sum of the movement's fields under it; a last one for fields
+ * of which nobody has said under which they are, if there are any.
+ */
+export function groupsByNational(
+  { now, before }: Sources,
+  fields: readonly (Division & { national: NationalField | null })[],
+  label: (national: NationalField | null) => string,
+): Group[] {
+  const lines = [...NATIONAL_FIELDS, ...(fields.some((field) => field.national === null) ? [null] : [])];
+  return lines.map((national) => {
+    const under = fields.filter((field) => field.national === national);
+    const sum = (counted: Counted) => total(under.map((field) => counted.by('field', field.key)));
+    const named = { key: national ?? 'none', code: national, id: null, label: label(national) };
+    return lineOf(named, sum(now), before && sum(before));
+  });
 }
 
 /** One line for each level of the cycle; these count registrations and are never added. `stood`: the year before had it too. */

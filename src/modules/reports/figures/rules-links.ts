@@ -16,6 +16,7 @@ export function rowsBehind(
   if (line) {
     const { by, group } = line;
     if (by === 'level') filter.level = group.key;
+    else if (by === 'national') filter.national = group.key;
     else if (by === 'subject') filter.subject = group.key;
     else if (by === 'sector') filter.sector = group.id ?? 'none';
     else if (group.id === null) return null;

@@ -18,8 +18,8 @@ export interface Change {
   rate: number | null;
 }
 
-/** What a report can be divided by. Territorial units and sectors are two partitions of one set, never shown as one. */
-export const BYS = ['unit', 'field', 'subject', 'level', 'sector'] as const;
+/** What a report can be divided by; `national` sums the fields under the national ones. Territorial units and sectors are two partitions of one set, never shown as one. */
+export const BYS = ['unit', 'field', 'national', 'subject', 'level', 'sector'] as const;
 export type By = (typeof BYS)[number];
 
 /**

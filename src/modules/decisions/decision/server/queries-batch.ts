@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { answeredBy } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { titleGroupsOf } from '#modules/movements/field/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { namesUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -61,11 +62,15 @@ export async function checkHead(
   db: ReadDb,
   ctx: Context,
   standing: Standing,
-  head: { number: string; decidedOn: string },
+  head: { number: string; decidedOn: string; titleGroupId?: number | undefined },
 ): Promise<void> {
   const problem = dateProblem(head.decidedOn, dayOf(ctx.now), standing.opensOn);
   if (problem) refuse('invalid', 'form.invalid', { fields: { decidedOn: problem } });
   if ((await sameDecision(db, standing, head)) !== undefined) refuseNumber();
+  if (head.titleGroupId === undefined) return;
+  const offered = await titleGroupsOf(db, standing.cycleId, dayOf(ctx.now));
+  if (!offered.some((each) => each.id === head.titleGroupId))
+    refuse('invalid', 'form.invalid', { fields: { titleGroupId: { code: 'decision.title_group.missing' } } });
 }
 
 /** The same number twice is most often the same paper entered twice. */
@@ -121,6 +126,7 @@ export async function batchPage(db: ReadDb, ctx: Context, place: Parameters<type
   return {
     standing,
     may: mayDecide(ctx.actor, standing),
+    titleGroups: await titleGroupsOf(db, standing.cycleId, dayOf(ctx.now)),
     candidates: candidates.map((each) => ({ ...each, sinceOn: dayOf(each.since) })),
   };
 }

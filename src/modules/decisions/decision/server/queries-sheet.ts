@@ -1,3 +1,4 @@
+import { nameIn } from '#modules/movements/field/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { type SheetColumn, type SheetValues, writeXlsx } from '#platform/server/sheet-writer.ts';
@@ -35,6 +36,7 @@ export async function annexSheet(
   const date = language === 'vi' ? documentDate(decidedOn) : formatDay(decidedOn, language);
   const titleLines = [
     t('decision.annex.head'),
+    ...(decision.titleGroup ? [t('decision.annex.as', { group: nameIn(decision.titleGroup, language) })] : []),
     t('decision.annex.under', { number, date, unit: inText(unit ?? '', language) }),
   ];
   const rows = lines.map(

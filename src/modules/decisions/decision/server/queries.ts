@@ -22,6 +22,8 @@ export interface DecisionLine {
   level: Level;
   cycleId: number;
   cycle: string;
+  /** What its models are named as; null: not said. */
+  titleGroup: { nameVi: string; nameEn: string } | null;
   count: number;
   published: number;
   publishedAt: Date | null;
@@ -41,6 +43,7 @@ export const DECISION_PAGE = 50;
 const columns = sql`d.id, d.number, d.decided_on as "decidedOn", d.signer, d.signer_post as "signerPost", d.unit_id as "unitId", coalesce(n.name, later.name) as unit,
   d.level, d.cycle_id as "cycleId", c.code as cycle, d.published_at as "publishedAt", d.created_at as "createdAt",
   (scope_is_all() or d.unit_id in (select unnest(scope_units()))) as whole,
+  (select json_build_object('nameVi', g.name_vi, 'nameEn', g.name_en) from title_group g where g.id = d.title_group_id) as "titleGroup",
   annex.count, annex.published`;
 
 const sources = (scope: Scope) => sql`join cycle c on c.id = d.cycle_id

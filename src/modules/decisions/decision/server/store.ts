@@ -19,6 +19,7 @@ export async function insertDecision(
       decided_on: head.decidedOn,
       signer: head.signer,
       signer_post: head.signerPost,
+      title_group_id: head.titleGroupId ?? null,
       cycle_id: standing.cycleId,
       level: standing.level,
       unit_id: standing.unitId,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOpenOn } from '#modules/movements/field/rules.ts';
 import type { Guidance } from '#modules/movements/guidance/rules.ts';
 import { listGuidance } from '#modules/movements/guidance/server/queries.ts';
 import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.ts';
@@ -44,7 +45,7 @@ export interface Sent {
 export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<DraftPage | Sent> {
   const draft = await draftById(db, ctx, id);
   if (!draft) return { sentAs: (await sentFrom(db, ctx, id)) ?? refuse('missing', 'refusal.missing') };
-  const choices = await choicesFor(db, ctx);
+  const choices = offeredFor(draft.content, await choicesFor(db, ctx), dayOf(ctx.now));
   const again = draft.registrationId === null ? null : await againOf(db, ctx, draft.registrationId);
   const fixed =
     draft.registrationId !== null ? 'again' : isOfficer(ctx.actor) || isSectorOfficer(ctx.actor) ? null : 'account';
@@ -56,6 +57,15 @@ export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<D
     null;
   const guidance = draft.content.cycleId ? await listGuidance(db, draft.content.cycleId) : [];
   return { draft, choices, unitName, fixed, again, problems: problemsOf(draft.content), guidance };
+}
+
+/** What is closed is offered only where the draft has it already. */
+function offeredFor({ fieldId, programmes = [] }: Draft['content'], choices: Choices, today: string): Choices {
+  return {
+    ...choices,
+    fields: choices.fields.filter((field) => isOpenOn(field, today) || field.id === fieldId),
+    programmes: choices.programmes.filter((each) => isOpenOn(each, today) || programmes.includes(each.id)),
+  };
 }
 
 async function againOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Again | null> {

@@ -79,6 +79,7 @@ function ownRegistrant(actor: Actor, unitId: number, unitPath: string): number |
 async function sendFirst(act: Act, content: RegistrationContent): Promise<Receipt> {
   const entry = await checkedEntry(act, content);
   if (!entry.unitStands) refuseField('unitId', 'registration.unit.missing');
+  if (entry.fieldClosed) refuseField('fieldId', 'registration.field.closed');
   const own = ownRegistrant(act.ctx.actor, content.unitId, entry.unitPath);
   const named = { unitId: content.unitId, name: content.registrantName, subject: content.subject };
   // Known already, as most are: nothing to make, and nothing to ask again.
@@ -128,6 +129,8 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
 async function sendAgain(act: Act, registration: Registration, content: RegistrationContent): Promise<Receipt> {
   const { unitId, cycleId, level } = registration;
   const entry = await checkedEntry(act, { ...content, unitId, cycleId, levels: [level] });
+  if (entry.fieldClosed && content.fieldId !== registration.fieldId)
+    refuseField('fieldId', 'registration.field.closed');
   const versionId = await insertNextVersion(
     act.tx,
     act.ctx,

@@ -6,20 +6,27 @@ import { rowsOf } from '#platform/server/db.ts';
 import type { UnitChoice } from '../rules-list.ts';
 import { standsOn } from './queries-names.ts';
 
+/** Whose year it is: the years of two movements have the same numbers. */
+interface MovementName {
+  movementVi: string;
+  movementEn: string;
+}
+
 /** What filters and forms offer to choose from. */
 export interface Choices {
   /** Latest first. */
-  cycles: Cycle[];
-  fields: Named[];
-  programmes: Named[];
+  cycles: (Cycle & MovementName)[];
+  /** The closed ones too: who offers them to choose for something new leaves those out. */
+  fields: (Named & { closedOn: string | null })[];
+  programmes: (Named & { closedOn: string | null })[];
   /** Units of the reader's territory that stand today, each parent before its children. */
   units: UnitChoice[];
 }
 
 const named = (
   table: string,
-) => sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'nameVi', name_vi, 'nameEn', name_en)
-  order by position, id), '[]') from ${sql.table(table)})`;
+) => sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'nameVi', name_vi, 'nameEn', name_en,
+  'closedOn', closed_on) order by position, id), '[]') from ${sql.table(table)})`;
 
 const listed = (units: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`
   (select coalesce(json_agg(json_build_object('id', u.id, 'name', n.name, 'level', t.level,
@@ -42,7 +49,8 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
     sql<Choices>`
       select ${named('field')} as fields, ${named('programme')} as programmes,
         (select coalesce(json_agg(json_build_object('id', c.id, 'movementId', c.movement_id, 'code', c.code,
-            'year', c.year, 'referenceDay', c.reference_day, 'opensOn', c.opens_on, 'legalBasis', c.legal_basis, 'codePrefix', m.code_prefix, 'levels', (
+            'year', c.year, 'referenceDay', c.reference_day, 'opensOn', c.opens_on, 'legalBasis', c.legal_basis, 'codePrefix', m.code_prefix,
+            'movementVi', m.name_vi, 'movementEn', m.name_en, 'levels', (
             select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on, 'appraiseDueOn', l.appraise_due_on)
               order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
             from cycle_level l where l.cycle_id = c.id)) order by c.year desc, c.id desc), '[]') from cycle c join movement m on m.id = c.movement_id) as cycles,
@@ -55,7 +63,7 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
 /** What the filter bar of a list offers. */
 export interface FilterChoices {
   /** Latest first. */
-  cycles: Pick<Cycle, 'id' | 'code' | 'opensOn'>[];
+  cycles: (Pick<Cycle, 'id' | 'code' | 'opensOn'> & MovementName)[];
   fields: Named[];
   /** The top of the reader's territory and what stands directly under it, and the same on the way down to the chosen unit. */
   units: UnitChoice[];
@@ -72,8 +80,9 @@ export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Pr
       offered as materialized (select id, path_today from unit
         where (${all} or (select scope_is_everywhere()) or id in (select unnest(scope_places()))) and (path_today in (select path from top)
           or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
-    select (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'opensOn', opens_on) order by year desc, id desc), '[]')
-        from cycle) as cycles,
+    select (select coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'opensOn', c.opens_on,
+          'movementVi', m.name_vi, 'movementEn', m.name_en) order by c.year desc, c.id desc), '[]')
+        from cycle c join movement m on m.id = c.movement_id) as cycles,
       ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units`;
   const [row] = await rowsOf(db, query);
   const choices = row as FilterChoices;

@@ -88,6 +88,8 @@ export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder
   if (filter.level) where.push(sql`r.level = ${filter.level}`);
   if (filter.state) where.push(inState(filter.state));
   if (filter.field) where.push(sql`r.field_id = ${filter.field}`);
+  if (filter.national)
+    where.push(sql`r.field_id in (select f.id from field f where coalesce(f.national, 'none') = ${filter.national})`);
   if (filter.subject) where.push(sql`r.subject = ${filter.subject}`);
   if (filter.decision) where.push(sql`r.recognised_by = ${filter.decision}`);
   if (filter.sector === 'none') where.push(sql`r.sector_id is null`);

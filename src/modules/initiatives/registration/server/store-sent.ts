@@ -20,6 +20,8 @@ export interface Entry {
   unitName: string | null;
   unitStands: boolean;
   fieldKnown: boolean;
+  /** Nothing new is registered in it any more. */
+  fieldClosed: boolean;
   /** The registrant of that name in that unit, if it has one already: looked up here, since most do. */
   registrant: Registrant | null;
   /** The one in whose name the sender registers in that unit, wherever it was entered before units changed. */
@@ -50,7 +52,8 @@ export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationC
         where g.unit_id = ${content.unitId} and g.plain_name = ${fold(content.registrantName)} and g.subject = ${content.subject}) as registrant,
       (${REGISTRANT} where g.id = ${own ?? null}) as own,
       array(select p.id from programme p where p.movement_id = c.movement_id and p.id = any (${content.programmes}::integer[]) order by p.position) as programmes,
-      exists (select from field f where f.id = ${content.fieldId} and f.movement_id = c.movement_id) as "fieldKnown"
+      exists (select from field f where f.id = ${content.fieldId} and f.movement_id = c.movement_id) as "fieldKnown",
+      exists (select from field f where f.id = ${content.fieldId} and f.closed_on <= ${day}::date) as "fieldClosed"
     from cycle c join movement m on m.id = c.movement_id where c.id = ${content.cycleId}`.execute(tx);
   return rows[0];
 }

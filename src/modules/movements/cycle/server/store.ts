@@ -27,7 +27,7 @@ export async function cycleForUpdate(tx: WriteDb, id: number): Promise<KeptCycle
 
 /**
  * A year that the movement does not have yet; nothing if it has. As a copy of another, every day moves by whole years and the
- * criteria and the guidance come along, but not what units added; a bare one opens on 1 January and has no level yet.
+ * criteria, the guidance and the title groups come along, but not what units added; a bare one opens on 1 January and has no level yet.
  */
 export async function insertCycle(
   tx: WriteDb,
@@ -62,6 +62,10 @@ export async function insertCycle(
     from guidance g join cycle c on c.id = g.cycle_id where c.id = ${fromId} and c.movement_id = ${movementId}`.execute(
     tx,
   );
+  await sql`
+    insert into cycle_title_group (cycle_id, title_group_id)
+    select ${id}, o.title_group_id from cycle_title_group o join cycle c on c.id = o.cycle_id
+    where c.id = ${fromId} and c.movement_id = ${movementId}`.execute(tx);
   return id;
 }
 

@@ -8,7 +8,9 @@ import { dropCriterion, saveCriterion } from '../../criterion/server/actions.ts'
 import { listCriteria } from '../../criterion/server/queries.ts';
 import { addCycle, saveCycle } from '../../cycle/server/actions.ts';
 import { listCycles } from '../../cycle/server/queries.ts';
-import { changeMovement, createMovement, saveNamed, savePhase } from './actions.ts';
+import { titleGroupsOf } from '../../field/server/queries.ts';
+import { changeMovement, createMovement, savePhase } from './actions.ts';
+import { offerTitleGroups, removePart, saveNamed } from './actions-parts.ts';
 import { listMovements } from './queries.ts';
 
 let cast: Cast;
@@ -113,6 +115,63 @@ test.each([
   ],
 ])('refused: %s', async (_what, doing, field, code) => {
   await expect(doing()).rejects.toMatchObject({ kind: 'invalid', fields: { [field]: { code } } });
+});
+
+test('what nothing stands on is removed, what is used only closed; nothing new is registered in what is closed', async () => {
+  const kind = 'field' as const;
+  const { id: unused } = await saveNamed(office(), {
+    movementId: 1,
+    kind,
+    code: 'bo',
+    nameVi: 'Bỏ',
+    national: 'economy',
+  });
+  await draftOf(cast, 'registrant', { name: 'Đang viết', fieldId: 2 });
+  await removePart(office(), { movementId: 1, kind, id: unused });
+  for (const [part, id] of [
+    ['field', 2],
+    [
+      'phase',
+      (
+        await cast.asOwner<{ id: number }>(
+          'update cycle set phase_id = (select min(id) from phase where movement_id = 1) where id = 2 returning phase_id as id',
+        )
+      )[0]?.id,
+    ],
+  ] as const)
+    await expect(removePart(office(), { movementId: 1, kind: part, id: id as number })).rejects.toMatchObject({
+      kind: 'conflict',
+      reason: { code: `movement.${part}_in_use` },
+    });
+  await expect(removePart(as('commune_officer'), { movementId: 1, kind, id: 2 })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+  await saveNamed(office(), { movementId: 1, kind, id: 2, code: 'culture', nameVi: 'Văn hóa', closedOn: '01/01/2026' });
+  const id = await draftOf(cast, 'registrant', { name: 'Vào lĩnh vực đã đóng', fieldId: 2 });
+  await expect(submitRegistration(as('registrant'), { id })).rejects.toMatchObject({
+    fields: { fieldId: { code: 'registration.field.closed' } },
+  });
+});
+
+test('a year offers the title groups chosen for it, else all that are open; two movements at one moment both stand', async () => {
+  const group = (code: string, closedOn?: string) =>
+    saveNamed(office(), { movementId: 1, kind: 'title_group', code, nameVi: code, closedOn });
+  const [first, second] = [await group('A'), await group('B')];
+  await group('C', '01/01/2020');
+  const offered = async () =>
+    (await read(office(), (db) => titleGroupsOf(db, 2, '2026-03-01'))).map((each) => each.code);
+  expect(await offered()).toEqual(['A', 'B']);
+  await offerTitleGroups(office(), { cycleId: 2, ids: [second.id] });
+  expect(await offered()).toEqual(['B']);
+  await expect(offerTitleGroups(office(), { cycleId: 2, ids: [first.id, 999] })).rejects.toMatchObject({
+    kind: 'missing',
+  });
+  await expect(removePart(office(), { movementId: 1, kind: 'title_group', id: second.id })).rejects.toMatchObject({
+    reason: { code: 'movement.title_group_in_use' },
+  });
+  const found = () => createMovement(office(), { nameVi: 'Cùng lúc', codePrefix: 'CL', unitId: units.province });
+  const [one, other] = await Promise.all([found(), found()]);
+  expect(one.id).not.toBe(other.id);
 });
 
 test('only officers of the unit that keeps it and administrators set a movement up; nobody gives it away beyond that', async () => {

@@ -4,8 +4,8 @@ import { type Act, action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { maySetUp } from '../policy.ts';
-import { ChangeMovement, CreateMovement, SaveNamed, SavePhase } from '../schema.ts';
-import { insertMovement, movementForUpdate, updateMovement, writeNamed, writePhase } from './store.ts';
+import { ChangeMovement, CreateMovement, SavePhase } from '../schema.ts';
+import { insertMovement, movementForUpdate, updateMovement, writePhase } from './store.ts';
 
 /** Sets up a movement of a unit's. */
 export const createMovement = action({
@@ -61,19 +61,6 @@ export const savePhase = action({
     return id === undefined ? wrong('from', 'movement.phase_overlaps') : { id };
   },
   audit: ({ id, unitId }, phase, input) => setUp(id, unitId, { phase: phase.id, ...input }),
-});
-
-/** Writes a field or a linked programme of a movement. */
-export const saveNamed = action({
-  name: 'movement.save_named',
-  input: SaveNamed,
-  subject: (tx, _scope, { movementId }) => movementForUpdate(tx, movementId),
-  allow: (actor, movement) => maySetUp(actor, movement),
-  async run({ tx }, _movement, input): Promise<{ id: number }> {
-    const id = await writeNamed(tx, { ...input, nameEn: input.nameEn || input.nameVi });
-    return id === undefined ? wrong('code', 'movement.code_taken') : { id };
-  },
-  audit: ({ id, unitId }, named, input) => setUp(id, unitId, { [input.kind]: named.id, ...input }),
 });
 
 const setUp = (subjectId: number, unitId: number | null, after: object) => ({

@@ -9,7 +9,7 @@ import { listDocuments } from '../../basis/server/queries.ts';
 import { askingUnits } from '../../criterion/policy.ts';
 import { listCriteria } from '../../criterion/server/queries.ts';
 import { cycleToSetUp, listCycles } from '../../cycle/server/queries.ts';
-import { listFields, listProgrammes } from '../../field/server/queries.ts';
+import { chosenTitleGroups, listFields, listProgrammes, listTitleGroups } from '../../field/server/queries.ts';
 import { listGuidance } from '../../guidance/server/queries.ts';
 import { maySetUp } from '../policy.ts';
 import type { Movement } from '../rules.ts';
@@ -41,6 +41,7 @@ export async function movementToSetUp(db: ReadDb, ctx: Context, id: number) {
     cycles: (await listCycles(db)).filter((cycle) => cycle.movementId === id),
     fields: await listFields(db, id),
     programmes: await listProgrammes(db, id),
+    titleGroups: await listTitleGroups(db, id),
     documents: await listDocuments(db, id),
     year: Number(dayOf(ctx.now).slice(0, 4)),
   };
@@ -56,6 +57,8 @@ export async function yearToSetUp(db: ReadDb, ctx: Context, id: number) {
     criteria: await listCriteria(db, cycle.id),
     guidance: await listGuidance(db, cycle.id),
     documents: await listDocuments(db, movement.id),
+    titleGroups: await listTitleGroups(db, movement.id),
+    chosenTitleGroups: await chosenTitleGroups(db, cycle.id),
   };
 }
 

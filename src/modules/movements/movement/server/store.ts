@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { refuse } from '#platform/refusal.ts';
 import type { WriteDb } from '#platform/server/context.ts';
@@ -37,7 +38,8 @@ const columnsOf = (facts: Facts) => ({
 });
 
 export async function insertMovement(tx: WriteDb, facts: Facts & Pick<KeptMovement, 'codePrefix'>): Promise<number> {
-  const code = sql<string>`'m' || (select count(*) + 1 from movement)`;
+  // Drawn, not counted: two that are set up at the same moment would count the same.
+  const code = `m${randomUUID()}`;
   const values = { code, code_prefix: facts.codePrefix, ...columnsOf(facts) };
   return (await tx.insertInto('movement').values(values).returning('id').executeTakeFirstOrThrow()).id;
 }
@@ -75,36 +77,5 @@ export async function writePhase(tx: WriteDb, phase: NewPhase): Promise<number |
         .executeTakeFirstOrThrow()
     ).id;
   const known = tx.updateTable('phase').set(values).where('id', '=', id).where('movement_id', '=', movementId);
-  return (await known.returning('id').executeTakeFirst())?.id ?? refuse('missing', 'refusal.missing');
-}
-
-interface NewNamed {
-  kind: 'field' | 'programme';
-  movementId: number;
-  id?: number | undefined;
-  code: string;
-  nameVi: string;
-  nameEn: string;
-}
-
-/** Writes a field or a linked programme, a new one as the last; nothing where its code is another's already. */
-export async function writeNamed(tx: WriteDb, named: NewNamed): Promise<number | undefined> {
-  const { kind, movementId, id = null } = named;
-  const table = sql.table(kind);
-  const { rows } = await sql<{ taken: boolean; last: number }>`
-    select coalesce(bool_or(code = ${named.code} and id is distinct from ${id}), false) as taken, coalesce(max(position), 0) as last
-    from ${table} where movement_id = ${movementId}`.execute(tx);
-  if (rows[0]?.taken) return undefined;
-  const values = { code: named.code, name_vi: named.nameVi, name_en: named.nameEn };
-  const position = (rows[0]?.last ?? 0) + 1;
-  if (id === null)
-    return (
-      await tx
-        .insertInto(kind)
-        .values({ movement_id: movementId, position, ...values })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-    ).id;
-  const known = tx.updateTable(kind).set(values).where('id', '=', id).where('movement_id', '=', movementId);
   return (await known.returning('id').executeTakeFirst())?.id ?? refuse('missing', 'refusal.missing');
 }

@@ -49,7 +49,7 @@ test('a bare address shows the cycle in which work is done, divided by the units
 
 test('a unit with nobody under it is divided by field instead, and offers no division by unit', async () => {
   const page = await pageOf('by=unit', 'commune_officer');
-  expect([page.by, page.bys]).toEqual(['field', ['field', 'subject', 'level', 'sector']]);
+  expect([page.by, page.bys]).toEqual(['field', ['field', 'national', 'subject', 'level', 'sector']]);
   expect(page.units).toEqual([]);
 });
 

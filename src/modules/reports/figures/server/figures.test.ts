@@ -158,6 +158,20 @@ test('labels follow the language; a figure costs three queries whatever it is di
   ]);
 });
 
+test('fields are summed under the national ones; those of which nobody has said under which stand last', async () => {
+  await clear(client, WORLD);
+  await client.query(`update field set national = case id when 1 then 'economy' end`);
+  await enter([1, 2], units.commune);
+  await enter([3], units.commune, { field: 2 });
+  expect(lines(await asked('auditor', { by: 'national' }))).toEqual([
+    ['economy', 'Kinh tế', 2, 0],
+    ['culture_society', 'Văn hóa – xã hội', 0, 0],
+    ['defence_security', 'Quốc phòng – an ninh', 0, 0],
+    ['political_system', 'Xây dựng hệ thống chính trị', 0, 0],
+    ['none', 'Chưa xếp vào lĩnh vực toàn quốc', 1, 0],
+  ]);
+});
+
 test('what is not there is refused with a sentence', async () => {
   await expect(asked('auditor', { cycleCode: '1999' })).rejects.toMatchObject({
     kind: 'missing',

@@ -3,9 +3,7 @@ import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Figure, View } from '../rules.ts';
-
-/** What is counted by beside the unit, which is always counted by. */
-export type Cut = 'field' | 'subject' | 'sector';
+import type { Cut } from '../rules-groups.ts';
 
 /** The five sums of one cycle and level over one value of one division. */
 export interface CountRow extends Figure {

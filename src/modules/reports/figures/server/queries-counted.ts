@@ -1,6 +1,6 @@
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import { type By, type Figure, NOTHING, type Place, plus } from '../rules.ts';
-import { type Counted, total } from '../rules-groups.ts';
+import { type Figure, NOTHING, type Place, plus } from '../rules.ts';
+import { type Counted, type Cut, total } from '../rules-groups.ts';
 import { type Tree, unitsOf } from '../rules-place.ts';
 import type { CountRow } from './queries-count.ts';
 
@@ -40,7 +40,7 @@ export function counted(
     tree,
     figure: (of) => (whole ? total([...figuresOf(of).values()]) : sum(home, of)),
     of: sum,
-    by: (cut: By, key: string | null) => perCut.get(`${cut} ${key}`) ?? NOTHING,
+    by: (cut: Cut, key: string | null) => perCut.get(`${cut} ${key}`) ?? NOTHING,
     elsewhere: (of) => (whole ? outside(of) : NOTHING),
   };
 }

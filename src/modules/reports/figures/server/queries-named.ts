@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import type { NationalField } from '#modules/movements/field/rules.ts';
 import type { Language } from '#platform/i18n.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Division } from '../rules-groups.ts';
+import type { Cut, Division } from '../rules-groups.ts';
 import type { StandingUnit } from '../rules-place.ts';
-import type { Cut } from './queries-count.ts';
 
 /** Everything that a report gives a line to. */
 export interface Named {
@@ -12,7 +12,7 @@ export interface Named {
   standing: StandingUnit[];
   stood: StandingUnit[];
   /** The fields of the movement and the sectors, each in its order. */
-  divisions: (Division & { by: Cut })[];
+  divisions: (Division & { by: Cut; national: NationalField | null })[];
   /** The days on which units have changed, the latest first. */
   changes: string[];
 }
@@ -20,6 +20,7 @@ export interface Named {
 interface NamedRow extends Omit<StandingUnit, 'code'> {
   by: 'unit' | 'field' | 'sector' | 'change';
   code: string;
+  national: NationalField | null;
   stands: boolean;
   stood: boolean;
 }
@@ -38,14 +39,14 @@ export async function namedOn(
   const rows = await rowsOf(
     db,
     sql<NamedRow>`
-      select by, id, code, name, level, "parentId", within, stands, stood from (
-        select 'unit' as by, u.id, u.code, u.name, u.level, u.parent_id as "parentId", null::integer as position,
+      select by, id, code, name, level, "parentId", national, within, stands, stood from (
+        select 'unit' as by, u.id, u.code, u.name, u.level, u.parent_id as "parentId", null::integer as position, null as national,
           (${scope.all} or (select scope_is_everywhere()) or u.id in (select unnest(scope_places()))) as within,
           bool_or(u.day = ${day}::date) as stands, bool_or(u.day = ${dayBefore}::date) as stood
         from standing_units(${days}::date[]) u group by u.id, u.code, u.name, u.level, u.parent_id
-        union all select 'field', id, code, ${name}, null, null, position, null, null, null from field where movement_id = ${movementId}
-        union all select 'sector', id, code, ${name}, null, null, position, null, null, null from sector
-        union all select 'change', 0, effective_on::text, '', null, null, null, null, null, null
+        union all select 'field', id, code, ${name}, null, null, position, national, null, null, null from field where movement_id = ${movementId}
+        union all select 'sector', id, code, ${name}, null, null, position, null, null, null, null from sector
+        union all select 'change', 0, effective_on::text, '', null, null, null, null, null, null, null
           from (select distinct effective_on from reorganisation where state = 'applied') act) named
       order by position, id`,
   );
@@ -57,8 +58,8 @@ export async function namedOn(
       .flatMap(({ by, code }) => (by === 'change' ? [code] : []))
       .sort()
       .reverse(),
-    divisions: rows.flatMap(({ by, id, code, name }) =>
-      by === 'unit' || by === 'change' ? [] : [{ by, key: String(id), code, id, label: name }],
+    divisions: rows.flatMap(({ by, id, code, name, national }) =>
+      by === 'unit' || by === 'change' ? [] : [{ by, key: String(id), code, id, label: name, national }],
     ),
   };
 }

@@ -47,7 +47,7 @@ export async function figuresPage(
   return {
     report,
     by,
-    bys: [...(divisible ? (['unit'] as const) : []), 'field', 'subject', 'level', 'sector'],
+    bys: [...(divisible ? (['unit'] as const) : []), 'field', 'national', 'subject', 'level', 'sector'],
     groups: inAskedOrder(groups[by] ?? [], asked.sort),
     fields: groups.field ?? [],
     cycles: cycles.filter((each) => each.movementId === cycle.movementId).map(({ code, year }) => ({ code, year })),

@@ -7,10 +7,19 @@ import type { Language, Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import type { By, Group, Place, Report, View } from '../rules.ts';
-import { type Division, groupsByDivision, groupsByLevel, groupsByUnit, headOf, type Sources } from '../rules-groups.ts';
+import {
+  type Cut,
+  type Division,
+  groupsByDivision,
+  groupsByLevel,
+  groupsByNational,
+  groupsByUnit,
+  headOf,
+  type Sources,
+} from '../rules-groups.ts';
 import { inOrder, partsOf, placeOf, subtree, type Tree, topsOf, treeOf, unitsOf } from '../rules-place.ts';
 import { wordsOf } from '../rules-words.ts';
-import { type Cut, countRows } from './queries-count.ts';
+import { countRows } from './queries-count.ts';
 import { counted } from './queries-counted.ts';
 import { namedOn } from './queries-named.ts';
 
@@ -74,7 +83,9 @@ export async function figuresIn(
 
   // Of several provinces one is meant: what the scope holds is then more than the place.
   const whole = ask.unitId === undefined && topsOf(tree).length <= 1;
-  const cuts = bys.filter((by): by is Cut => by !== 'unit' && by !== 'level');
+  const cuts = new Set(
+    bys.flatMap((by): Cut[] => (by === 'national' ? ['field'] : by === 'unit' || by === 'level' ? [] : [by])),
+  );
   const rows = await countRows(db, scope, {
     cycles: [
       { id: cycle.id, inside: whole ? null : countedAt(unitsOf(tree, place), at) },
@@ -83,7 +94,7 @@ export async function figuresIn(
         : []),
     ],
     levels: [level ?? 'any', ...(bys.includes('level') ? cycle.levels.map((each) => each.level) : [])],
-    cuts,
+    cuts: [...cuts],
     units: whole ? null : countedAt(neededUnits(tree, treeThen, place), at),
     view,
   });
@@ -103,7 +114,11 @@ export async function figuresIn(
   for (const by of bys) {
     if (by === 'unit') groups[by] = groupsByUnit(sources);
     else if (by === 'level') groups[by] = groupsByLevel(sources, levelsOf(cycle, compared, level, t));
-    else groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, named.divisions, t));
+    else if (by === 'national') {
+      const fields = named.divisions.filter((each) => each.by === 'field');
+      groups[by] = groupsByNational(sources, fields, (national) => t(`movement.national.${national ?? 'unsaid'}`));
+    } else
+      groups[by] = groupsByDivision(sources, by, by === 'subject' ? subjects(t) : withNone(by, named.divisions, t));
   }
   // Today's tree is another than those that these figures stand on.
   const since = compared && view === 'then' ? compared.referenceDay : day;

@@ -2,7 +2,7 @@ import { askingUnits } from '#modules/movements/criterion/policy.ts';
 import { listCriteria } from '#modules/movements/criterion/server/queries.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
-import { listFields, listProgrammes } from '#modules/movements/field/server/queries.ts';
+import { listFields, listProgrammes, listTitleGroups } from '#modules/movements/field/server/queries.ts';
 import { mayFound, maySetUp } from '#modules/movements/movement/policy.ts';
 import { listMovements } from '#modules/movements/movement/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
@@ -31,6 +31,7 @@ export const load: PageServerLoad = (event) =>
         criteria: cycle ? await listCriteria(db, cycle.id) : [],
         fields: await listFields(db, movement.id),
         programmes: await listProgrammes(db, movement.id),
+        titleGroups: await listTitleGroups(db, movement.id),
       },
     };
   });

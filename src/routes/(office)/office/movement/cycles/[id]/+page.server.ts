@@ -7,6 +7,7 @@ import type { SaveCycle } from '#modules/movements/cycle/schema.ts';
 import { saveCycle } from '#modules/movements/cycle/server/actions.ts';
 import type { SaveGuidance } from '#modules/movements/guidance/schema.ts';
 import { saveGuidance } from '#modules/movements/guidance/server/actions.ts';
+import { offerTitleGroups } from '#modules/movements/movement/server/actions-parts.ts';
 import { yearToSetUp } from '#modules/movements/movement/server/queries-setup.ts';
 import { loading } from '#platform/server/pages.ts';
 import { saving } from '../../saving.ts';
@@ -30,6 +31,10 @@ export const actions: Actions = {
     (ctx, cycleId, typed) =>
       saveGuidance(ctx, { ...typed, part: typed.part?.slice(2), cycleId } as unknown as z.input<typeof SaveGuidance>),
     '#guidance',
+  ),
+  titles: saving(
+    (ctx, cycleId, _typed, form) => offerTitleGroups(ctx, { cycleId, ids: form.getAll('ids') } as never),
+    '#titles',
   ),
   drop: saving((ctx, cycleId, { id = '' }) => dropCriterion(ctx, { cycleId, id }), '#criteria'),
 };
