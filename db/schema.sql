@@ -2493,6 +2493,7 @@ CREATE INDEX registration_open ON public.registration USING btree (state, level,
 CREATE INDEX registration_place_unit_id_idx ON public.registration USING btree (place_unit_id) WHERE (place_unit_id IS NOT NULL);
 CREATE INDEX registration_plain_text ON public.registration USING gin (plain_text gin_trgm_ops);
 CREATE INDEX registration_published_at_id_idx ON public.registration USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX registration_put_forward_from_idx ON public.registration USING btree (put_forward_from) WHERE (put_forward_from IS NOT NULL);
 CREATE INDEX registration_recognised_by_idx ON public.registration USING btree (recognised_by) WHERE (recognised_by IS NOT NULL);
 CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btree (registrant_id, id);
 CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
@@ -2505,6 +2506,7 @@ CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD
 CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on registration to kheo_app;
 comment on table registration is 'One model entered for one cycle at one level (đăng ký), with its five dated facts';
+comment on column registration.put_forward_from is 'Of a model that a unit put forward: what it had recognised at the level below';
 
 create table registration_count_cell (
   cycle_id integer not null,
@@ -3175,6 +3177,28 @@ create policy reads on unit_succession as permissive for select to public using 
 create policy writes on unit_succession as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
 grant delete, insert, select on unit_succession to kheo_app;
 comment on table unit_succession is 'Which unit went into which, whole or in part';
+
+create table unit_target (
+  cycle_id integer not null,
+  unit_id integer not null,
+  wanted integer,
+  forward_most integer,
+  set_by_name text not null,
+  set_at timestamp with time zone not null
+);
+alter table unit_target add constraint unit_target_pkey PRIMARY KEY (cycle_id, unit_id);
+alter table unit_target add constraint unit_target_check CHECK (((wanted IS NOT NULL) OR (forward_most IS NOT NULL)));
+alter table unit_target add constraint unit_target_forward_most_check CHECK (((forward_most >= 0) AND (forward_most <= 100000)));
+alter table unit_target add constraint unit_target_wanted_check CHECK (((wanted >= 0) AND (wanted <= 100000)));
+alter table unit_target add constraint unit_target_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table unit_target add constraint unit_target_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+CREATE INDEX unit_target_unit_id_idx ON public.unit_target USING btree (unit_id);
+alter table unit_target enable row level security;
+alter table unit_target force row level security;
+create policy scope on unit_target as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant delete, insert, select, update on unit_target to kheo_app;
+comment on table unit_target is 'What the unit above asks of a unit in a year: how many models, and how many of them it may put forward at most';
+comment on column unit_target.forward_most is 'Models that it may put forward to the next level; none: nobody has set a limit';
 
 create table upkeep (
   id bigint not null generated always as identity,

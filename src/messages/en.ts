@@ -3,6 +3,7 @@ import { en as outcome } from '#modules/appraisals/outcome/messages.en.ts';
 import { en as review } from '#modules/appraisals/review/messages.en.ts';
 import { en as team } from '#modules/appraisals/team/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
+import { en as forward } from '#modules/decisions/forward/messages.en.ts';
 import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
@@ -10,6 +11,7 @@ import { en as naming } from '#modules/initiatives/naming/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
 import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
+import { en as target } from '#modules/movements/target/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as sector } from '#modules/organisations/sector/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
@@ -53,6 +55,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...initiative,
   ...office,
   ...movement,
+  ...target,
+  ...forward,
   ...audit,
   ...unit,
   ...sector,

@@ -3,6 +3,7 @@ import { vi as outcome } from '#modules/appraisals/outcome/messages.vi.ts';
 import { vi as review } from '#modules/appraisals/review/messages.vi.ts';
 import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
+import { vi as forward } from '#modules/decisions/forward/messages.vi.ts';
 import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
@@ -10,6 +11,7 @@ import { vi as naming } from '#modules/initiatives/naming/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
 import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
+import { vi as target } from '#modules/movements/target/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
@@ -52,6 +54,8 @@ export const vi = {
   ...initiative,
   ...office,
   ...movement,
+  ...target,
+  ...forward,
   ...audit,
   ...unit,
   ...sector,

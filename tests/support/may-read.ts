@@ -119,6 +119,7 @@ export const MAY_READ: Record<string, MayRead> = {
   registration,
   registration_event: as('registration', 'registration_id', true),
   appraisal: as('registration', 'registration_id', true),
+  unit_target: ofUnit('unit_id'),
   team: ofUnit('unit_id'),
   team_member: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || as('team', 'team_id')(who, row, rowsOf),
   tie: (who, row, rowsOf) =>

@@ -1,8 +1,11 @@
-import type { PersonName } from './cast.ts';
+import { type PersonName, units } from './cast.ts';
+import { seesPlace, seesUnit } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
 import { keepsBody } from './route-pages.ts';
 import { type Holder, placeOf } from './secrets.ts';
 
+const atUnit = (person: PersonName, holder: Holder) =>
+  officerAtUnit(person, holder) || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
 const officerAtUnit = (person: PersonName, holder: Holder) => person === placeOf(holder).officer;
 /** The movement of the cast is the province's. */
 const movement = (path: string, fields: Record<string, string>): FormCase => ({
@@ -17,6 +20,15 @@ const addition = (name: string, fields: Record<string, string>): FormCase => ({
   }),
   answers: (person, holder) => (officerAtUnit(person, holder) ? 'done' : 403),
 });
+/** What a unit asks of those under it. */
+const targets = (name: string, fields: Record<string, string>): FormCase => ({
+  sends: (holder) => ({
+    path: `/office/movement/cycles/2/targets?/${name}&unit=${placeOf(holder).unitId}`,
+    fields: { ...fields, unitId: String(placeOf(holder).unitId) },
+  }),
+  answers: (person, holder) => (seesPlace(person, holder) ? (officerAtUnit(person, holder) ? 'done' : 403) : 404),
+});
+
 /** A movement's setting up, year by year. */
 export const MOVEMENT_FORMS: Record<string, FormCase> = {
   '/office/movement/new': {
@@ -46,6 +58,15 @@ export const MOVEMENT_FORMS: Record<string, FormCase> = {
   '/office/movement/cycles/[id]/additions?/criterion': addition('criterion', { subject: 'collective', textVi: 'x' }),
   '/office/movement/cycles/[id]/additions?/drop': addition('drop', { id: '1' }),
   '/office/movement/cycles/[id]?/drop': movement('cycles/2?/drop', { id: '1' }),
+  '/office/movement/cycles/[id]/targets?/save': targets('save', { w1: '3' }),
+  '/office/movement/cycles/[id]/targets?/fill': targets('fill', { column: 'wanted', how: 'each', number: '3' }),
+  '/office/decisions/forward?/put': {
+    sends: (holder, { of }) => ({
+      path: `/office/decisions/forward?cycle=2&level=commune&unit=${placeOf(holder).unitId}&/put`,
+      fields: { id: String(of[holder].models.recognised.registrationId) },
+    }),
+    answers: (person, holder) => (seesUnit(person, holder) ? (atUnit(person, holder) ? 'done' : 403) : 404),
+  },
   '/office/movement/[id]?/remove': movement('1?/remove', { kind: 'programme', id: '1' }),
   '/office/movement/cycles/[id]?/titles': movement('cycles/2?/titles', { ids: '1' }),
 };

@@ -660,6 +660,9 @@ export interface Registration {
   place_unit_id: number | null;
   plain_text: string;
   published_at: Timestamp | null;
+  /**
+   * Of a model that a unit put forward: what it had recognised at the level below
+   */
   put_forward_from: number | null;
   recognised_by: number | null;
   register_key: string;
@@ -1037,6 +1040,18 @@ export interface UnitSuccession {
   to_unit_id: number;
 }
 
+export interface UnitTarget {
+  cycle_id: number;
+  /**
+   * Models that it may put forward to the next level; none: nobody has set a limit
+   */
+  forward_most: number | null;
+  set_at: Timestamp;
+  set_by_name: string;
+  unit_id: number;
+  wanted: number | null;
+}
+
 export interface Upkeep {
   act: string;
   actor_id: number | null;
@@ -1144,6 +1159,7 @@ export interface DB {
   unit_parent: UnitParent;
   unit_sector: UnitSector;
   unit_succession: UnitSuccession;
+  unit_target: UnitTarget;
   upkeep: Upkeep;
   visit: Visit;
 }

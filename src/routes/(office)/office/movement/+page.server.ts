@@ -10,7 +10,7 @@ import { loading } from '#platform/server/pages.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, { now, actor }) => {
+  loading(event, async (db, { now, actor, scope }) => {
     const asked = event.url.searchParams;
     const all = await listMovements(db);
     const movement = all.find((each) => String(each.id) === asked.get('movement')) ?? all[0];
@@ -26,6 +26,7 @@ export const load: PageServerLoad = (event) =>
         superior: all.find((each) => each.id === movement.superiorId) ?? null,
         setUp: maySetUp(actor, movement) === true,
         adds: askingUnits(actor).length > 0,
+        counts: scope.all || scope.units.length > 0,
         cycles,
         cycle,
         criteria: cycle ? await listCriteria(db, cycle.id) : [],
