@@ -48,3 +48,20 @@ export type Column<Row> = {
 export type BarRow = { label: string; value: number; text: string; href?: string; note?: string };
 export type Series = { label: string; tone?: Tone | 'accent' };
 export type ColumnGroup = { label: string; values: (number | null)[]; texts: string[]; href?: string };
+
+/** A form that is saved while it is being written (autosave.ts); the script names states by the keys of `say`. */
+export type Autosave = {
+  url: string;
+  /** Whose it is: what a device keeps is shown to nobody else. */
+  person: number;
+  /** The page that saved last, and its how-manieth save that was. */
+  writer: string;
+  count: number;
+  /** Two texts stand side by side: nothing is saved until a person has chosen. */
+  comparing: boolean;
+  say: Record<'saving' | 'failed' | 'conflict' | 'offline' | 'signed-out' | 'gone', string>;
+  /** When it was last saved, in words. */
+  saved?: string;
+  /** What is offered where another page has saved since. */
+  both: { title: string; text: string; compare: string; to: number; drop: string; href: string };
+};

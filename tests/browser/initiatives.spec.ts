@@ -104,10 +104,15 @@ test('what is typed is saved by itself, and over a newer text both are kept', as
   await other.waitForURL(/review$/);
 
   await page.getByLabel('Nội dung và cách làm').fill('Ở cửa sổ này');
-  await page.getByText('Bản nháp đã được sửa ở nơi khác.').waitFor();
-  await press(page, 'Lưu và xem lại trước khi gửi');
+  await page.getByText('Hai bản khác nhau').waitFor();
+  await press(page, 'So sánh hai bản rồi chọn');
   await page.getByText('Bản nháp này vừa được lưu ở nơi khác.').waitFor();
   expect(await page.getByLabel('Nội dung và cách làm').inputValue()).toBe('Ở cửa sổ này');
+  expect(await page.getByText('Ở cửa sổ kia').count()).toBe(1);
+  // Nothing is saved until one of both is chosen, box by box.
+  await page.getByLabel('Lấy bản đang lưu cho ô này').check();
+  await press(page, 'Lưu và xem lại trước khi gửi');
+  await page.waitForURL(/review$/);
   expect(await page.getByText('Ở cửa sổ kia').count()).toBe(1);
   await context.close();
 });

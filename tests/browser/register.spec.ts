@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, PASSWORD, PHONE, type Stage } from '../support/browsing.ts';
 
@@ -39,11 +39,22 @@ test('a registrant sends a model from a phone, section by section, with the netw
   expect(await box('Tên mô hình').isVisible()).toBe(false);
   await fits();
   await tap('Lưu và sang bước 2');
+  await page.waitForURL(/step=2/);
+  const draft = /\/drafts\/(\d+)/.exec(page.url())?.[1] ?? '';
+  // A choice made out of reach is kept too, and a press there stays where it is and says so.
+  await context.setOffline(true);
   await page.getByLabel('Lĩnh vực').selectOption({ label: 'Kinh tế' });
+  await tap('Lưu và sang bước 3');
+  await saved('offline');
+  await page.close();
+  await context.setOffline(false);
+  page = await context.newPage();
+  await page.goto(`/office/drafts/${draft}?step=2`);
+  await saved('saved');
+  expect(await page.getByLabel('Lĩnh vực').locator('option:checked').textContent()).toBe('Kinh tế');
   expect(await page.getByRole('checkbox', { name: /^Cấp cơ sở/ }).isChecked()).toBe(true);
   await fits();
   await tap('Lưu và sang bước 3');
-  const draft = /\/drafts\/(\d+)/.exec(page.url())?.[1] ?? '';
 
   // What is typed is saved between presses, and it is said.
   await box('Tên mô hình').pressSequentially('Tổ góp vốn xoay vòng');
@@ -60,6 +71,20 @@ test('a registrant sends a model from a phone, section by section, with the netw
   await context.setOffline(false);
   await saved('saved');
   expect((await contentOf(draft)).reason).toBe('Bốn mươi hộ chưa có thẻ.');
+
+  // Saved, and the answer lost on its way: what is sent again is no second writer, and counts once.
+  const drop = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/autosave', drop);
+  await box('Thực trạng, lý do').pressSequentially(' Năm');
+  await saved('failed');
+  expect((await contentOf(draft)).reason).toMatch(/Năm$/);
+  await page.unroute('**/autosave', drop);
+  await box('Thực trạng, lý do').pressSequentially(' nay.');
+  await saved('saved');
+  expect((await contentOf(draft)).reason).toBe('Bốn mươi hộ chưa có thẻ. Năm nay.');
 
   // Closed while out of reach: the phone keeps it, and the page finds it on the next visit.
   await context.setOffline(true);
@@ -95,10 +120,14 @@ test('the review names what is missing and leads there; two presses are one regi
   const send = page.getByRole('button', { name: 'Gửi đăng ký' });
   await send.waitFor();
   await fits();
+  // Pressed twice and out of reach: it waits, says so, and goes by itself.
+  await context.setOffline(true);
   await send.evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
   });
+  await page.getByText('Chưa gửi được: mất mạng.').waitFor();
+  await context.setOffline(false);
   await page.waitForURL(/\/registrations\/\d+\/receipt$/);
   expect(
     await page
@@ -118,5 +147,16 @@ test('the review names what is missing and leads there; two presses are one regi
   await page.getByRole('heading', { name: 'Tổ góp vốn xoay vòng' }).waitFor();
   await fits();
   expect(await sent()).toHaveLength(1);
+
+  // Who signs out leaves nothing behind on the telephone.
+  const keptHere = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('kept:')));
+  expect(await keptHere()).toEqual([]);
+  const left = `JSON.stringify({ version: '1', writer: 'x', count: 1, at: Date.now(), values: [['name', 'Còn dở']] })`;
+  await page.evaluate(`localStorage.setItem('kept:1:/x', ${left})`);
+  await page.goto('/office');
+  expect(await keptHere()).toEqual(['kept:1:/x']);
+  await page.locator('form[action="/dang-xuat"]').evaluate((form: HTMLFormElement) => form.requestSubmit());
+  await page.waitForURL(/dang-nhap/);
+  expect(await keptHere()).toEqual([]);
   expect(stage.complaints).toEqual([]);
 });

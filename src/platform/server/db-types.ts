@@ -327,6 +327,8 @@ export interface Draft {
   subject_id: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
+  writer: Generated<string>;
+  writer_count: Generated<number>;
 }
 
 export interface Field {
@@ -654,9 +656,18 @@ export interface Registration {
   initiative_id: number;
   keeper_unit_id: number;
   late_days: Generated<number>;
+  /**
+   * Why it was sent after the due day, as its sender said; of a list, empty
+   */
+  late_reason: Generated<string>;
   level: string;
   name: string;
   outstanding_by: number | null;
+  /**
+   * The day on which the office received the paper form that it typed in; lateness counts from it
+   */
+  paper_on: string | null;
+  paper_signed_by: Generated<string>;
   place_unit_id: number | null;
   plain_text: string;
   published_at: Timestamp | null;

@@ -5,7 +5,7 @@ export const en: Record<keyof typeof vi, string> = {
   'draft.save': 'Save',
   'draft.discard': 'Discard the draft',
   'draft.newer':
-    'This draft has just been saved elsewhere. What you typed is still in the boxes; what is stored stands below each box that differs.',
+    'This draft has just been saved elsewhere. What you typed is still in the boxes; what is stored stands where it differs. Tick where the stored text is to be taken, then save.',
   'draft.stored': 'Stored now',
   'draft.stored_empty': '(empty)',
   'draft.title': 'Register a model',
@@ -43,10 +43,23 @@ export const en: Record<keyof typeof vi, string> = {
   'draft.saved_at': 'Saved at {time}',
   'draft.saved_on': 'Saved at {time} on {day}',
   'draft.saving': 'Saving…',
-  'draft.failed': 'Not saved yet; trying again. What you typed is kept on this machine.',
-  'draft.offline': 'No connection. What you typed is kept on this machine and will be saved later.',
-  'draft.conflict': 'The draft has been changed elsewhere. Load the page again; what you typed is kept.',
-  'draft.kept': 'Typed on this machine and not saved yet',
+  'draft.failed': 'Not saved yet; trying again. The text is kept on this device.',
+  'draft.offline': 'No network. The text is kept on this device and will be sent when the network is back.',
+  'draft.conflict': 'This draft was changed elsewhere; saving waits until you have chosen.',
+  'draft.take': 'Take the stored text for this box',
+  'draft.signed_out':
+    'Your session has ended. The text is kept on this device; sign in again and open the draft to save it.',
+  'draft.gone': 'This draft is there no more: it was sent or thrown away elsewhere.',
+  'draft.both': 'Two texts that differ',
+  'draft.both_text':
+    'This draft was saved elsewhere (another device or window) after you had begun. The boxes hold what is on this device; nothing has been overwritten.',
+  'draft.both_compare': 'Compare both and choose',
+  'draft.both_drop': 'Drop the text on this device',
+  'draft.send_sending': 'Sending…',
+  'draft.send_waiting':
+    'Not sent yet: no network. Nothing is lost; this page sends by itself when the network is back, once only. Please keep it open.',
+  'draft.send_unsaved':
+    'This device still holds text that was typed and not saved. Press “Continue writing” to save it, then send.',
 
   'draft.review': 'Review before sending',
   'draft.review_intro': 'This is everything that will be sent. Read it once more, then press “Send the registration”.',

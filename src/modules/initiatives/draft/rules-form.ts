@@ -45,13 +45,19 @@ const TICKED = ['levels', 'programmes'];
 
 type Change = Omit<z.input<typeof SaveDraft>, 'id' | 'version'>;
 
-/** What a form brings; boxes that it does not hold are not mentioned and stay as they were. */
+/**
+ * What a form brings; boxes that it does not hold are not mentioned and stay as they were, and so do those for which the stored
+ * text was chosen (`take`) over what was typed. With it, which page saves for the how-manieth time, if a script counts.
+ */
 export function changeOf(form: FormData): Change {
   const single = SINGLE.flatMap((name) => (typeof form.get(name) === 'string' ? [[name, form.get(name)]] : []));
   const ticked = TICKED.flatMap((name) =>
     form.has(name) ? [[name, form.getAll(name).filter((value) => value !== '')]] : [],
   );
-  return Object.fromEntries([...single, ...ticked]) as Change;
+  const counted = ['writer', 'count'].flatMap((name) => (form.get(name) ? [[name, form.get(name)]] : []));
+  const stored = form.getAll('take');
+  const brought = [...single, ...ticked].filter(([name]) => !stored.includes(name as string));
+  return Object.fromEntries([...brought, ...counted]) as Change;
 }
 
 /** The key of every press that sends a draft: a second one, from whichever page, is known as the same. */

@@ -7,12 +7,16 @@ const id = z.coerce.number().int().positive().max(2_147_483_647);
 /** A new draft: blank, or of a registration that was returned or recalled. */
 export const CreateDraft = z.object({ registrationId: id.optional() });
 
-/** What is typed so far, and the version that the writer began from: an older one is refused and both texts stay. */
-export const SaveDraft = DraftChange.extend({ id, version: id }).transform(({ id, version, ...content }) => ({
+/**
+ * What is typed so far, the version that it began from, and which page saves for the how-manieth time: over another page's newer
+ * text it is refused and both stay.
+ */
+export const SaveDraft = DraftChange.extend({
   id,
-  version,
-  content,
-}));
+  version: id,
+  writer: z.string().max(40).default(''),
+  count: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0),
+}).transform(({ id, version, writer, count, ...content }) => ({ id, version, writer, writerCount: count, content }));
 
 export const DiscardDraft = z.object({ id });
 

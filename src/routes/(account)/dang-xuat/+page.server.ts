@@ -12,6 +12,8 @@ export const actions: Actions = {
   default: (event) =>
     submitting(event, async (ctx) => {
       await signOut(ctx, event.cookies.get(SESSION_COOKIE));
+      // What this browser kept of forms that could not be saved goes too, where the line is encrypted.
+      event.setHeaders({ 'clear-site-data': '"storage"' });
       event.cookies.delete(SESSION_COOKIE, { path: '/', secure: event.url.protocol === 'https:' });
       return '/dang-nhap?left';
     }),

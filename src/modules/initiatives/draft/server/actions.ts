@@ -10,6 +10,7 @@ import { DraftContent } from '../../registration/schema.ts';
 import { versionContent } from '../../registration/server/queries-version.ts';
 import { registrationForUpdate } from '../../registration/server/store.ts';
 import { mayDraft, mayWriteDraft } from '../policy.ts';
+import { turnOf } from '../rules-turn.ts';
 import { AnswerSimilar, CreateDraft, DiscardDraft, SaveDraft } from '../schema.ts';
 import { registrantOf } from './queries.ts';
 import { type Draft, deleteDraft, draftForUpdate, insertDraft, updateDraft } from './store.ts';
@@ -55,15 +56,20 @@ async function firstContent(tx: WriteDb, ctx: Context): Promise<DraftContent> {
   });
 }
 
-/** Keeps what one section or the whole form brings; refuses over a newer version, and the page then holds both texts. */
+/**
+ * Keeps what one section or the whole form brings. A save that came before is answered as it was then; over a newer text of
+ * another page it is refused, and the page then holds both.
+ */
 export const saveDraft = action({
   name: 'draft.save',
   input: SaveDraft,
   subject: (tx, _scope, input, ctx) => draftForUpdate(tx, ctx, input.id),
   allow: mayWriteDraft,
   async run({ tx, ctx }, draft, input): Promise<{ id: number; version: number; updatedAt: string }> {
-    if (input.version !== draft.version) refuse('conflict', 'draft.newer');
-    const saved = await updateDraft(tx, ctx, draft, { ...draft.content, ...input.content });
+    const turn = turnOf(draft, input);
+    if (turn === 'newer') refuse('conflict', 'draft.newer');
+    const content = { ...draft.content, ...input.content };
+    const saved = turn === 'done' ? draft : await updateDraft(tx, ctx, draft, content, input);
     return { id: saved.id, version: saved.version, updatedAt: saved.updatedAt.toISOString() };
   },
   audit: () => null,

@@ -8,6 +8,9 @@ export interface Draft {
   registrationId: number | null;
   content: DraftContent;
   version: number;
+  /** The page that saved it last, and its how-manieth save that was. */
+  writer: string;
+  writerCount: number;
   updatedAt: Date;
 }
 
@@ -17,6 +20,8 @@ interface Row {
   subject_id: number | null;
   content: unknown;
   version: number;
+  writer: string;
+  writer_count: number;
   updated_at: Date;
 }
 
@@ -26,10 +31,21 @@ export const toDraft = (row: Row): Draft => ({
   registrationId: row.subject_id,
   content: DraftContent.parse(row.content),
   version: row.version,
+  writer: row.writer,
+  writerCount: row.writer_count,
   updatedAt: row.updated_at,
 });
 
-export const DRAFT_COLUMNS = ['id', 'owner_id', 'subject_id', 'content', 'version', 'updated_at'] as const;
+export const DRAFT_COLUMNS = [
+  'id',
+  'owner_id',
+  'subject_id',
+  'content',
+  'version',
+  'writer',
+  'writer_count',
+  'updated_at',
+] as const;
 
 /** The actor's own draft, locked; another's is not there. */
 export async function draftForUpdate(tx: WriteDb, ctx: Context, id: number): Promise<Draft | undefined> {
@@ -76,11 +92,23 @@ export async function insertDraft(
   return toDraft(row);
 }
 
-/** Replaces a draft's content and counts its version up. */
-export async function updateDraft(tx: WriteDb, ctx: Context, draft: Draft, content: DraftContent): Promise<Draft> {
+/** Replaces a draft's content and counts its version up; the writer stays unless one is given. */
+export async function updateDraft(
+  tx: WriteDb,
+  ctx: Context,
+  draft: Draft,
+  content: DraftContent,
+  { writer, writerCount }: Pick<Draft, 'writer' | 'writerCount'> = draft,
+): Promise<Draft> {
   const row = await tx
     .updateTable('draft')
-    .set({ content: JSON.stringify(content), version: draft.version + 1, updated_at: ctx.now })
+    .set({
+      content: JSON.stringify(content),
+      version: draft.version + 1,
+      writer,
+      writer_count: writerCount,
+      updated_at: ctx.now,
+    })
     .where('id', '=', draft.id)
     .returning(DRAFT_COLUMNS)
     .executeTakeFirstOrThrow();
