@@ -21,6 +21,10 @@ export function wholeForm(over: Partial<RegistrationContent> = {}): Registration
     cycleId: cycles.current,
     levels: ['commune'],
     programmes: [],
+    paperOn: '',
+    signedBy: '',
+    // Said of what is late alone; several tests send for a year whose due day has passed.
+    lateReason: 'Lũ về, đường ngập',
     similar: [],
     ...over,
   };

@@ -81,4 +81,13 @@ export const en: Record<keyof typeof vi, string> = {
   'draft.discard_sure': 'What the draft holds will be gone for good.',
   'draft.discarded': 'The draft has been discarded.',
   'draft.not_allowed': 'This account does not register models.',
+  'draft.paper': 'Typed in from a paper form',
+  'draft.paper_how':
+    'For a form that was handed in on paper and is typed in by an officer. The due day is held against the day of receipt; who typed it is on record. A scan can be attached after sending.',
+  'draft.paper_on': 'Paper form received on',
+  'draft.paper_on_hint': 'The day on which the office received it, not after today.',
+  'draft.signed_by': 'Signed by',
+  'draft.signed_by_hint': 'Name and post as they stand on the paper.',
+  'draft.late_reason': 'Why it is sent after the due day',
+  'draft.late_reason_hint': 'The due day of a level sought has passed. The reason is kept with the registration.',
 };

@@ -79,4 +79,13 @@ export const vi = {
   'draft.discard_sure': 'Nội dung của bản nháp sẽ mất hẳn.',
   'draft.discarded': 'Đã bỏ bản nháp.',
   'draft.not_allowed': 'Tài khoản này không đăng ký mô hình.',
+  'draft.paper': 'Nhập thay từ phiếu giấy',
+  'draft.paper_how':
+    'Dùng khi chủ thể nộp phiếu giấy và cán bộ nhập vào máy. Hạn đăng ký tính theo ngày nhận phiếu; ai nhập được ghi lại. Bản chụp phiếu có thể đính kèm sau khi gửi.',
+  'draft.paper_on': 'Ngày nhận phiếu giấy',
+  'draft.paper_on_hint': 'Ngày cơ quan nhận phiếu, không sau hôm nay.',
+  'draft.signed_by': 'Người ký phiếu',
+  'draft.signed_by_hint': 'Họ tên, chức vụ như ghi trên phiếu.',
+  'draft.late_reason': 'Lý do gửi sau hạn',
+  'draft.late_reason_hint': 'Đã qua hạn gửi của một cấp xin công nhận. Lý do được lưu cùng bản đăng ký.',
 } as const;

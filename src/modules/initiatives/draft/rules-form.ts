@@ -4,8 +4,8 @@ import type { SaveDraft } from './schema.ts';
 
 /** The sections of the paper form in its order, each with its boxes; on a phone each is a step. */
 export const SECTIONS = [
-  { name: 'who', boxes: ['unitId', 'registrantName', 'subject'] },
-  { name: 'what', boxes: ['cycleId', 'levels', 'fieldId', 'programmes'] },
+  { name: 'who', boxes: ['unitId', 'registrantName', 'subject', 'paperOn', 'signedBy'] },
+  { name: 'what', boxes: ['cycleId', 'levels', 'lateReason', 'fieldId', 'programmes'] },
   { name: 'idea', boxes: ['name', 'reason', 'objectives'] },
   { name: 'doing', boxes: ['content', 'place', 'forces'] },
   { name: 'result', boxes: ['resources', 'outputs', 'sustaining'] },
@@ -26,6 +26,9 @@ const LABELS: Record<string, string> = {
   levels: 'draft.levels',
   fieldId: 'draft.field',
   programmes: 'draft.programmes',
+  paperOn: 'draft.paper_on',
+  signedBy: 'draft.signed_by',
+  lateReason: 'draft.late_reason',
 };
 
 /** The message key of a box's label. */
@@ -39,7 +42,19 @@ export function stepIn(asked: string | null): number {
   return Number.isInteger(step) && step >= 1 && step <= SECTIONS.length ? step : 1;
 }
 
-const SINGLE = [...PARTS, 'unitId', 'registrantName', 'subject', 'fieldId', 'cycleId'];
+const SINGLE = [
+  ...PARTS,
+  'unitId',
+  'registrantName',
+  'subject',
+  'fieldId',
+  'cycleId',
+  'paperOn',
+  'signedBy',
+  'lateReason',
+];
+/** What is said of a few forms alone: left out wherever it is empty. */
+export const SELDOM: readonly Box[] = ['paperOn', 'signedBy', 'lateReason'];
 // A box to tick says nothing when it is not ticked: an empty value goes before each group, so that "none" can be told.
 const TICKED = ['levels', 'programmes'];
 

@@ -1,6 +1,7 @@
 import { type Named, nameIn } from '#modules/movements/field/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
+import { formatDay } from '#platform/vietnamese.ts';
 import type { DraftContent } from '../registration/schema.ts';
 import { type Box, labelOf, SECTIONS } from './rules-form.ts';
 
@@ -36,10 +37,16 @@ export function saidOf({ unitName, choices }: Known, content: DraftContent, t: T
     levels: content.levels.map((level) => t(`registration.level_in.${level}`)).join(', '),
     fieldId: named(choices.fields, [content.fieldId]),
     programmes: named(choices.programmes, content.programmes),
+    paperOn: dayOr(content.paperOn, language),
   };
   return SECTIONS.flatMap((section) =>
     section.boxes.map((box) => ({ box, label: t(labelOf(box)), text: texts[box] ?? String(content[box]) })),
   );
+}
+
+/** A day as people write it; what is none as it was typed. */
+export function dayOr(typed: string, language: Language): string {
+  return /^\d{4}-\d\d-\d\d$/.test(typed) ? formatDay(typed, language) : typed;
 }
 
 /** A draft's content with what was typed over it, as a form that came back holds it: lists in one value, parted by spaces. */

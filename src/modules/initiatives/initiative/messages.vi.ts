@@ -63,4 +63,6 @@ export const vi = {
   'initiative.export_decided_on': 'Ngày quyết định',
   'initiative.late': 'Nộp muộn',
   'initiative.late_days': '{count} ngày sau hạn đăng ký',
+  'initiative.late_excused': 'Sau hạn, trong thời gian gia hạn',
+  'initiative.export_late': 'Số ngày muộn',
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
-import { nfc, nfcLines } from '#platform/vietnamese.ts';
+import { nfc, nfcLines, parseDay } from '#platform/vietnamese.ts';
 import { SimilarAnswers } from '../similarity/schema.ts';
 import { SUBJECTS } from './rules.ts';
 
@@ -49,6 +49,10 @@ const TYPED = {
   cycleId: choice,
   levels,
   programmes,
+  /** A day that is understood is kept as `yyyy-mm-dd`; anything else as it was typed, to be mended. */
+  paperOn: line(100).transform((typed) => parseDay(typed) ?? typed),
+  signedBy: line(2_000),
+  lateReason: lines(DRAFT_MAX),
 };
 
 /** What a save of a draft brings: the boxes of one section or of all; what is not there stays as it was. */
@@ -68,6 +72,9 @@ export const DraftContent = z.object({
   cycleId: choice.default(0),
   levels: levels.default([]),
   programmes: programmes.default([]),
+  paperOn: TYPED.paperOn.default(''),
+  signedBy: TYPED.signedBy.default(''),
+  lateReason: TYPED.lateReason.default(''),
   /** What was answered about models that look like this one. */
   similar: SimilarAnswers,
 });
@@ -86,6 +93,11 @@ export const RegistrationContent = z.object({
   cycleId: chosen('registration.cycle.missing'),
   levels: levels.pipe(z.array(z.enum(LEVELS)).min(1, 'registration.levels.missing')),
   programmes: programmes.default([]),
+  paperOn: line(100)
+    .refine((day) => day === '' || parseDay(day) === day, 'registration.paper.day_wrong')
+    .default(''),
+  signedBy: line(NAME_MAX).default(''),
+  lateReason: lines(2_000).default(''),
   similar: SimilarAnswers,
 });
 export type RegistrationContent = z.output<typeof RegistrationContent>;

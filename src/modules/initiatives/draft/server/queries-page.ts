@@ -6,6 +6,7 @@ import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.t
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import { isLate, windowProblems } from '../../registration/rules-window.ts';
 import type { Receipt } from '../../registration/server/actions.ts';
 import { problemsOf } from '../../registration/server/queries-check.ts';
 import { type Choices, choicesFor } from '../../registration/server/queries-choices.ts';
@@ -22,6 +23,8 @@ export interface DraftPage {
   /** What cannot be changed here: an account writes for its own registrant; sent again, whose it is stays as it was. */
   fixed: 'account' | 'again' | null;
   again: Again | null;
+  /** It would be sent after the due day of a level that it seeks. */
+  late: boolean;
   problems: Record<string, Reason>;
   /** What the guidance letter of the chosen year says, part by part. */
   guidance: Guidance[];
@@ -56,7 +59,11 @@ export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<D
     ctx.actor.appointments.find((each) => each.unitId === unitId)?.unitName ??
     null;
   const guidance = draft.content.cycleId ? await listGuidance(db, draft.content.cycleId) : [];
-  return { draft, choices, unitName, fixed, again, problems: problemsOf(draft.content), guidance };
+  const cycle = again ? undefined : choices.cycles.find((each) => each.id === draft.content.cycleId);
+  const today = dayOf(ctx.now);
+  const problems = { ...(cycle && windowProblems(draft.content, cycle, today)), ...problemsOf(draft.content) };
+  const late = cycle !== undefined && isLate(draft.content, cycle, today);
+  return { draft, choices, unitName, fixed, again, late, problems, guidance };
 }
 
 /** What is closed is offered only where the draft has it already. */

@@ -46,6 +46,9 @@ export interface RecordRegistration extends Registration {
   appraiseDueOn: string;
   /** How many days after its due day it was first sent; 0 in time, and where a list brought it. */
   lateDays: number;
+  lateReason: string;
+  /** Of a form that an office typed in from paper: when it was received, and who had signed it. */
+  paper: { on: string; signedBy: string } | null;
   responsibleUnit: string | null;
   decision: { id: number; number: string; decidedOn: string; signer: string; unit: string } | null;
 }
@@ -96,9 +99,10 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
   const rows = await rowsOf(
     db,
     sql<Parameters<typeof toRegistration>[0] & Extra>`
-      with q as materialized (select ${registrationColumns(day)}, r.late_days from registration r join unit u on u.id = r.keeper_unit_id
+      with q as materialized (select ${registrationColumns(day)}, r.late_days, r.late_reason, r.paper_on, r.paper_signed_by from registration r join unit u on u.id = r.keeper_unit_id
         where r.initiative_id = ${id} and r.state <> 'annulled' and ${withinScope(ctx.scope)})
-      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn", q.late_days as "lateDays",
+      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn", q.late_days as "lateDays", q.late_reason as "lateReason",
+        case when q.paper_on is not null then json_build_object('on', q.paper_on, 'signedBy', q.paper_signed_by) end as paper,
         (select n.name from unit_name n where n.unit_id = q.responsible_unit_id and n.valid @> ${day}::date) as "responsibleUnit",
         (select json_build_object('id', d.id, 'number', d.number, 'decidedOn', d.decided_on, 'signer', d.signer, 'unit', dn.name)
           from decision d left join unit_name dn on dn.unit_id = d.unit_id and dn.valid @> d.decided_on where d.id = q.recognised_by) as decision
@@ -108,8 +112,9 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
       order by c.year, array_position(array['commune', 'district', 'province'], q.level), q.id`,
   );
   return rows.map((row) => {
-    const { cycle, registerDueOn, appraiseDueOn, lateDays, responsibleUnit, decision } = row;
-    return { ...toRegistration(row), cycle, registerDueOn, appraiseDueOn, lateDays, responsibleUnit, decision };
+    const { cycle, registerDueOn, appraiseDueOn, lateDays, lateReason, paper, responsibleUnit, decision } = row;
+    const extra = { cycle, registerDueOn, appraiseDueOn, lateDays, lateReason, paper, responsibleUnit, decision };
+    return { ...toRegistration(row), ...extra };
   });
 }
 

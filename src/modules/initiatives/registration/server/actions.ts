@@ -10,11 +10,12 @@ import { DiscardDraft } from '../../draft/schema.ts';
 import { type Draft, takeDraft } from '../../draft/server/store.ts';
 import { mayMove } from '../policy.ts';
 import { move, type Registration } from '../rules.ts';
+import { countedOn, isLate, windowProblems } from '../rules-window.ts';
 import { RegistrationContent } from '../schema.ts';
 import { registrationForUpdate, saveMoved } from './store.ts';
 import { continueModel, insertAnswers } from './store-continued.ts';
 import { insertModels } from './store-new.ts';
-import { type Entry, entryFor, insertNextVersion, ownRegistrantAt } from './store-sent.ts';
+import { type Entry, entryFor, insertNextVersion, noteComing, ownRegistrantAt } from './store-sent.ts';
 
 /** Where a sent form ended: the receipt shows these. */
 export interface Receipt {
@@ -80,7 +81,12 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   const entry = await checkedEntry(act, content);
   if (!entry.unitStands) refuseField('unitId', 'registration.unit.missing');
   if (entry.fieldClosed) refuseField('fieldId', 'registration.field.closed');
+  const windows = { opensOn: entry.opensOn, levels: entry.dues };
+  const fields = windowProblems(content, windows, dayOf(act.now));
+  if (Object.keys(fields).length > 0) refuse('invalid', 'form.invalid', { fields });
   const own = ownRegistrant(act.ctx.actor, content.unitId, entry.unitPath);
+  // An account that writes in its own name has no paper to type in: its day would make any form one in time.
+  if (own !== undefined && content.paperOn) refuseField('paperOn', 'registration.paper.office_only');
   const named = { unitId: content.unitId, name: content.registrantName, subject: content.subject };
   // Known already, as most are: nothing to make, and nothing to ask again.
   const known = own === undefined ? entry.registrant : entry.own;
@@ -90,14 +96,22 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   }
   const registrant = known ?? (await ensureRegistrant.within(act, { id: own, ...named }));
   const { unitId, fieldId, cycleId, levels } = content;
+  const today = dayOf(act.now);
+  const late = isLate(content, windows, today);
+  const coming = { ...content, lateReason: late ? content.lateReason : '' };
+  const day = countedOn(content, today);
+  const reason = coming.lateReason;
   const further = content.similar.find((each) => each.answer === 'continues');
   if (further) {
     const continued = await continueModel(act.tx, act.ctx, { ...content, programmes: entry.programmes }, further.code, {
       registrantId: registrant.id,
       registrantName: registrant.name,
       unitName: entry.unitName,
+      day,
+      reason,
     });
     if (!continued) refuse('conflict', 'similar.cannot_continue', { params: { code: further.code } });
+    if (late || content.paperOn) await noteComing(act.tx, continued.registrationIds, coming);
     await insertAnswers(act.tx, act.ctx, continued.initiativeId, content.similar);
     return continued;
   }
@@ -116,11 +130,13 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
       fieldId,
       subject: registrant.subject,
       state: 'submitted',
-      submittedOn: dayOf(act.now),
+      submittedOn: day,
       act: 'submit',
+      reason,
     },
   ]);
   if (!entered) throw new Error('a model was sent and none was entered');
+  if (late || content.paperOn) await noteComing(act.tx, entered.registrationIds, coming);
   await insertAnswers(act.tx, act.ctx, entered.initiativeId, content.similar);
   return { registrationIds: entered.registrationIds, initiativeId: entered.initiativeId };
 }

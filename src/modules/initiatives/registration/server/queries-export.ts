@@ -69,6 +69,9 @@ function columnsIn(t: Translate): SheetColumn[] {
     word('initiative.state', 24),
     day('initiative.submitted_on'),
     day('initiative.carried_out_on'),
+    { title: t('initiative.export_late'), width: 12, kind: 'number' },
+    text('draft.late_reason', 30),
+    day('draft.paper_on'),
     word('initiative.export_decision', 24),
     day('initiative.export_decided_on'),
   ];
@@ -174,6 +177,9 @@ function valuesIn(codes: readonly string[], known: Known, { t, language }: Words
       state(cell(8)),
       cell(9) || null,
       cell(10) || null,
+      cell(12) === '0' ? null : Number(cell(12)),
+      cell(13) || null,
+      cell(14) || null,
       decision?.number ?? null,
       decision?.decidedOn ?? null,
     ];
@@ -189,14 +195,14 @@ const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{
   select string_agg(id::text, ${sql.lit(CELL)}) as ids, string_agg(code, ${sql.lit(CELL)}) as codes from (
     select r.id, model.code from registration r join model on model.id = r.initiative_id where ${where} order by ${by}) listed`;
 
-/** A line's cells, as `batch` sets them side by side: id, name, registrant, subject, cycle/unit, field, cycle, level, state, two days, decision. */
-const CELLS = 12;
+/** A line's cells, as `batch` sets them side by side: id, name, registrant, subject, cycle/unit, field, cycle, level, state, two days, decision, days late and why, day of the paper. */
+const CELLS = 15;
 
 // One text for the whole batch: a million cells that come one by one cost more than what is done with them.
 const batch = (ids: readonly string[]) => sql<{ text: string | null }>`
   select string_agg(concat_ws(${sql.lit(CELL)}, r.id, ${plain('r.name')}, coalesce(${plain('g.name')}, ''), r.subject, r.cycle_id || '/' || r.unit_id, r.field_id,
     r.cycle_id, r.level, r.state, coalesce(r.submitted_on::text, ''), coalesce(r.carried_out_on::text, ''),
-    coalesce(r.recognised_by::text, '')), ${sql.lit(CELL)} order by asked.place) as text
+    coalesce(r.recognised_by::text, ''), r.late_days, ${plain('r.late_reason')}, coalesce(r.paper_on::text, '')), ${sql.lit(CELL)} order by asked.place) as text
   from unnest(${`{${ids.join()}}`}::integer[]) with ordinality asked (id, place)
   join registration r on r.id = asked.id left join registrant g on g.id = r.registrant_id`;
 

@@ -18,6 +18,10 @@ export interface ReceiptSheet {
   cycle: string;
   sentAt: Date;
   sentBy: string;
+  /** Of a form that an office typed in from paper: when it was received, `yyyy-mm-dd`, and who had signed it. */
+  paperOn: string | null;
+  signedBy: string;
+  lateReason: string;
   /** Sent in one press, lowest first. */
   levels: { level: Level; appraiseDueOn: string }[];
 }
@@ -30,6 +34,7 @@ export async function receiptOf(db: ReadDb, ctx: Context, id: number): Promise<R
       select r.id as "registrationId", r.initiative_id as "initiativeId", i.code, r.name, g.name as registrant, r.subject, 
         ${nameUntil(sql.ref('r.unit_id'), sql`(e.at at time zone 'Asia/Ho_Chi_Minh')`)} as unit,
         c.code as cycle, e.at as "sentAt", e.actor_name as "sentBy",
+        r.paper_on as "paperOn", r.paper_signed_by as "signedBy", r.late_reason as "lateReason",
         (select json_agg(json_build_object('level', o.level, 'appraiseDueOn', l.appraise_due_on)
             order by array_position(array['commune', 'district', 'province'], o.level))
           from registration o join cycle_level l on l.cycle_id = o.cycle_id and l.level = o.level

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
+import type { Context, WriteDb } from '#platform/server/context.ts';
 import type { SimilarAnswer } from '../../similarity/schema.ts';
 import { registerKey, searchText } from '../rules-keys.ts';
 import { PARTS, type RegistrationContent } from '../schema.ts';
@@ -8,6 +8,9 @@ interface Whose {
   registrantId: number;
   registrantName: string;
   unitName: string;
+  /** The day that counts as the one of sending, `yyyy-mm-dd`, and why it is late, if it is. */
+  day: string;
+  reason: string;
 }
 
 /**
@@ -19,7 +22,7 @@ export async function continueModel(
   ctx: Context,
   content: RegistrationContent,
   code: string,
-  { registrantId, registrantName, unitName }: Whose,
+  { registrantId, registrantName, unitName, day, reason }: Whose,
 ): Promise<{ registrationIds: number[]; initiativeId: number } | undefined> {
   const { unitId, cycleId, fieldId, levels } = content;
   // Its row is the lock under which two further years number their versions.
@@ -39,7 +42,6 @@ export async function continueModel(
     insert into initiative_version (initiative_id, number, ${sql.join(PARTS.map((part) => sql.ref(part)))}, programmes, created_at)
     select ${initiativeId}, coalesce(max(number), 0) + 1, ${sql.join(PARTS.map((part) => content[part]))}, ${content.programmes}::integer[], ${ctx.now}
     from initiative_version where initiative_id = ${initiativeId} returning id`.execute(tx);
-  const day = dayOf(ctx.now);
   const { rows } = await sql<{ id: number }>`
     insert into registration (initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id,
       subject, state, submitted_on, register_key, plain_text, name, state_since, late_days)
@@ -52,8 +54,8 @@ export async function continueModel(
     where i.id = ${initiativeId} order by l.rank returning id`.execute(tx);
   const registrationIds = rows.map((row) => row.id);
   await sql`
-    insert into registration_event (registration_id, act, state, actor_id, actor_name, at)
-    select id, 'submit', 'submitted', ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}
+    insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
+    select id, 'submit', 'submitted', ${reason}, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}
     from unnest(${registrationIds}::integer[]) id`.execute(tx);
   return { registrationIds, initiativeId };
 }

@@ -15,6 +15,8 @@ export interface Entry {
   /** Those of its levels at which nothing is taken any more. */
   lockedLevels: Level[];
   opensOn: string;
+  /** Until when each of its levels takes forms in time. */
+  dues: { level: Level; registerDueOn: string }[];
   unitPath: string | null;
   /** The unit's name today; the last one it had if it stands no more. */
   unitName: string | null;
@@ -45,6 +47,7 @@ export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationC
     select m.code_prefix as "codePrefix", c.year, c.opens_on as "opensOn",
       array(select level from cycle_level l where l.cycle_id = c.id) as "cycleLevels",
       array(select level from cycle_level l where l.cycle_id = c.id and l.locked_from <= ${day}::date) as "lockedLevels",
+      (select json_agg(json_build_object('level', level, 'registerDueOn', register_due_on)) from cycle_level l where l.cycle_id = c.id) as dues,
       (select path_today::text from unit where id = ${content.unitId}) as "unitPath",
       (select name from unit_name n where n.unit_id = ${content.unitId} and lower(n.valid) <= ${day}::date order by n.valid desc limit 1) as "unitName",
       exists (select from unit_name n where n.unit_id = ${content.unitId} and n.valid @> ${day}::date) as "unitStands",
@@ -125,4 +128,17 @@ export async function fillInTexts(
     returning initiative_id as initiative, id as version`.execute(tx);
   const versionOf = new Map(rows.map((row) => [row.initiative, row.version]));
   return new Map(changes.map((each) => [each.id, versionOf.get(each.initiative) as number]));
+}
+
+/** Notes with registrations just entered that they came late or from paper: asked of few, so a statement of its own. */
+export async function noteComing(
+  tx: WriteDb,
+  ids: readonly number[],
+  { lateReason, paperOn, signedBy }: Pick<RegistrationContent, 'lateReason' | 'paperOn' | 'signedBy'>,
+): Promise<void> {
+  await tx
+    .updateTable('registration')
+    .set({ late_reason: lateReason, paper_on: paperOn || null, paper_signed_by: signedBy })
+    .where('id', 'in', [...ids])
+    .execute();
 }
