@@ -1892,7 +1892,9 @@ create table draft (
   content jsonb not null,
   version integer not null default 1,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  writer text not null default ''::text,
+  writer_count integer not null default 0
 );
 alter table draft add constraint draft_pkey PRIMARY KEY (id);
 alter table draft add constraint draft_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
@@ -2457,7 +2459,10 @@ create table registration (
   import_row_id bigint,
   version integer not null default 1,
   state_since timestamp with time zone not null,
-  late_days integer not null default 0
+  late_days integer not null default 0,
+  late_reason text not null default ''::text,
+  paper_on date,
+  paper_signed_by text not null default ''::text
 );
 alter table registration add constraint registration_pkey PRIMARY KEY (id);
 alter table registration add constraint registration_check CHECK (((carried_out_on IS NULL) OR (submitted_on IS NOT NULL)));
@@ -2466,6 +2471,7 @@ alter table registration add constraint registration_check2 CHECK (((outstanding
 alter table registration add constraint registration_check3 CHECK (((commended_by IS NULL) OR (recognised_by IS NOT NULL)));
 alter table registration add constraint registration_check4 CHECK ((((state = 'recognised'::text) = (recognised_by IS NOT NULL)) OR (state = 'annulled'::text)));
 alter table registration add constraint registration_late_days_check CHECK ((late_days >= 0));
+alter table registration add constraint registration_paper CHECK (((paper_on IS NULL) = (paper_signed_by = ''::text)));
 alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'recognised'::text, 'not_recognised'::text, 'withdrawn'::text, 'annulled'::text])));
 alter table registration add constraint registration_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table registration add constraint registration_commended_by_fkey FOREIGN KEY (commended_by) REFERENCES decision(id);
@@ -2507,6 +2513,8 @@ CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration
 grant insert, select, update on registration to kheo_app;
 comment on table registration is 'One model entered for one cycle at one level (đăng ký), with its five dated facts';
 comment on column registration.put_forward_from is 'Of a model that a unit put forward: what it had recognised at the level below';
+comment on column registration.late_reason is 'Why it was sent after the due day, as its sender said; of a list, empty';
+comment on column registration.paper_on is 'The day on which the office received the paper form that it typed in; lateness counts from it';
 
 create table registration_count_cell (
   cycle_id integer not null,
