@@ -20,7 +20,16 @@ export type Option = { value: string; label: string; hint?: string; disabled?: b
 export type FormError = { name?: string; text: string };
 
 export type Step = { label: string; detail?: string; state: 'done' | 'now' | 'later'; title?: string };
-export type Moment = { at: string; datetime?: string; text: string; detail?: string; href?: string; tone?: Tone };
+export type Moment = {
+  at: string;
+  datetime?: string;
+  text: string;
+  detail?: string;
+  /** Further quiet lines, one below the other. */
+  notes?: readonly string[];
+  href?: string;
+  tone?: Tone;
+};
 export type Fact = { term: string; text?: string; href?: string; note?: string; badge?: { text: string; tone?: Tone } };
 
 export type Column<Row> = {

@@ -6,6 +6,7 @@ import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { MOVEMENT_FORMS } from './route-forms-movement.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
+import { QUEUE_FORMS } from './route-forms-queue.ts';
 import { REORGANISATION_FORMS } from './route-forms-reorganisations.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
 import { keepsBody } from './route-pages.ts';
@@ -89,6 +90,7 @@ const LIST = new File(['STT,Tên mô hình,Chủ thể\n1,Mô hình lạ,Chi h�
 export const FORMS: Record<string, FormCase> = {
   ...HANDOVER_FORMS,
   ...FILE_FORMS,
+  ...QUEUE_FORMS,
   '/dang-nhap': own,
   '/dang-nhap/ma': own,
   '/dang-xuat': own,

@@ -13,6 +13,7 @@ import {
   seesUnit,
   signedIn,
 } from './route-answers.ts';
+import { QUEUE_PAGES } from './route-forms-queue.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
 /** Who keeps the bodies of a holder's unit. */
@@ -242,6 +243,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/results/list.csv': signedIn('?cycle=2'),
   '/office/results/list.xlsx': signedIn('?cycle=2'),
   '/office/upkeep': signedIn('?show=recognised', '?show=lapsed&on=01/01/2030'),
+  ...QUEUE_PAGES,
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/drafts': signedIn(),
   '/office/drafts/new': only(...OFFICERS, ...REGISTRANTS, 'sector_officer'),

@@ -780,10 +780,18 @@ export interface RegistrationEvent {
   actor_id: number | null;
   actor_name: string;
   at: Timestamp;
+  /**
+   * What an act says beside its reason: of a return {parts: {part: reason}}, of a deferral {until: day or null}
+   */
+  details: Generated<Json>;
   id: Generated<number>;
   reason: Generated<string>;
   registration_id: number;
   state: string;
+  /**
+   * The form that was returned
+   */
+  version_id: number | null;
 }
 
 export interface Reorganisation {

@@ -90,4 +90,7 @@ export const en: Record<keyof typeof vi, string> = {
   'draft.signed_by_hint': 'Name and post as they stand on the paper.',
   'draft.late_reason': 'Why it is sent after the due day',
   'draft.late_reason_hint': 'The due day of a level sought has passed. The reason is kept with the registration.',
+  'draft.part_returned': 'Returned: {reason}',
+  'draft.unmended': 'Some parts were returned and are unchanged',
+  'draft.unmended_how': 'It can be sent all the same; the officer will see which parts are unchanged.',
 };

@@ -88,4 +88,7 @@ export const vi = {
   'draft.signed_by_hint': 'Họ tên, chức vụ như ghi trên phiếu.',
   'draft.late_reason': 'Lý do gửi sau hạn',
   'draft.late_reason_hint': 'Đã qua hạn gửi của một cấp xin công nhận. Lý do được lưu cùng bản đăng ký.',
+  'draft.part_returned': 'Được trả lại: {reason}',
+  'draft.unmended': 'Có phần được trả lại mà chưa sửa',
+  'draft.unmended_how': 'Vẫn gửi được; cán bộ sẽ thấy phần nào chưa sửa.',
 } as const;

@@ -85,7 +85,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.none_selected': 'Please select at least one model.',
   'registration.why_not.state.submit':
     'Possible only while the registration is: returned to be completed; recalled for changes.',
-  'registration.why_not.state.recall': 'Possible only while the registration is: sent, waiting to be taken in.',
+  'registration.why_not.state.recall':
+    'Possible only while the registration waits to be taken in and nobody has acted on it. To change it, ask the officer to return it.',
   'registration.why_not.state.return':
     'Possible only while the registration is: sent, waiting to be taken in; being carried out; waiting for appraisal.',
   'registration.why_not.state.accept': 'Possible only while the registration is: sent, waiting to be taken in.',
@@ -231,4 +232,20 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.paper.day_before': 'That day is before registration opened for this year.',
   'registration.paper.office_only': 'Only officers type in paper forms; a registrant sends from its own account.',
   'registration.late_reason.missing': 'The due day has passed: say why it is sent late.',
+  'registration.return_by_part': 'Give a reason for each part of the form',
+  'registration.return_sub': 'Tick the parts that need work and say why beside each',
+  'registration.return_not': 'Do not return it',
+  'registration.part_needs_work': 'This part needs work',
+  'registration.part_reason': 'What needs work in “{part}”',
+  'registration.part_reason.missing': 'Say what needs work in this part, or take the tick away.',
+  'registration.reason_for_all': 'Reason for all of it',
+  'registration.changes': 'What changed since it was returned',
+  'registration.changes_sub': 'The form that was returned beside the one sent again; what differs is marked.',
+  'registration.changes_not_sent': 'Not sent again yet. These are the parts that need work.',
+  'registration.returned_by': 'Returned by {who} at {time} on {day}',
+  'registration.part_changed': 'Changed',
+  'registration.part_unchanged': 'Unchanged',
+  'registration.part_was': 'As it was returned',
+  'registration.part_now': 'As it is now',
+  'registration.nothing_changed': 'No part differs from the form that was returned.',
 };

@@ -108,3 +108,8 @@ export const MoveRegistration = z.object({
   version: id.optional(),
   reason: lines(2_000).default(''),
 });
+
+/** A return, with a reason for each part that needs work. */
+export const ReturnRegistration = MoveRegistration.extend({
+  parts: z.partialRecord(z.enum(PARTS), lines(2_000)).default({}),
+});

@@ -7,6 +7,7 @@ import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { isLate, windowProblems } from '../../registration/rules-window.ts';
+import type { PartReasons } from '../../registration/rules-return.ts';
 import type { Receipt } from '../../registration/server/actions.ts';
 import { problemsOf } from '../../registration/server/queries-check.ts';
 import { type Choices, choicesFor } from '../../registration/server/queries-choices.ts';
@@ -37,6 +38,9 @@ interface Again {
   unitName: string | null;
   /** Why it was returned; null if it was recalled. */
   reason: string | null;
+  /** The parts that were named beside that, each with its reason, and what they said when they came back. */
+  asked: PartReasons;
+  was: PartReasons;
 }
 
 /** A draft that the reader has sent: who comes back to its page is shown what became of it. */
@@ -82,9 +86,12 @@ async function againOf(db: ReadDb, ctx: Context, registrationId: number): Promis
       select i.id as "initiativeId", i.code,
         (select name from unit_name n where n.unit_id = r.unit_id and lower(n.valid) <= ${dayOf(ctx.now)}::date
           order by n.valid desc limit 1) as "unitName",
-        case r.state when 'returned' then (select e.reason from registration_event e
-          where e.registration_id = r.id and e.act = 'return' order by e.id desc limit 1) end as reason
-      from registration r join initiative i on i.id = r.initiative_id where r.id = ${registrationId}`,
+        e.reason, coalesce(e.details -> 'parts', '{}') as asked, (select coalesce(jsonb_object_agg(part, to_jsonb(v) -> part), '{}')
+          from jsonb_object_keys(e.details -> 'parts') part) as was
+      from registration r join initiative i on i.id = r.initiative_id join initiative_version v on v.id = r.version_id
+        left join lateral (select e.reason, e.details from registration_event e where e.registration_id = r.id and e.act = 'return'
+          order by e.id desc limit 1) e on r.state = 'returned'
+      where r.id = ${registrationId}`,
   );
   return row ?? null;
 }

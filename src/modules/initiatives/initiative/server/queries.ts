@@ -5,6 +5,7 @@ import { nameUntil, type UnitToday, unitToday } from '#modules/organisations/uni
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { type Registration, STATES, type State, type Subject } from '../../registration/rules.ts';
+import type { EventDetails } from '../../registration/rules-return.ts';
 import { PARTS, type Part } from '../../registration/schema.ts';
 import { withinScope } from '../../registration/server/queries.ts';
 import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
@@ -63,6 +64,9 @@ export interface RecordEvent {
   reason: string;
   actorName: string;
   at: Date;
+  details: EventDetails;
+  /** Of a return: the form that was sent back is known, so that what changed since can be shown. */
+  compares: boolean;
 }
 
 type Extra = Omit<RecordRegistration, keyof Registration>;
@@ -157,7 +161,8 @@ const eventsOf = (db: ReadDb, ids: readonly number[]) =>
   rowsOf(
     db,
     sql<RecordEvent>`
-      select e.id, e.registration_id as "registrationId", r.level, c.code as cycle, e.act, e.state, e.reason, e.actor_name as "actorName", e.at
+      select e.id, e.registration_id as "registrationId", r.level, c.code as cycle, e.act, e.state, e.reason, e.actor_name as "actorName", e.at,
+        e.details, e.version_id is not null as compares
       from registration_event e join registration r on r.id = e.registration_id join cycle c on c.id = r.cycle_id
       where e.registration_id = ${anyOf(ids)} order by e.at desc, e.id desc limit 100`,
   );

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { countedIn, leadTo, registrationRow, send } from '../../../../../tests/support/initiatives.ts';
 import { createDraft, saveDraft } from '../../draft/server/actions.ts';
+import { draftPage } from '../../draft/server/queries-page.ts';
 import { submitRegistration } from './actions.ts';
 import {
   acceptRegistration,
@@ -10,6 +12,7 @@ import {
   selfAssessRegistration,
   withdrawRegistration,
 } from './actions-moves.ts';
+import { changesSince } from './queries-return.ts';
 
 let cast: Cast;
 beforeAll(async () => {
@@ -55,6 +58,49 @@ describe('moving', () => {
       { number: 1, name: 'Tổ góp vốn xoay vòng mua bảo hiểm y tế', sent: false },
       { number: 2, name: 'Tên mới', sent: true },
     ]);
+  });
+
+  test('part by part: each reason stands beside its box, and sent again, what changed since is told', async () => {
+    const id = await sent();
+    const parts = { content: 'Nêu rõ từng việc.', forces: 'Ai chủ trì?' };
+    const bare = returnRegistration(as('commune_officer'), { id, reason: ' ', parts: { ...parts, place: ' ' } });
+    await expect(bare).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: {
+        why_place: { code: 'registration.part_reason.missing' },
+        reason: { code: 'registration.reason.missing' },
+      },
+    });
+    await returnRegistration(as('commune_officer'), { id, reason: 'Bổ sung hai phần.', parts });
+    const changes = (person: PersonName) => read(as(person), (db) => changesSince(db, as(person), id));
+    expect(await changes('registrant')).toMatchObject({ reason: 'Bổ sung hai phần.', sent: false });
+    const draft = await createDraft(as('registrant'), { registrationId: id });
+    const page = await read(as('registrant'), (db) => draftPage(db, as('registrant'), draft.id));
+    expect(page).toMatchObject({ again: { asked: parts, was: { content: 'Nội dung của phần content.' } } });
+    const mended = { content: 'Việc một, việc hai.', place: 'Ấp Hòa Lợi' };
+    await saveDraft(as('registrant'), { id: draft.id, version: draft.version, ...mended });
+    await submitRegistration(as('registrant'), { id: draft.id });
+    const told = await changes('commune_officer');
+    expect(told).toMatchObject({ sent: true, actorName: as('commune_officer').actor.name });
+    expect(told.parts.map(({ part, reason, changed }) => [part, reason, changed])).toEqual([
+      ['content', 'Nêu rõ từng việc.', true],
+      ['forces', 'Ai chủ trì?', false],
+      ['place', null, true],
+    ]);
+    await expect(changes('sibling_registrant')).rejects.toMatchObject({ kind: 'missing' });
+  });
+
+  test('recalled until somebody has acted on it, and then refused with the reason', async () => {
+    const id = await sent();
+    await acceptRegistration(as('commune_officer'), { id });
+    const late = (version?: number) => recallRegistration(as('registrant'), { id, version });
+    await expect(late()).rejects.toMatchObject({
+      kind: 'forbidden',
+      reason: { code: 'registration.why_not.state.recall' },
+    });
+    // Of a page that was opened before, the news comes first.
+    await expect(late(1)).rejects.toMatchObject({ kind: 'conflict', reason: { code: 'registration.moved_on' } });
+    expect(await rowOf(id)).toMatchObject({ state: 'accepted', version: 2 });
   });
 
   test('two levels of one model sent again at once number their versions one after the other', async () => {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { isOfficerOver } from '#modules/people/appointment/policy.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
-import { dayOf } from '#platform/server/context.ts';
+import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import { mayMove } from '../policy.ts';
 import { move, type Registration, type Transition } from '../rules.ts';
-import { MoveRegistration } from '../schema.ts';
+import { moveBack } from '../rules-return.ts';
+import { MoveRegistration, ReturnRegistration } from '../schema.ts';
 import { registrationForUpdate, registrationsForUpdate, saveMoved } from './store.ts';
 
 const briefly = (registration: Registration) => ({
@@ -15,35 +16,56 @@ const briefly = (registration: Registration) => ({
   recognisedBy: registration.recognisedBy,
 });
 
+type Seen = z.output<typeof MoveRegistration>;
+
+/** The registration as the person saw it, locked. */
+async function asSeen(tx: WriteDb, input: Seen, ctx: Context): Promise<Registration | undefined> {
+  const registration = await registrationForUpdate(tx, input.id, ctx);
+  // Before the permission: who pressed on what has moved on meanwhile is told so, not that the state forbids it.
+  const stale = registration && input.version !== undefined && input.version !== registration.version;
+  if (stale) refuse('conflict', 'registration.moved_on', { params: { name: registration.name } });
+  return registration;
+}
+
 /** One step of the workflow on one registration, with its permission, event and audit. */
 const step = (act: Transition) =>
   action({
     name: `registration.${act}`,
     input: MoveRegistration,
-    async subject(tx, _scope, input, ctx) {
-      const registration = await registrationForUpdate(tx, input.id, ctx);
-      // Before the permission: who pressed on what has moved on meanwhile is told so, not that the state forbids it.
-      const stale = registration && input.version !== undefined && input.version !== registration.version;
-      if (stale) refuse('conflict', 'registration.moved_on', { params: { name: registration.name } });
-      return registration;
-    },
+    subject: (tx, _scope, input, ctx) => asSeen(tx, input, ctx),
     allow: (actor, registration) => mayMove(actor, registration, act),
     async run({ tx, ctx, now }, registration, input): Promise<Registration> {
       const moved = move(registration, act, dayOf(now), input.reason);
       await saveMoved(tx, ctx, [moved], act, input.reason);
       return moved;
     },
-    audit: (before, after, input) => ({
-      subjectKind: 'registration',
-      subjectId: before.id,
-      unitId: before.unitId,
-      before: briefly(before),
-      after: { ...briefly(after), reason: input.reason },
-    }),
+    audit: (before, after, { reason }) => audited(before, after, { reason }),
   });
 
+const audited = (before: Registration, after: Registration, said: object) => ({
+  subjectKind: 'registration',
+  subjectId: before.id,
+  unitId: before.unitId,
+  before: briefly(before),
+  after: { ...briefly(after), ...said },
+});
+
 export const recallRegistration = step('recall');
-export const returnRegistration = step('return');
+/** Sends a registration back to be completed; each part that needs work has its own reason beside the one for all. */
+export const returnRegistration = action({
+  name: 'registration.return',
+  input: ReturnRegistration,
+  subject: (tx, _scope, input, ctx) => asSeen(tx, input, ctx),
+  allow: (actor, registration) => mayMove(actor, registration, 'return'),
+  async run({ tx, ctx, now }, registration, { reason, parts }): Promise<Registration> {
+    const moved = moveBack(registration, dayOf(now), reason, parts);
+    const asked = Object.keys(parts).length > 0;
+    await saveMoved(tx, ctx, [moved], 'return', reason, asked ? { parts } : {});
+    return moved;
+  },
+  audit: (before, after, { reason, parts }) =>
+    audited(before, after, { reason, ...(Object.keys(parts).length > 0 && { parts }) }),
+});
 export const acceptRegistration = step('accept');
 export const selfAssessRegistration = step('self_assess');
 export const withdrawRegistration = step('withdraw');

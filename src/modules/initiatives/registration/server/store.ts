@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import type { Registration, State, Subject, Transition } from '../rules.ts';
+import type { EventDetails } from '../rules-return.ts';
 import { withinScope } from './queries.ts';
 
 interface Row {
@@ -80,7 +81,7 @@ export async function registrationForUpdate(tx: WriteDb, id: number, ctx: Contex
 
 /**
  * Writes what `move` decided, for one or many at once, and the events of it: two statements whatever the number. `reason` is
- * everyone's, or each one's own by its id.
+ * everyone's, or each one's own by its id; `details` are everyone's. A return keeps which form it sends back.
  */
 export async function saveMoved(
   tx: WriteDb,
@@ -88,6 +89,7 @@ export async function saveMoved(
   moved: readonly Registration[],
   act: Transition | 'fill_in' | 'restore',
   reason: string | ReadonlyMap<number, string> = '',
+  details: EventDetails = {},
 ): Promise<void> {
   const reasonOf = (id: number) => (typeof reason === 'string' ? reason : (reason.get(id) ?? ''));
   const changes = moved.map((each) => ({
@@ -106,7 +108,10 @@ export async function saveMoved(
       as c (id integer, state text, submitted_on date, carried_out_on date, recognised_by integer, version_id integer)
     where r.id = c.id`.execute(tx);
   await sql`
-    insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
-    select c.id, ${act}, c.state, c.reason, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id integer, state text, reason text)`.execute(tx);
+    insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at, details, version_id)
+    select c.id, ${act}, c.state, c.reason, ${ctx.actor.id}::integer, ${ctx.actor.name}, ${ctx.now}, ${JSON.stringify(details)}::jsonb,
+      ${act === 'return' ? sql`c.version_id` : sql`null`}
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id integer, state text, reason text, version_id integer)`.execute(
+    tx,
+  );
 }
