@@ -1,3 +1,4 @@
+import { sendMention } from '#modules/initiatives/comment/server/jobs.ts';
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
 import { placeUnitsNightly } from '#modules/organisations/reorganisation/server/jobs.ts';
 import { sendAnswer, sweepRequestsNightly } from '#modules/people/account-request/server/jobs.ts';
@@ -37,4 +38,5 @@ export const asked = [
   sendAnswer,
   sendChangedLetter,
   readLargeList,
+  sendMention,
 ] as readonly Job<object>[];

@@ -5,6 +5,7 @@ import { en as team } from '#modules/appraisals/team/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
 import { en as forward } from '#modules/decisions/forward/messages.en.ts';
 import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
+import { en as comment } from '#modules/initiatives/comment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
 import { en as naming } from '#modules/initiatives/naming/messages.en.ts';
@@ -50,6 +51,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...naming,
   ...registration,
   ...attachment,
+  ...comment,
   ...similarity,
   ...draft,
   ...initiative,

@@ -5,6 +5,7 @@ import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
 import { vi as forward } from '#modules/decisions/forward/messages.vi.ts';
 import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
+import { vi as comment } from '#modules/initiatives/comment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
 import { vi as naming } from '#modules/initiatives/naming/messages.vi.ts';
@@ -49,6 +50,7 @@ export const vi = {
   ...naming,
   ...registration,
   ...attachment,
+  ...comment,
   ...similarity,
   ...draft,
   ...initiative,

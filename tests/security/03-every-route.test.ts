@@ -6,7 +6,7 @@ import type { Asker } from '../support/route-answers.ts';
 import { FORMS } from '../support/route-forms.ts';
 import { PAGES } from '../support/route-pages.ts';
 import { everyForm, everyRoute } from '../support/routes.ts';
-import { draftWordOf, type Hidden, HOLDERS, hideSecrets, placeOf, SEES, wordOf } from '../support/secrets.ts';
+import { draftWordOf, type Hidden, HOLDERS, hideSecrets, NOTE, placeOf, SEES, wordOf } from '../support/secrets.ts';
 import type { Site } from '../support/site.ts';
 
 let cast: Cast;
@@ -34,11 +34,17 @@ const askAs = (asker: Asker, path: string, form?: Record<string, string | File>,
 function wordsFor(asker: Asker): { theirs: string[]; others: string[] } {
   const mayRead = (holder: (typeof HOLDERS)[number]) => asker !== null && SEES[asker].includes(holder);
   const writes = HOLDERS.some((holder) => placeOf(holder).writer === asker);
+  const readsNotes = asker !== null && NOTE.readers.includes(asker);
   return {
-    theirs: [...HOLDERS.filter(mayRead).map(wordOf), ...(writes ? [draftWordOf(asker as PersonName)] : [])],
+    theirs: [
+      ...HOLDERS.filter(mayRead).map(wordOf),
+      ...(readsNotes ? [NOTE.word] : []),
+      ...(writes ? [draftWordOf(asker as PersonName)] : []),
+    ],
     others: [
       ...HOLDERS.filter((holder) => !mayRead(holder)).map(wordOf),
       ...PERSON_NAMES.filter((person) => person !== asker).map(draftWordOf),
+      ...(readsNotes ? [] : [NOTE.word]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askBlind } from '#modules/appraisals/review/server/actions-blind.ts';
 import { scoringOf } from '#modules/appraisals/review/server/queries.ts';
+import { writeComment } from '#modules/initiatives/comment/server/actions.ts';
 import { read } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
 import { ask, eachOf } from '../support/asking.ts';
@@ -39,6 +40,8 @@ beforeAll(async () => {
     alter table registration_event enable trigger registration_event_grows`);
   const [row] = await cast.asOwner<{ code: string }>(`select code from initiative where id = ${initiativeId}`);
   made = { initiativeId, registrationId: id, districtId: 0, version: 1, code: row?.code ?? '' };
+  const remark = { id: initiativeId, audience: 'readers', text: `${REGISTRANT} đã bổ sung.`, mentions: [] };
+  await writeComment(cast.contextFor('commune_officer'), remark);
   await askBlind(cast.contextFor('commune_officer'), { registrationId: id, username: READER });
   const [review] = await cast.asOwner<{ id: number }>(`select id from review where how = 'blind'`);
   reviewId = review?.id ?? 0;

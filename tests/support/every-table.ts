@@ -29,6 +29,10 @@ const EACH_ACCOUNT = [
     select id, 2, 'km', 'x', 1, 'claimed', 'x', $1 from initiative`,
   `insert into adoption (initiative_id, parent_id, kept, day, actor_name, at)
     select id, (select min(id) from initiative), 'x', $1::timestamptz::date, 'x', $1 from initiative where id > (select min(id) from initiative)`,
+  // To everybody who reads the model, among offices, and a private note of the commune's that everybody is named in.
+  `insert into comment (initiative_id, visibility, unit_id, text, author_id, author_name, at)
+    select i.id, v.visibility, v.unit_id, 'x', 4, 'x', $1 from initiative i,
+      (values ('readers', null), ('officers', null), ('body', 4)) v (visibility, unit_id)`,
   'select seal_audit($1)',
 ];
 
@@ -64,6 +68,7 @@ const ONCE = [
   `insert into import_mapping (unit_id, heading, columns, saved_by_name, saved_at) select distinct unit_id, 'x', '{}'::jsonb, 'x', now() from import_batch`,
   `insert into similarity_answer (initiative_id, other_code, answer, reason, answered_by_name, answered_at)
     select id, 'M-2026-00001', 'different', 'x', 'x', created_at from initiative`,
+  `insert into comment_mention (comment_id, person_id, person_name) select c.id, p.id, 'x' from comment c, person p where p.id <= 13`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
 ];
 

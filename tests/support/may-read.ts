@@ -76,6 +76,20 @@ const body: MayRead = (who, row, rowsOf) =>
 /** What an office has of a registration: not its registrant, nor who serves one sector. */
 const council: MayRead = (who, row, rowsOf) =>
   rowsOf('registration').some((of) => of.id === row.registration_id && ofUnit('keeper_unit_id')(who, of, rowsOf));
+/** Everybody who reads the model; its office; of a private note who serves at that very commune, and has not written the model. */
+const comment: MayRead = (who, row, rowsOf) => {
+  if (!as('initiative', 'initiative_id', true)(who, row, rowsOf)) return false;
+  if (row.visibility === 'readers') return true;
+  const office = rowsOf('initiative').some(
+    (of) => of.id === row.initiative_id && ofUnit('keeper_unit_id')(who, of, rowsOf),
+  );
+  if (row.visibility === 'officers') return office;
+  const ids = rowsOf('registration').flatMap((of) => (of.initiative_id === row.initiative_id ? [of.id] : []));
+  const isAuthor = rowsOf('registration_event').some(
+    (event) => event.act === 'submit' && event.actor_id === who.id && ids.includes(event.registration_id),
+  );
+  return office && !who.all && who.at.size === 1 && who.at.has(row.unit_id as number) && !isAuthor;
+};
 const counter: MayRead = (who, row) => who.id !== null && ofLine(who, row.keeper_unit_id, row.sector_id);
 
 /** For each table, who may read which of its rows. A table that is not named here fails the test. */
@@ -145,6 +159,9 @@ export const MAY_READ: Record<string, MayRead> = {
   initiative,
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),
+  comment,
+  comment_mention: (who, row, rowsOf) =>
+    rowsOf('comment').some((of) => of.id === row.comment_id && comment(who, of, rowsOf)),
   adoption: as('initiative', 'initiative_id', true),
   result: as('initiative', 'initiative_id', true),
   upkeep: as('initiative', 'initiative_id', true),

@@ -2,6 +2,7 @@ import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
 import { cycles, type PersonName, sectors, units } from './cast.ts';
 import { isOwner, OFFICERS, seesRows, seesUnit } from './route-answers.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
+import { COMMENT_FORMS } from './route-forms-comments.ts';
 import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { MOVEMENT_FORMS } from './route-forms-movement.ts';
@@ -91,6 +92,7 @@ export const FORMS: Record<string, FormCase> = {
   ...HANDOVER_FORMS,
   ...FILE_FORMS,
   ...QUEUE_FORMS,
+  ...COMMENT_FORMS,
   '/dang-nhap': own,
   '/dang-nhap/ma': own,
   '/dang-xuat': own,

@@ -227,6 +227,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   ),
   '/office/initiatives/[id]/readers': ofModels,
   '/office/initiatives/[id]/similar': ofModels,
+  '/office/initiatives/[id]/comments': ofModels,
   '/office/initiatives/[id]/files': ofModels,
   '/office/initiatives/[id]/files/[file]': (route) => ({
     ...of(() => [])(route),

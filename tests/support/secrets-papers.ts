@@ -1,4 +1,5 @@
 import { attach } from '../../src/modules/initiatives/attachment/server/actions.ts';
+import { writeComment } from '../../src/modules/initiatives/comment/server/actions.ts';
 import { createBody } from '../../src/modules/people/body/server/actions.ts';
 import { addMember, addRegulation } from '../../src/modules/people/body/server/actions-members.ts';
 import type { Context } from '../../src/platform/server/context.ts';
@@ -25,4 +26,9 @@ export async function bodyOf({ clerk, word }: Papers, unitId: number) {
   await addMember(clerk, { id: bodyId, ...member });
   const file = { name: `quy-che-${word}.pdf`, bytes: pdf(word) };
   return { bodyId, regulationId: (await addRegulation(clerk, { id: bodyId, file })).fileId };
+}
+
+/** A comment on a model, to everybody who reads it. */
+export async function commentOn({ clerk, word }: Papers, id: number): Promise<number> {
+  return (await writeComment(clerk, { id, audience: 'readers', text: `Ý kiến ${word}`, mentions: [] })).id;
 }

@@ -1,5 +1,6 @@
 import { giveVerdict } from '../../src/modules/appraisals/appraisal/server/actions.ts';
 import { recogniseBatch } from '../../src/modules/decisions/decision/server/actions.ts';
+import { writeComment } from '../../src/modules/initiatives/comment/server/actions.ts';
 import { createDraft, saveDraft } from '../../src/modules/initiatives/draft/server/actions.ts';
 import { PARTS } from '../../src/modules/initiatives/registration/schema.ts';
 import { submitRegistration } from '../../src/modules/initiatives/registration/server/actions.ts';
@@ -18,7 +19,7 @@ import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 import { claimed } from './results.ts';
 import { hiddenTeam } from './reviews.ts';
-import { bodyOf, paperOf } from './secrets-papers.ts';
+import { bodyOf, commentOn, paperOf } from './secrets-papers.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -29,6 +30,9 @@ export type Holder = (typeof HOLDERS)[number];
 export const wordOf = (holder: Holder) => `zq${holder}`;
 /** The word in a person's drafts, which are theirs alone. */
 export const draftWordOf = (person: PersonName) => `zqnhap${person.replaceAll('_', '')}`;
+
+/** The word in a private note of the commune's body, and who reads it. */
+export const NOTE = { word: 'zqghichu', readers: ['commune_officer', 'committee_member'] as readonly PersonName[] };
 
 /** Whose rows each person sees; everybody else's do not exist for them. */
 export const SEES: Record<PersonName, readonly Holder[]> = {
@@ -89,6 +93,8 @@ export interface Secrets {
   regulationId: number;
   /** A paper of the holder's first model. */
   attachmentId: number;
+  /** What its officer has said of that model. */
+  commentId: number;
   /** An appraisal team of the holder's unit, for a field that none of these models is of. */
   teamId: number;
   /** What its recognised model has brought about, claimed by the writer. */
@@ -112,6 +118,9 @@ export async function hideSecrets(cast: Cast): Promise<Hidden> {
     where full_name ~ '^(sibling|other) (officer|registrant)'`);
   const made = {} as Record<Holder, Secrets>;
   for (const holder of HOLDERS) made[holder] = await secretsOf(cast, holder);
+  await writeComment(cast.contextFor('committee_member'), {
+    ...{ id: made.own.models.submitted.initiativeId, audience: `body-${units.commune}`, text: NOTE.word },
+  });
   const both = [made.own.models.self_assessed, made.sibling.models.self_assessed];
   return { of: made, districtDecisionId: await districtDecides(cast, both), ...(await reorganisations(cast)) };
 }
@@ -208,6 +217,7 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     models,
     ...(await bodyOf(papers, unitId)),
     attachmentId: await paperOf(papers, models.submitted.initiativeId),
+    commentId: await commentOn(papers, models.submitted.initiativeId),
     teamId: await hiddenTeam(cast, unitId, word),
     ...(await claimed(cast, writer, models.recognised.initiativeId, word)),
     ...(await proposedBy(cast, actorOf(leaver).id as number, word)),

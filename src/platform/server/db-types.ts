@@ -228,6 +228,33 @@ export interface BodyMember {
   valid: string;
 }
 
+export interface Comment {
+  at: Timestamp;
+  author_id: number;
+  author_name: string;
+  /**
+   * Wordings before it was edited, each with the moment at which it ended: [{text, until}]
+   */
+  earlier: Generated<Json>;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  initiative_id: number;
+  text: string;
+  /**
+   * Of a private note: whose office and body read it
+   */
+  unit_id: number | null;
+  visibility: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CommentMention {
+  comment_id: number;
+  person_id: number;
+  person_name: string;
+  read_at: Timestamp | null;
+}
+
 export interface Criterion {
   /**
    * Words for points of its scale, a line each: '5: …'
@@ -1110,6 +1137,8 @@ export interface DB {
   body: Body;
   body_file: BodyFile;
   body_member: BodyMember;
+  comment: Comment;
+  comment_mention: CommentMention;
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;

@@ -66,4 +66,7 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.late_days': '{count} days after registration was due',
   'initiative.late_excused': 'After the due day, within the grace',
   'initiative.export_late': 'Days late',
+  'initiative.record': 'Record',
+  'initiative.readers': 'Who can see it',
+  'initiative.pages': 'Pages of the record',
 };

@@ -65,4 +65,7 @@ export const vi = {
   'initiative.late_days': '{count} ngày sau hạn đăng ký',
   'initiative.late_excused': 'Sau hạn, trong thời gian gia hạn',
   'initiative.export_late': 'Số ngày muộn',
+  'initiative.record': 'Hồ sơ',
+  'initiative.readers': 'Ai xem được',
+  'initiative.pages': 'Các trang của hồ sơ',
 } as const;

@@ -20,6 +20,7 @@ export const DUTY_KINDS = [
   'write_register',
   'check_upkeep',
   'decide_request',
+  'read_comment',
   'follow_up',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];

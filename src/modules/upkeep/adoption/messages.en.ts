@@ -2,8 +2,6 @@ import type { vi } from './messages.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
   'adoption.title': 'Replication',
-  'adoption.open': 'Family, learnt from another model',
-  'adoption.about': 'From which model this one was learnt, and which have learnt from it.',
   'adoption.family': 'Family',
   'adoption.family.alone': 'No model has learnt from this one, and it is not told from where it was learnt.',
   'adoption.timeline': 'In time',

@@ -1,7 +1,5 @@
 export const vi = {
   'adoption.title': 'Nhân rộng',
-  'adoption.open': 'Cây nhân rộng, học từ mô hình khác',
-  'adoption.about': 'Mô hình này học từ mô hình nào, và những mô hình nào đã học từ mô hình này.',
   'adoption.family': 'Cây nhân rộng',
   'adoption.family.alone': 'Chưa có mô hình nào học từ mô hình này, và mô hình này chưa ghi là học từ đâu.',
   'adoption.timeline': 'Theo thời gian',

@@ -1,0 +1,56 @@
+import type { vi } from './messages.vi.ts';
+
+export const en: Record<keyof typeof vi, string> = {
+  'comment.title': 'Comments',
+  'comment.none': 'There is no comment that you may read yet.',
+  'comment.write': 'Send a comment',
+  'comment.edit': 'Change a comment',
+  'comment.withdraw': 'Withdraw a comment',
+  'comment.read': 'I have read it',
+  'comment.do_write': 'Write a comment',
+  'comment.text': 'Comment',
+  'comment.audience': 'Who reads it',
+  'comment.visibility.readers': 'Everybody who reads this record',
+  'comment.visibility.readers.hint': 'Also its registrant and who serves its sector.',
+  'comment.visibility.officers': 'Officers and members of bodies at every level',
+  'comment.visibility.officers.hint': 'Its registrant does not read it; administrators and auditors do.',
+  'comment.visibility.body': 'Private note: {unit}',
+  'comment.visibility.body.hint':
+    'Only officers and members of the body of this unit who have no tie to the model; neither units above nor administrators nor auditors.',
+  'comment.mark.readers': 'Everybody who reads the record',
+  'comment.mark.officers': 'Officers, members of bodies',
+  'comment.mark.body': 'Private note',
+  'comment.mentions': 'Who is named',
+  'comment.mentions.hint':
+    'They find it among what waits for them, and get a letter if their address is proven. 10 people at most.',
+  'comment.mentions.reads.officers': 'reads no private notes',
+  'comment.mentions.reads.readers': 'reads only what is for everybody',
+  'comment.mentioned': 'Names {names}',
+  'comment.mention_closed':
+    '{name} does not read what is sent to these, so cannot be named. Leave the name out, or choose a wider circle.',
+  'comment.mention_nobody': 'Somebody who was chosen cannot read this record.',
+  'comment.mentions_many': 'At most 10 people in one comment.',
+  'comment.unread': '{count} {count|comment names|comments name} you',
+  'comment.edited': 'changed {moment}',
+  'comment.earlier': 'What it said before',
+  'comment.until': 'Until {moment}:',
+  'comment.withdrawn': 'Withdrawn {moment}.',
+  'comment.withdraw_help': 'Its words are shown no more; that there was a comment is.',
+  'comment.text_missing': 'Write something.',
+  'comment.text_long': 'The comment is longer than {max} characters.',
+  'comment.audience_missing': 'Choose who reads the comment.',
+  'comment.too_many': 'You have sent {max} comments within ten minutes; wait a little.',
+  'comment.why_not.officers':
+    'Here officers and members of bodies of units above the model speak among themselves; who registers it does not.',
+  'comment.why_not.body':
+    'Private notes are for officers and members of the body of that very unit who have no tie to the model.',
+  'comment.why_not.others': 'A comment of somebody else can be neither changed nor withdrawn.',
+  'comment.why_not.late': 'After 15 minutes a comment is not changed any more; withdraw it, or write another.',
+  'comment.done.write': 'The comment is sent.',
+  'comment.done.edit': 'The comment is changed.',
+  'comment.done.withdraw': 'The comment is withdrawn.',
+  'comment.done.read': 'It is noted that you have read it.',
+  'comment.letter_subject': 'A comment on record {code} names you',
+  'comment.letter':
+    'Dear {name},\n\n{author} has named you in a comment on record {code}. Sign in to read it:\n{link}\n\nThis letter does not repeat what was said, and none follows until you have read it.\n',
+};
