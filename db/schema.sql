@@ -599,7 +599,6 @@ AS $function$
   select i.id from initiative i where i.code = wanted and may_name_model(i)
 $function$;
 
-<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION public.model_registered_within(model integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -608,7 +607,7 @@ AS $function$
 begin
   return exists (select from registration r where r.initiative_id = model and r.state <> 'annulled');
 end $function$;
-=======
+
 CREATE OR REPLACE FUNCTION public.note_seats(person integer, of_initiative integer, day date)
  RETURNS integer[]
  LANGUAGE sql
@@ -624,7 +623,6 @@ AS $function$
             or r.level = (select t.level from unit_kind k join unit_kind_type t on t.kind = k.kind
               where k.unit_id = a.unit_id order by k.valid desc limit 1)))))
 $function$;
->>>>>>> 1599c94 (Talk about a record where it lies, each word for whom it is meant; give its pages one place)
 
 CREATE OR REPLACE FUNCTION public.office_drafts(office integer, day date)
  RETURNS SETOF integer
