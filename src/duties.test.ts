@@ -80,6 +80,7 @@ test('each line says whose, where, since when, by when, and leads to where it is
     cycle: '2026',
     since: now,
     dueOn: '2026-11-15',
+    daysLeft: 173,
     href: `/office/appraisals/${ids.assessed}`,
   });
   expect(duties.find((duty) => duty.kind === 'decide')).toMatchObject({

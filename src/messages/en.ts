@@ -13,6 +13,7 @@ import { en as registration } from '#modules/initiatives/registration/messages.e
 import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as target } from '#modules/movements/target/messages.en.ts';
+import { en as calendar } from '#modules/organisations/calendar/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as sector } from '#modules/organisations/sector/messages.en.ts';
 import { en as unit } from '#modules/organisations/unit/messages.en.ts';
@@ -62,6 +63,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...audit,
   ...unit,
   ...sector,
+  ...calendar,
   ...reorganisation,
   ...transition,
   ...readers,

@@ -13,6 +13,7 @@ import { vi as registration } from '#modules/initiatives/registration/messages.v
 import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as target } from '#modules/movements/target/messages.vi.ts';
+import { vi as calendar } from '#modules/organisations/calendar/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
 import { vi as unit } from '#modules/organisations/unit/messages.vi.ts';
@@ -61,6 +62,7 @@ export const vi = {
   ...audit,
   ...unit,
   ...sector,
+  ...calendar,
   ...reorganisation,
   ...transition,
   ...readers,

@@ -96,7 +96,18 @@ const counter: MayRead = (who, row) => who.id !== null && ofLine(who, row.keeper
 export const MAY_READ: Record<string, MayRead> = {
   ...Object.fromEntries(
     [
-      ...['unit', 'unit_name', 'unit_code', 'unit_kind', 'unit_parent', 'unit_kind_type', 'unit_sector', 'sector'],
+      ...[
+        'calendar_day',
+        'working_day',
+        'unit',
+        'unit_name',
+        'unit_code',
+        'unit_kind',
+        'unit_parent',
+        'unit_kind_type',
+        'unit_sector',
+        'sector',
+      ],
       ...['reorganisation', 'unit_succession', 'unit_change', 'movement', 'phase', 'cycle', 'cycle_level', 'field'],
       ...[
         'programme',

@@ -7,6 +7,7 @@ import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { MOVEMENT_FORMS } from './route-forms-movement.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
+import { CLOCK_FORMS } from './route-forms-clocks.ts';
 import { QUEUE_FORMS } from './route-forms-queue.ts';
 import { REORGANISATION_FORMS } from './route-forms-reorganisations.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
@@ -242,6 +243,7 @@ export const FORMS: Record<string, FormCase> = {
   ...PEOPLE_FORMS,
   ...APPRAISAL_FORMS,
   ...UPKEEP_FORMS,
+  ...CLOCK_FORMS,
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',
     fields: { reason: 'Theo đơn đề nghị.' },

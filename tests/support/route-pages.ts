@@ -170,6 +170,7 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: gone,
   }),
   '/office/movement': signedIn('?cycle=2026'),
+  '/office/movement/calendar': signedIn('?year=2026'),
   '/office/movement/new': only(...OFFICERS, 'administrator'),
   '/office/movement/[id]': setUp,
   '/office/movement/cycles/[id]': setUp,

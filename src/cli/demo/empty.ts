@@ -3,7 +3,7 @@ import type { WriteDb } from '#platform/server/context.ts';
 import { demoFactsIn } from './state.ts';
 
 /** Tables that belong to the installation or come filled by a migration. */
-const KEPT = ['schema_migration', 'unit_kind_type', 'installation'];
+const KEPT = ['schema_migration', 'unit_kind_type', 'installation', 'calendar_day', 'working_day'];
 
 /** Sees to it that the demo may be loaded here: into an empty place, or, when asked, over a demo. Throws a sentence otherwise. */
 export async function makeRoom(tx: WriteDb, again: boolean): Promise<void> {

@@ -143,6 +143,9 @@ const BODIES: Record<string, { appraising_body: string; recognising_body: string
   province: { appraising_body: 'Ban Chỉ đạo cấp tỉnh (mẫu)', recognising_body: 'Ủy ban nhân dân tỉnh (mẫu)' },
 };
 
+/** Working days of each station; sample data, as the bodies are. */
+const SAMPLE_CLOCKS = { accept_days: 5, mend_days: 10, appraise_days: 15, decide_days: 10 };
+
 /** The running cycle opened long enough ago for work of every kind to lie in it. */
 export function opensOn(today: string): string {
   const opening = `${currentYear(today)}-01-10`;
@@ -173,6 +176,7 @@ function levelRows(year: number, cycle_id: number, today: string, tree: Tree): R
     level,
     register_due_on,
     appraise_due_on,
+    ...(year > PAST_YEARS[1] && SAMPLE_CLOCKS),
     ...BODIES[level],
   }));
 }

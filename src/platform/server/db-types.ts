@@ -228,6 +228,7 @@ export interface BodyMember {
   valid: string;
 }
 
+<<<<<<< HEAD
 export interface Comment {
   at: Timestamp;
   author_id: number;
@@ -253,6 +254,17 @@ export interface CommentMention {
   person_id: number;
   person_name: string;
   read_at: Timestamp | null;
+=======
+export interface CalendarDay {
+  basis: Generated<string>;
+  day: string;
+  name: string;
+  /**
+   * Came with the product; nobody of this place has said that it is so
+   */
+  sample: Generated<boolean>;
+  works: boolean;
+>>>>>>> 639d8bd (Count clocks of stations in working days, by a calendar that administrators keep)
 }
 
 export interface Criterion {
@@ -297,12 +309,16 @@ export interface Cycle {
 }
 
 export interface CycleLevel {
+  accept_days: number | null;
+  appraise_days: number | null;
   appraise_due_on: string;
   appraising_body: Generated<string>;
   cycle_id: number;
+  decide_days: number | null;
   grace_until: string | null;
   level: string;
   locked_from: string | null;
+  mend_days: number | null;
   recognising_body: Generated<string>;
   register_due_on: string;
 }
@@ -1120,6 +1136,12 @@ export interface Visit {
   visitors: string;
 }
 
+export interface WorkingDay {
+  day: string;
+  number: number;
+  works: boolean;
+}
+
 export interface DB {
   account: Account;
   account_request: AccountRequest;
@@ -1137,8 +1159,12 @@ export interface DB {
   body: Body;
   body_file: BodyFile;
   body_member: BodyMember;
+<<<<<<< HEAD
   comment: Comment;
   comment_mention: CommentMention;
+=======
+  calendar_day: CalendarDay;
+>>>>>>> 639d8bd (Count clocks of stations in working days, by a calendar that administrators keep)
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;
@@ -1210,4 +1236,5 @@ export interface DB {
   unit_target: UnitTarget;
   upkeep: Upkeep;
   visit: Visit;
+  working_day: WorkingDay;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { STATES, type State } from './rules.ts';
-import { dueIn, wayOf } from './rules-steps.ts';
+import type { State } from './rules.ts';
+import { wayOf } from './rules-steps.ts';
 
 const story = (state: State, more = {}) => ({
   state,
@@ -39,21 +39,4 @@ test('withdrawn early: only what was passed is done, and the end says when', () 
     'later -',
     'now 2026-03-01',
   ]);
-});
-
-test('only what waits for somebody has a day until which it waits', () => {
-  const levels = { registerDueOn: '2026-04-30', appraiseDueOn: '2026-11-15' };
-  const dues = (Object.keys(STATES) as State[]).map((state) => [state, dueIn(state, levels)]);
-  expect(Object.fromEntries(dues)).toEqual({
-    submitted: null,
-    returned: '2026-04-30',
-    recalled: '2026-04-30',
-    accepted: '2026-11-15',
-    self_assessed: '2026-11-15',
-    proposed: '2026-11-15',
-    recognised: null,
-    not_recognised: null,
-    withdrawn: null,
-    annulled: null,
-  });
 });

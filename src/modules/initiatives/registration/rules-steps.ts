@@ -57,9 +57,3 @@ const TONES: Record<State, Tone> = {
 
 /** The mood of a state's badge. */
 export const toneOf = (state: State): Tone => TONES[state];
-
-/** Until which day a state waits for someone; nothing when the cycle sets no day for that. */
-export function dueIn(state: State, levels: { registerDueOn: string; appraiseDueOn: string }): string | null {
-  if (state === 'returned' || state === 'recalled') return levels.registerDueOn;
-  return STATES[state].open && state !== 'submitted' ? levels.appraiseDueOn : null;
-}

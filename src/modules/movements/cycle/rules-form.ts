@@ -7,6 +7,10 @@ const PARTS = [
   'appraiseDueOn',
   'appraisingBody',
   'recognisingBody',
+  'acceptDays',
+  'mendDays',
+  'appraiseDays',
+  'decideDays',
 ] as const;
 
 /** The levels of a year as its form names them, `commune.registerDueOn` …; one without a due day does not take part. */

@@ -28,6 +28,11 @@ export interface CycleLevel {
   /** Who judges, and who recognises, as the guidance names them; empty where it names nobody. */
   appraisingBody?: string;
   recognisingBody?: string;
+  /** Working days that each station has for one model; without, the days of the level count. */
+  acceptDays?: number | null | undefined;
+  mendDays?: number | null | undefined;
+  appraiseDays?: number | null | undefined;
+  decideDays?: number | null | undefined;
 }
 
 /** The cycle in which work is done now: the latest that has opened, else the earliest. Cycles come latest first. */

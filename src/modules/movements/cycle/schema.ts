@@ -3,6 +3,16 @@ import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { basis } from '../basis/schema.ts';
 import { Day, Id, OptionalDay, OptionalId, text } from '../movement/schema-typed.ts';
 
+const WorkingDays = z.preprocess(
+  (typed) => (typed === '' ? undefined : typed),
+  z.coerce
+    .number('movement.clock_wrong')
+    .int('movement.clock_wrong')
+    .min(1, 'movement.clock_wrong')
+    .max(250, 'movement.clock_wrong')
+    .optional(),
+);
+
 /** One level of a cycle: a level without a due day does not take part. */
 const Level = z
   .object({
@@ -13,6 +23,10 @@ const Level = z
     appraiseDueOn: Day,
     appraisingBody: text(200),
     recognisingBody: text(200),
+    acceptDays: WorkingDays,
+    mendDays: WorkingDays,
+    appraiseDays: WorkingDays,
+    decideDays: WorkingDays,
   })
   .refine((each) => !each.graceUntil || each.graceUntil >= each.registerDueOn, {
     path: ['graceUntil'],

@@ -66,6 +66,13 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.appraise_due_on': 'Appraise by',
   'movement.appraising_body': 'Appraised by',
   'movement.recognising_body': 'Recognised by',
+  'movement.clocks_intro':
+    'Working days are the time that each station has for one model, from the day it came there and by the working calendar (numbers filled in beforehand are sample data); left empty, the two days above count.',
+  'movement.accept_days': 'Taking in (working days)',
+  'movement.mend_days': 'Completing what was returned (working days)',
+  'movement.appraise_days': 'Appraisal (working days)',
+  'movement.decide_days': 'Decision (working days)',
+  'movement.clock_wrong': 'Working days are 1 to 250, or left empty.',
   'movement.optional': 'optional',
   'movement.criteria_setup': 'Criteria',
   'movement.criterion_text': 'Criterion',

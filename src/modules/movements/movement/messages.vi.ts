@@ -65,6 +65,13 @@ export const vi = {
   'movement.appraise_due_on': 'Hạn thẩm định xong',
   'movement.appraising_body': 'Cơ quan thẩm định',
   'movement.recognising_body': 'Cơ quan công nhận',
+  'movement.clocks_intro':
+    'Số ngày làm việc là thời gian mỗi khâu có cho một mô hình, tính từ ngày mô hình đến khâu đó theo lịch làm việc (số điền sẵn là dữ liệu mẫu); để trống thì tính theo hai hạn trên.',
+  'movement.accept_days': 'Tiếp nhận (ngày làm việc)',
+  'movement.mend_days': 'Bổ sung khi trả lại (ngày làm việc)',
+  'movement.appraise_days': 'Thẩm định (ngày làm việc)',
+  'movement.decide_days': 'Ra quyết định (ngày làm việc)',
+  'movement.clock_wrong': 'Số ngày làm việc từ 1 đến 250, hoặc để trống.',
   'movement.optional': 'không bắt buộc',
   'movement.criteria_setup': 'Tiêu chí',
   'movement.criterion_text': 'Nội dung tiêu chí',

@@ -13,6 +13,7 @@ const duty = (key: string, more: Partial<Duty> = {}): Duty => ({
   cycle: '2019',
   since: null,
   dueOn: null,
+  daysLeft: null,
   href: '/',
   ...more,
 });

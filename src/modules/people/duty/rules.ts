@@ -40,6 +40,8 @@ export interface Duty {
   since: Date | null;
   /** The earliest day on which one of them falls due; null without a deadline. */
   dueOn: string | null;
+  /** Working days to that day, below zero once it is over; null where they are not counted. */
+  daysLeft: number | null;
   href: string;
 }
 

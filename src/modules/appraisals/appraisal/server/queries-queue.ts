@@ -3,6 +3,8 @@ import { bodyUnits, keptWork } from '#modules/initiatives/registration/policy-an
 import type { State, Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { ANSWER, answeredOrKept, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
+import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -25,7 +27,9 @@ export interface QueueLine {
   subject: Subject;
   state: State;
   since: Date;
-  appraiseDueOn: string;
+  /** Null once it is done. */
+  dueOn: string | null;
+  daysLeft: number | null;
 }
 
 export interface QueuePage {
@@ -80,13 +84,15 @@ export async function listQueue(db: ReadDb, ctx: Context, filter: QueueFilter): 
     sql<QueueLine & { sinceText: string }>`
       ${withMyAnswers(ctx)}
       select r.id, r.initiative_id as "initiativeId", i.code, r.name, coalesce(g.name, '') as registrant, coalesce(un.name, (select n.name from unit_name n where n.unit_id = r.unit_id order by n.valid desc limit 1)) as unit, pn.name as parent, r.level,
-        c.code as cycle, r.subject, r.state, r.state_since as since, r.state_since::text as "sinceText", l.appraise_due_on as "appraiseDueOn"
+        c.code as cycle, r.subject, r.state, r.state_since as since, r.state_since::text as "sinceText", ${dueOn()} as "dueOn",
+        ${daysLeft(dueOn(), dayOf(ctx.now))} as "daysLeft"
       from (select r.* from registration r where ${STATES[tab]} and ${sql.join(paged, sql` and `)}
         order by r.state_since ${way}, r.id ${way} limit ${sql.lit(QUEUE_PAGE + 1)}) r
       join initiative i on i.id = r.initiative_id
       left join registrant g on g.id = r.registrant_id
       join cycle c on c.id = r.cycle_id
       join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+      ${clockJoins()}
       left join unit_name un on un.unit_id = r.unit_id and un.valid @> c.reference_day
       left join unit_parent up on up.unit_id = r.unit_id and up.valid @> c.reference_day
       left join unit_name pn on pn.unit_id = up.parent_id and pn.valid @> c.reference_day

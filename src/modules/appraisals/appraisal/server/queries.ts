@@ -7,6 +7,7 @@ import {
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
+import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
 import type { WaitingRow, WaitingSource } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
@@ -97,11 +98,11 @@ export async function judgedBefore(db: ReadDb, ctx: Context, saved: string | nul
   return verdict && { name: registration.name, verdict };
 }
 
-/** What waits for a verdict of this person's body, or, in a team's hands, for this person's scores; due by the level's day of appraisal. */
+/** What waits for a verdict of this person's body, or, in a team's hands, for this person's scores; due by the clock of its station. */
 export function waitingFor(ctx: Context): WaitingSource {
   const waiting = sql<WaitingRow>`
-    select 'appraise' as kind, r.id as registration_id, null::integer as draft_id, r.cycle_id, r.level, l.appraise_due_on as due_on, r.state_since as since
-    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+    select 'appraise' as kind, r.id as registration_id, null::integer as draft_id, r.cycle_id, r.level, ${dueOn()} as due_on, r.state_since as since
+    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level ${clockJoins()}
     where r.state = 'self_assessed' and ${answeredByMe(ctx)}
       and (not exists (select from team t where t.cycle_id = r.cycle_id and t.level = r.level and (t.fields = '{}' or r.field_id = any (t.fields)))
         or exists (select from review v where v.registration_id = r.id and v.person_id = ${ctx.actor.id} and v.state = 'waiting'))`;

@@ -3,6 +3,8 @@ import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { ANSWER, answeredIn, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
+import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
+import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Duty, NAMED } from '#modules/people/duty/rules.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -107,7 +109,9 @@ export interface WaitingForDecision {
   cycle: string;
   level: Level;
   count: number;
+  /** The earliest of them, and the working days to it. */
   dueOn: string;
+  daysLeft: number | null;
   since: Date;
   /** The few that have waited longest. */
   names: string[];
@@ -122,21 +126,20 @@ export async function waitingForDecision(db: ReadDb, ctx: Context): Promise<Wait
     db,
     sql<WaitingForDecision>`
       ${withAnswers(units, today)}, proposed as materialized (
-        select r.id, r.keeper_unit_id, r.cycle_id, r.level, r.name, r.state_since
-        from registration r where r.state = 'proposed' and ${answeredIn(ANSWER)} and ${withinScope(ctx.scope)}),
+        select r.id, r.keeper_unit_id, r.cycle_id, r.level, r.name, r.state_since, ${dueOn()} as due_on
+        from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level ${clockJoins()} where r.state = 'proposed' and ${answeredIn(ANSWER)} and ${withinScope(ctx.scope)}),
       waiting as (
-        select answer.unit_id, p.cycle_id, p.level, p.name, p.state_since,
+        select answer.unit_id, p.cycle_id, p.level, p.name, p.state_since, p.due_on,
           row_number() over (partition by answer.unit_id, p.cycle_id, p.level order by p.state_since, p.id) as place
         from proposed p join answer on answer.keeper_unit_id = p.keeper_unit_id and answer.level = p.level)
       select w.unit_id as "unitId", n.name as unit, w.cycle_id as "cycleId", c.code as cycle, w.level, count(*) as count,
-        l.appraise_due_on as "dueOn", min(w.state_since) as since,
+        min(w.due_on) as "dueOn", ${daysLeft(sql`min(w.due_on)`, today)} as "daysLeft", min(w.state_since) as since,
         array_agg(w.name order by w.place) filter (where w.place <= ${sql.lit(NAMED)}) as names
       from waiting w
       join cycle c on c.id = w.cycle_id
-      join cycle_level l on l.cycle_id = w.cycle_id and l.level = w.level
       left join unit_name n on n.unit_id = w.unit_id and n.valid @> ${today}::date
-      group by w.unit_id, n.name, w.cycle_id, c.code, w.level, l.appraise_due_on
-      order by l.appraise_due_on, w.cycle_id, w.level, w.unit_id`,
+      group by w.unit_id, n.name, w.cycle_id, c.code, w.level
+      order by min(w.due_on), w.cycle_id, w.level, w.unit_id`,
   );
 }
 
@@ -159,6 +162,7 @@ export async function dutiesOf(db: ReadDb, ctx: Context): Promise<Duty[]> {
     cycle: group.cycle,
     since: group.since,
     dueOn: group.dueOn,
+    daysLeft: group.daysLeft,
     href: newDecisionHref(group),
   }));
 }

@@ -66,7 +66,7 @@ describe('what it holds', () => {
       parent: 'Huyện Đông',
       field: { nameVi: 'Kinh tế' },
       parts: { reason: 'Nội dung của phần reason.' },
-      chosen: { state: 'self_assessed', responsibleUnit: 'Xã Đông Một', appraiseDueOn: '2026-11-15' },
+      chosen: { state: 'self_assessed', responsibleUnit: 'Xã Đông Một', dueOn: '2026-11-15' },
     });
     expect(record.events.map((event) => `${event.level} ${event.act}`)).toEqual([
       'commune self_assess',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Named } from '#modules/movements/field/rules.ts';
+import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { nameUntil, type UnitToday, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -8,6 +9,7 @@ import { type Registration, STATES, type State, type Subject } from '../../regis
 import type { EventDetails } from '../../registration/rules-return.ts';
 import { PARTS, type Part } from '../../registration/schema.ts';
 import { withinScope } from '../../registration/server/queries.ts';
+import { clockJoins, dueOn } from '../../registration/server/queries-clock.ts';
 import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
 import { registrationColumns, toRegistration } from '../../registration/server/store.ts';
 
@@ -43,8 +45,9 @@ export interface InitiativeRecord {
 
 export interface RecordRegistration extends Registration {
   cycle: string;
-  registerDueOn: string;
-  appraiseDueOn: string;
+  /** Until when it waits where it is, and the working days to that; null when it waits for nobody. */
+  dueOn: string | null;
+  daysLeft: number | null;
   /** How many days after its due day it was first sent; 0 in time, and where a list brought it. */
   lateDays: number;
   lateReason: string;
@@ -103,9 +106,9 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
   const rows = await rowsOf(
     db,
     sql<Parameters<typeof toRegistration>[0] & Extra>`
-      with q as materialized (select ${registrationColumns(day)}, r.late_days, r.late_reason, r.paper_on, r.paper_signed_by from registration r join unit u on u.id = r.keeper_unit_id
+      with q as materialized (select ${registrationColumns(day)}, r.state_since, r.late_days, r.late_reason, r.paper_on, r.paper_signed_by from registration r join unit u on u.id = r.keeper_unit_id
         where r.initiative_id = ${id} and r.state <> 'annulled' and ${withinScope(ctx.scope)})
-      select q.*, c.code as cycle, l.register_due_on as "registerDueOn", l.appraise_due_on as "appraiseDueOn", q.late_days as "lateDays", q.late_reason as "lateReason",
+      select q.*, c.code as cycle, ${dueOn('q')} as "dueOn", ${daysLeft(dueOn('q'), day)} as "daysLeft", q.late_days as "lateDays", q.late_reason as "lateReason",
         case when q.paper_on is not null then json_build_object('on', q.paper_on, 'signedBy', q.paper_signed_by) end as paper,
         (select n.name from unit_name n where n.unit_id = q.responsible_unit_id and n.valid @> ${day}::date) as "responsibleUnit",
         (select json_build_object('id', d.id, 'number', d.number, 'decidedOn', d.decided_on, 'signer', d.signer, 'unit', dn.name)
@@ -113,11 +116,12 @@ async function registrationsOf(db: ReadDb, ctx: Context, id: number): Promise<Re
       from q
       join cycle c on c.id = q.cycle_id
       join cycle_level l on l.cycle_id = q.cycle_id and l.level = q.level
+      ${clockJoins('q')}
       order by c.year, array_position(array['commune', 'district', 'province'], q.level), q.id`,
   );
   return rows.map((row) => {
-    const { cycle, registerDueOn, appraiseDueOn, lateDays, lateReason, paper, responsibleUnit, decision } = row;
-    const extra = { cycle, registerDueOn, appraiseDueOn, lateDays, lateReason, paper, responsibleUnit, decision };
+    const { cycle, dueOn, daysLeft, lateDays, lateReason, paper, responsibleUnit, decision } = row;
+    const extra = { cycle, dueOn, daysLeft, lateDays, lateReason, paper, responsibleUnit, decision };
     return { ...toRegistration(row), ...extra };
   });
 }

@@ -2,18 +2,18 @@ import { sql } from 'kysely';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { keptWork, officeUnits } from '../policy-answers.ts';
 import { ANSWER, answeredOrKept } from './queries-answers.ts';
-import { dayIn, type Href, type WaitingRow, type WaitingSource } from './queries-waiting.ts';
+import { clockJoins, dueOn } from './queries-clock.ts';
+import type { Href, WaitingRow, WaitingSource } from './queries-waiting.ts';
 
 /**
  * What waits for this person before appraisal: their drafts; what was sent back or recalled and what is to be
  * self-assessed, for their registrants (an office, and who serves a sector, do it for those who have no account); and, for an office,
- * what was sent in at its level; for those who oversee everything without an office, what is overdue. Taking in falls due on the day it arrives at the soonest, even when it arrives late.
+ * what was sent in at its level; for those who oversee everything without an office, what is overdue.
  */
 export function waitingFor(ctx: Context): WaitingSource {
   const today = dayOf(ctx.now);
   const offices = officeUnits(ctx.actor);
-  const since = sql`r.state_since`;
-  const due = sql`case when r.state = 'submitted' then greatest(l.register_due_on, ${dayIn(since)}) else l.appraise_due_on end`;
+  const waitingAt = sql`registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level ${clockJoins()}`;
   const bySector =
     ctx.scope.sectors.length + ctx.scope.sectorsKept.length > 0
       ? sql`or ((sector_at(r.sector_id, r.keeper_unit_id) in (select unnest(scope_sector_units()))
@@ -30,17 +30,17 @@ export function waitingFor(ctx: Context): WaitingSource {
     from draft d where d.owner_id = ${ctx.actor.id}::integer and d.subject_id is null`;
   const own = sql`
     select case when r.state = 'accepted' then 'self_assess' else 'send_again' end, r.id, null, r.cycle_id, r.level,
-      case when r.state = 'accepted' then l.appraise_due_on else greatest(l.register_due_on, ${dayIn(since)}) end, r.state_since
-    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+      ${dueOn()}, r.state_since
+    from ${waitingAt}
     where r.state in ('accepted', 'returned', 'recalled') and ${mine}`;
   const arrived = sql`
-    select 'accept', r.id, null, r.cycle_id, r.level, greatest(l.register_due_on, ${dayIn(since)}), r.state_since
-    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+    select 'accept', r.id, null, r.cycle_id, r.level, ${dueOn()}, r.state_since
+    from ${waitingAt}
     where r.state = 'submitted' and ${answeredOrKept(sql`(select * from ${ANSWER} where unit_id = any (${offices}::integer[])) office`, keptWork(ctx.actor, 'office'))}`;
   const overdue = sql`
-    select 'follow_up', r.id, null, r.cycle_id, r.level, ${due}, r.state_since
-    from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
-    where r.state in ('submitted', 'self_assessed', 'proposed') and ${due} < ${today}::date`;
+    select 'follow_up', r.id, null, r.cycle_id, r.level, ${dueOn()}, r.state_since
+    from ${waitingAt}
+    where r.state in ('submitted', 'self_assessed', 'proposed') and ${dueOn()} < ${today}::date`;
   // What a person cannot have is left out of the text: a plan that is kept for everyone would look for it each time.
   const branches = [drafts, own];
   if (offices.length > 0) branches.push(arrived);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Duty, type DutyKind, NAMED, weekEnd } from '#modules/people/duty/rules.ts';
@@ -42,6 +43,7 @@ export interface Waiting {
   bucket: number;
   count: number;
   dueOn: string | null;
+  daysLeft: number | null;
   since: Date;
   name: string;
   registrant: string;
@@ -49,9 +51,6 @@ export interface Waiting {
   /** Of a line that is no registration, the place of its source. */
   source: number | null;
 }
-
-/** The day on which an instant falls in Vietnam, whatever the session's clock. */
-export const dayIn = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /**
  * Lines of the home page for what the sources find, in one query: up to three of a kind that fall due together are named one
@@ -78,7 +77,7 @@ export async function dutiesAmong(
       ranked as (select *, count(*) over alike as count, row_number() over (alike order by due_on, since, registration_id, draft_id) as place
         from placed window alike as (partition by kind, cycle_id, level, bucket))
       select k.kind, k.registration_id as "registrationId", r.initiative_id as "initiativeId", k.draft_id as "draftId", k.cycle_id as "cycleId",
-        c.code as cycle, k.level, k.bucket, k.count, k.due_on as "dueOn", k.since,
+        c.code as cycle, k.level, k.bucket, k.count, k.due_on as "dueOn", ${daysLeft(sql.ref('k.due_on'), today)} as "daysLeft", k.since,
         coalesce(r.name, d.content ->> 'name', '') as name, coalesce(g.name, d.content ->> 'registrantName', '') as registrant,
         coalesce(${nameUntil(sql`coalesce(r.unit_id, (d.content ->> 'unitId')::integer)`, today)}, '') as unit,
         null::integer as source, k.place
@@ -89,7 +88,7 @@ export async function dutiesAmong(
       left join cycle c on c.id = k.cycle_id
       where k.place <= ${sql.lit(NAMED)}
       union all
-      select kind, null, null, id, null, null, null, 0, count, due_on, since, coalesce(name, ''), whose, "where", source, 1
+      select kind, null, null, id, null, null, null, 0, count, due_on, ${daysLeft(sql.ref('line.due_on'), today)}, since, coalesce(name, ''), whose, "where", source, 1
       from (${linesIn(others)}) line
       order by kind, "cycleId", level, bucket, place`,
   );
@@ -97,9 +96,9 @@ export async function dutiesAmong(
   const [lines, waited] = [rows.filter((row) => row.source !== null), rows.filter((row) => row.source === null)];
   return [
     ...joined(waited).map((line) => toDuty(line, hrefs)),
-    ...lines.map(({ draftId, registrant, unit, dueOn, source, ...line }) =>
+    ...lines.map(({ draftId, registrant, unit, dueOn, daysLeft: days_left, source, ...line }) =>
       dutyOf(
-        { ...line, id: draftId as number, whose: registrant, where: unit, due_on: dueOn },
+        { ...line, id: draftId as number, whose: registrant, where: unit, due_on: dueOn, days_left },
         others[source as number],
       ),
     ),
@@ -136,6 +135,7 @@ function toDuty(line: readonly Waiting[], hrefs: WaitingSource['hrefs']): Duty {
     cycle: first.cycle,
     since: first.since,
     dueOn: first.dueOn,
+    daysLeft: first.daysLeft,
     href: hrefs[first.kind]?.(first, many) ?? '/office',
   };
 }

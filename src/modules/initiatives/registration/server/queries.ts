@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { currentCycleId } from '#modules/movements/cycle/server/queries.ts';
+import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { ReadDb, Scope } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -7,6 +8,7 @@ import { plainText } from '#platform/vietnamese.ts';
 import { OPEN_STATES, type State, type Subject } from '../rules.ts';
 import { countedTo } from '../rules-list.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
+import { clockJoins, dueOn } from './queries-clock.ts';
 import { PLACE_NAMES } from './queries-names.ts';
 import { AMONG_HITS, FREQUENT, HIT_COUNT, hitsOf, holds } from './queries-text.ts';
 import { atUnit } from './queries-unit.ts';
@@ -29,6 +31,9 @@ export interface RegistrationLine {
   state: State;
   submittedOn: string | null;
   stateSince: Date;
+  /** Until when it waits where it is, and the working days to that; null when it waits for nobody. */
+  dueOn: string | null;
+  daysLeft: number | null;
   version: number;
 }
 
@@ -127,22 +132,23 @@ export function orderOf(filter: RegistrationFilter) {
 
 /**
  * Registrations within scope that match, 50 a page by keyset. One query; a second one where a phrase is too frequent for its
- * newest hits to tell the page.
+ * newest hits to tell the page. Without `today` nobody asks how near a due day is.
  */
 export async function listRegistrations(
   db: ReadDb,
   scope: Scope,
   filter: RegistrationFilter,
+  today?: string,
 ): Promise<RegistrationPage> {
   const where = conditions(scope, filter);
-  if (filter.q === undefined) return pageOf(await rowsOf(db, statement(filter, where)), filter);
+  if (filter.q === undefined) return pageOf(await rowsOf(db, statement(filter, where, today)), filter);
   const needle = plainText(filter.q);
   // Nothing but punctuation was typed: no line holds it, and all lines would be no answer.
   if (needle === '') return { lines: [], total: 0, more: false, next: null };
   const hits = hitsOf(needle, cycleIn(filter));
-  const rows = await rowsOf(db, statement(filter, sql`${where} and ${AMONG_HITS}`, hits));
+  const rows = await rowsOf(db, statement(filter, sql`${where} and ${AMONG_HITS}`, today, hits));
   if (!rows[0]?.frequent || tellsThePage(filter, rows)) return pageOf(rows, filter);
-  return pageOf(await rowsOf(db, statement(filter, sql`${where} and ${holds(needle)}`)), filter);
+  return pageOf(await rowsOf(db, statement(filter, sql`${where} and ${holds(needle)}`, today)), filter);
 }
 
 /** Whether the newest hits of a frequent phrase hold this page: a full one, in their own order, that nothing else narrows. */
@@ -159,6 +165,7 @@ type Row = RegistrationLine & { counted: number; frequent: boolean; sort_value: 
 function statement(
   filter: RegistrationFilter,
   where: RawBuilder<unknown>,
+  today: string | undefined,
   hits?: RawBuilder<unknown>,
 ): RawBuilder<Row> {
   const order = orderOf(filter);
@@ -172,10 +179,12 @@ function statement(
     left join (
       select r.id, r.initiative_id as "initiativeId", i.code, r.name, g.name as registrant, r.unit_id as "unitId", un.name as unit,
         pn.name as parent, r.field_id as "fieldId", r.subject, r.level, c.code as cycle, r.state, r.submitted_on as "submittedOn",
-        r.state_since as "stateSince", r.version, (${order.key})::text as sort_value, row_number() over (order by ${order.by}) as place
+        r.state_since as "stateSince", r.version, ${dueOn()} as "dueOn", ${today ? daysLeft(dueOn(), today) : sql`null::integer`} as "daysLeft", (${order.key})::text as sort_value, row_number() over (order by ${order.by}) as place
       from (select r.* from registration r where ${where} and ${order.after} order by ${order.by} limit ${ONE_MORE}) r
       join initiative i on i.id = r.initiative_id
       join cycle c on c.id = r.cycle_id
+      join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level
+      ${clockJoins()}
       left join registrant g on g.id = r.registrant_id
       ${PLACE_NAMES}
     ) line on true

@@ -26,7 +26,8 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
       select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, c.document_id, c.clause, basis_text(c.document_id, c.clause) as basis, m.code_prefix,
         (select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on,
             'graceUntil', l.grace_until, 'lockedFrom', l.locked_from, 'appraiseDueOn', l.appraise_due_on,
-            'appraisingBody', l.appraising_body, 'recognisingBody', l.recognising_body) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
+            'appraisingBody', l.appraising_body, 'recognisingBody', l.recognising_body,
+            'acceptDays', l.accept_days, 'mendDays', l.mend_days, 'appraiseDays', l.appraise_days, 'decideDays', l.decide_days) order by array_position(array['commune', 'district', 'province'], l.level)), '[]')
           from cycle_level l where l.cycle_id = c.id) as levels
       from cycle c join movement m on m.id = c.movement_id
       order by c.year desc, c.id desc`,

@@ -45,9 +45,10 @@ export async function insertCycle(
   if (id === undefined || fromId === undefined) return id;
   const moved = (day: string) => sql`(l.${sql.ref(day)} + make_interval(years => ${year}::integer - c.year))::date`;
   await sql`
-    insert into cycle_level (cycle_id, level, register_due_on, grace_until, locked_from, appraise_due_on, appraising_body, recognising_body)
+    insert into cycle_level (cycle_id, level, register_due_on, grace_until, locked_from, appraise_due_on, appraising_body, recognising_body,
+      accept_days, mend_days, appraise_days, decide_days)
     select ${id}, l.level, ${moved('register_due_on')}, ${moved('grace_until')}, ${moved('locked_from')}, ${moved('appraise_due_on')},
-      l.appraising_body, l.recognising_body
+      l.appraising_body, l.recognising_body, l.accept_days, l.mend_days, l.appraise_days, l.decide_days
     from cycle_level l join cycle c on c.id = l.cycle_id where c.id = ${fromId} and c.movement_id = ${movementId}`.execute(
     tx,
   );
@@ -104,6 +105,10 @@ export async function writeCycle(
         appraise_due_on: each.appraiseDueOn,
         appraising_body: each.appraisingBody ?? '',
         recognising_body: each.recognisingBody ?? '',
+        accept_days: each.acceptDays ?? null,
+        mend_days: each.mendDays ?? null,
+        appraise_days: each.appraiseDays ?? null,
+        decide_days: each.decideDays ?? null,
       })),
     )
     .onConflict((conflict) =>
@@ -114,6 +119,10 @@ export async function writeCycle(
         appraise_due_on: set.ref('excluded.appraise_due_on'),
         appraising_body: set.ref('excluded.appraising_body'),
         recognising_body: set.ref('excluded.recognising_body'),
+        accept_days: set.ref('excluded.accept_days'),
+        mend_days: set.ref('excluded.mend_days'),
+        appraise_days: set.ref('excluded.appraise_days'),
+        decide_days: set.ref('excluded.decide_days'),
       })),
     )
     .execute();

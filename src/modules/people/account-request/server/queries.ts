@@ -55,6 +55,7 @@ export async function dutiesOf(db: ReadDb, ctx: Context): Promise<Duty[]> {
     cycle: null,
     since: row.since,
     dueOn: dayOf(row.until),
+    daysLeft: null,
     href: '/office/people/requests',
   });
   const [first] = rows;

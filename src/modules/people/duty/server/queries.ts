@@ -14,6 +14,7 @@ export interface LineRow {
   where: string;
   since: Date;
   due_on: string | null;
+  days_left?: number | null;
 }
 
 /** What waits and is no registration: a query that answers whole lines, and where each of its kinds leads. */
@@ -32,7 +33,7 @@ export function linesIn(sources: readonly LineSource[]): RawBuilder<LineRow & { 
 
 /** A row of theirs as a line of the home page. */
 export function dutyOf(line: LineRow, source: LineSource | undefined): Duty {
-  const { kind, id, count, name, whose, where, since, due_on: dueOn } = line;
+  const { kind, id, count, name, whose, where, since, due_on: dueOn, days_left: daysLeft = null } = line;
   const href = source?.href(line) ?? '/office';
   return {
     key: `${kind}.${id}`,
@@ -45,6 +46,7 @@ export function dutyOf(line: LineRow, source: LineSource | undefined): Duty {
     cycle: null,
     since,
     dueOn,
+    daysLeft,
     href,
   };
 }

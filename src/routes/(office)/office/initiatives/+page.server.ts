@@ -11,8 +11,9 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     const address = event.url.searchParams;
     const choices = await filterChoices(db, ctx, filterOf(address).unit);
-    const current = currentCycle(choices.cycles, dayOf(ctx.now));
+    const today = dayOf(ctx.now);
+    const current = currentCycle(choices.cycles, today);
     const filter = listFilterOf(address, current);
-    const list = await listRegistrations(db, ctx.scope, filter);
-    return { choices, current, filter, list, mayDraft: mayDraft(ctx.actor) };
+    const list = await listRegistrations(db, ctx.scope, filter, today);
+    return { today, choices, current, filter, list, mayDraft: mayDraft(ctx.actor) };
   });
