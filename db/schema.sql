@@ -705,29 +705,38 @@ CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp wit
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select a.person_id, p.full_name, a.username, a.language, s.last_seen_at,
-      coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
-        'registrant_id', t.registrant_id, 'sector', case when t.sector_id is not null then (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id) end,
-        'path', u.path_today, 'kept', k.unit_ids,
-        'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
-          join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
-          join unit gu on gu.id = g.unit_id
-          where g.appointment_id = t.id and g.kind = 'gain' and g.state <> 'approved')) order by t.id)
-        from appointment t
-        join unit u on u.id = t.unit_id
-        left join lateral (select k.unit_ids, kr.effective_on from appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied'
-          where upper(t.valid) <= moment::date and k.appointment_id = t.id and k.valid_before @> moment::date offset 0) k on true
-        left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
-        left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
-        left join unit_kind_type kt on kt.kind = uk.kind
-        where t.person_id = a.person_id and (t.valid @> moment::date or k.unit_ids is not null)), '[]'),
-      array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> moment::date
-        where m.person_id = a.person_id and m.valid @> moment::date order by 1)
-    from session s
-    join account a on a.person_id = s.person_id and a.disabled_at is null
-    join person p on p.id = a.person_id
-    where s.token_hash = token and s.expires_at > moment
-  $function$;
+  select a.person_id, o.full_name, a.username, a.language, s.last_seen_at, o.appointments, o.bodies
+  from session s
+  join account a on a.person_id = s.person_id and a.disabled_at is null
+  cross join lateral opened_as(a.person_id, moment) o
+  where s.token_hash = token and s.expires_at > moment
+$function$;
+
+CREATE OR REPLACE FUNCTION public.opened_as(whose integer, moment timestamp with time zone)
+ RETURNS TABLE(person_id integer, full_name text, appointments json, bodies integer[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, p.full_name,
+    coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
+      'registrant_id', t.registrant_id, 'sector', case when t.sector_id is not null then (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id) end,
+      'path', u.path_today, 'kept', k.unit_ids,
+      'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
+        join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
+        join unit gu on gu.id = g.unit_id
+        where g.appointment_id = t.id and g.kind = 'gain' and g.state <> 'approved')) order by t.id)
+      from appointment t
+      join unit u on u.id = t.unit_id
+      left join lateral (select k.unit_ids, kr.effective_on from appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied'
+        where upper(t.valid) <= moment::date and k.appointment_id = t.id and k.valid_before @> moment::date offset 0) k on true
+      left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
+      left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
+      left join unit_kind_type kt on kt.kind = uk.kind
+      where t.person_id = p.id and (t.valid @> moment::date or k.unit_ids is not null)), '[]'),
+    array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> moment::date
+      where m.person_id = p.id and m.valid @> moment::date order by 1)
+  from person p where p.id = whose
+$function$;
 
 CREATE OR REPLACE FUNCTION public.part_in_use(part text, part_id integer)
  RETURNS boolean
@@ -1377,9 +1386,11 @@ create table account (
   password_hash text not null,
   language text not null default 'vi'::text,
   disabled_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  digest text not null default 'daily'::text
 );
 alter table account add constraint account_pkey PRIMARY KEY (person_id);
+alter table account add constraint account_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'none'::text])));
 alter table account add constraint account_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])));
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 CREATE UNIQUE INDEX account_lower_idx ON public.account USING btree (lower(username));
@@ -2028,6 +2039,23 @@ alter table device force row level security;
 create policy scope on device as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (person_id = ANY (( SELECT scope_people_whole() AS scope_people_whole)::integer[]))));
 grant delete, insert, select, update on device to kheo_app;
 comment on table device is 'Browsers that a person has signed in with: their own way in stays open while strangers guess';
+
+create table digest (
+  person_id integer not null,
+  day date not null,
+  tried_at timestamp with time zone,
+  done_at timestamp with time zone,
+  lines integer
+);
+alter table digest add constraint digest_pkey PRIMARY KEY (person_id, day);
+alter table digest add constraint digest_lines_check CHECK ((lines >= 0));
+alter table digest add constraint digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+CREATE INDEX digest_day_idx ON public.digest USING btree (day) WHERE (done_at IS NULL);
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy scope on digest as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person))));
+grant delete, insert, select, update on digest to kheo_app;
+comment on table digest is 'The one letter a day in which a person reads what waits for them: what is written into it is found when it is sent';
 
 create table directory_link (
   id integer not null generated by default as identity,
@@ -2779,6 +2807,30 @@ grant insert, select on registration_event to kheo_app;
 comment on table registration_event is 'Each transition and fact, who and when and why; grows only, and time lines read it';
 comment on column registration_event.details is 'What an act says beside its reason: of a return {parts: {part: reason}}, of a deferral {until: day or null}';
 comment on column registration_event.version_id is 'The form that was returned';
+
+create table reminder (
+  id integer not null generated by default as identity,
+  unit_id integer not null,
+  cycle_id integer not null,
+  level text not null,
+  day date not null,
+  note text not null default ''::text,
+  reminded_by integer,
+  reminded_by_name text not null,
+  at timestamp with time zone not null
+);
+alter table reminder add constraint reminder_pkey PRIMARY KEY (id);
+alter table reminder add constraint reminder_unit_id_day_key UNIQUE (unit_id, day);
+alter table reminder add constraint reminder_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])));
+alter table reminder add constraint reminder_note_check CHECK ((length(note) <= 500));
+alter table reminder add constraint reminder_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id);
+alter table reminder add constraint reminder_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id);
+alter table reminder add constraint reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+alter table reminder enable row level security;
+alter table reminder force row level security;
+create policy scope on reminder as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[]))));
+grant insert, select on reminder to kheo_app;
+comment on table reminder is 'An office has reminded a unit of what it still owes in a year at a level; once a day at most';
 
 create table reorganisation (
   id integer not null generated by default as identity,

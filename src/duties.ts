@@ -1,5 +1,6 @@
 import { waitingFor as appraisals } from '#modules/appraisals/appraisal/server/queries.ts';
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
+import { boardLines } from '#modules/initiatives/board/server/queries-duties.ts';
 import { mentionLines } from '#modules/initiatives/comment/server/queries-duties.ts';
 import { waitingFor as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
 import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
@@ -29,7 +30,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
         db,
         ctx,
         [registrations(ctx), appraisals(ctx), ...upkeep(ctx)],
-        [...waitingLines(ctx), ...placingLines(ctx), ...receivedLines(ctx), mentionLines(ctx)],
+        [...waitingLines(ctx), ...placingLines(ctx), ...boardLines(ctx), ...receivedLines(ctx), mentionLines(ctx)],
       )),
       ...(await decisions(db, ctx)),
       ...(await requests(db, ctx)),

@@ -1,3 +1,4 @@
+import { queueReminded } from '#modules/initiatives/board/server/jobs.ts';
 import { sendMention } from '#modules/initiatives/comment/server/jobs.ts';
 import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/counters/server/jobs.ts';
 import { placeUnitsNightly } from '#modules/organisations/reorganisation/server/jobs.ts';
@@ -11,6 +12,7 @@ import { sweepSessionsNightly } from '#modules/people/session/server/jobs.ts';
 import { readLargeList } from '#modules/registers/register/server/jobs.ts';
 import { forgetPressesNightly } from '#platform/server/idempotency.ts';
 import type { Job } from '#platform/server/jobs.ts';
+import { queueDigestsDaily, sendDigestsSoon } from './digests.ts';
 
 /** A job that comes by itself: minute, hour, day, month, weekday on Vietnam's clock. */
 export interface Recurring {
@@ -22,6 +24,8 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   { at: '* * * * *', job: foldCountersSoon },
   { at: '* * * * *', job: sealAuditSoon },
+  { at: '* * * * *', job: sendDigestsSoon },
+  { at: '30 6 * * *', job: queueDigestsDaily },
   { at: '0 0 * * *', job: placeUnitsNightly },
   { at: '10 2 * * *', job: sweepSessionsNightly },
   { at: '15 2 * * *', job: sweepRequestsNightly },
@@ -39,4 +43,5 @@ export const asked = [
   sendChangedLetter,
   readLargeList,
   sendMention,
+  queueReminded,
 ] as readonly Job<object>[];

@@ -5,6 +5,7 @@ import { en as team } from '#modules/appraisals/team/messages.en.ts';
 import { en as decision } from '#modules/decisions/decision/messages.en.ts';
 import { en as forward } from '#modules/decisions/forward/messages.en.ts';
 import { en as attachment } from '#modules/initiatives/attachment/messages.en.ts';
+import { en as board } from '#modules/initiatives/board/messages.en.ts';
 import { en as comment } from '#modules/initiatives/comment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
@@ -22,6 +23,7 @@ import { en as accountRequest } from '#modules/people/account-request/messages.e
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as body } from '#modules/people/body/messages.en.ts';
+import { en as digest } from '#modules/people/digest/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
 import { en as handover } from '#modules/people/handover/messages.en.ts';
@@ -54,6 +56,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...attachment,
   ...comment,
   ...similarity,
+  ...board,
   ...draft,
   ...initiative,
   ...office,
@@ -85,6 +88,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...review,
   ...team,
   ...decision,
+  ...digest,
   ...duty,
   ...body,
   ...publication,

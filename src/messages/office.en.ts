@@ -18,6 +18,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.upkeep': 'Upkeep',
   'office.decisions': 'Decisions',
   'office.follow': 'Follow',
+  'office.board': 'Progress',
   'office.figures': 'Figures',
   'office.organisation': 'Organisation',
   'office.units': 'Units',

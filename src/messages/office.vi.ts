@@ -17,6 +17,7 @@ export const vi = {
   'office.upkeep': 'Duy trì',
   'office.decisions': 'Quyết định',
   'office.follow': 'Theo dõi',
+  'office.board': 'Tiến độ',
   'office.figures': 'Số liệu',
   'office.organisation': 'Tổ chức',
   'office.units': 'Đơn vị',

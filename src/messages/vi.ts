@@ -5,6 +5,7 @@ import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
 import { vi as decision } from '#modules/decisions/decision/messages.vi.ts';
 import { vi as forward } from '#modules/decisions/forward/messages.vi.ts';
 import { vi as attachment } from '#modules/initiatives/attachment/messages.vi.ts';
+import { vi as board } from '#modules/initiatives/board/messages.vi.ts';
 import { vi as comment } from '#modules/initiatives/comment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
@@ -22,6 +23,7 @@ import { vi as accountRequest } from '#modules/people/account-request/messages.v
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as body } from '#modules/people/body/messages.vi.ts';
+import { vi as digest } from '#modules/people/digest/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
 import { vi as handover } from '#modules/people/handover/messages.vi.ts';
@@ -53,6 +55,7 @@ export const vi = {
   ...attachment,
   ...comment,
   ...similarity,
+  ...board,
   ...draft,
   ...initiative,
   ...office,
@@ -84,6 +87,7 @@ export const vi = {
   ...review,
   ...team,
   ...decision,
+  ...digest,
   ...duty,
   ...body,
   ...publication,

@@ -22,7 +22,9 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('decisions', me.follows),
       ...item('upkeep', me.follows),
     ]),
-    ...(me.follows ? [group([...item('figures'), ...item('results')], 'office.follow')] : []),
+    ...(me.follows
+      ? [group([...item('board', me.office), ...item('figures'), ...item('results')], 'office.follow')]
+      : []),
     group(
       [
         ...item('units'),

@@ -16,6 +16,9 @@ const EACH_ACCOUNT = [
     select convert_to('t' || person_id, 'utf8'), 'reset', person_id, $1, $1::timestamptz + interval '1 hour' from account`,
   `insert into idempotency_key (actor_id, act, key, input_digest, at) select person_id, 'x', 'k' || person_id, '', $1 from account`,
   `insert into sign_in_failure (way, what, failed_count, last_at) select 'name', username, 1, $1 from account`,
+  `insert into digest (person_id, day) select person_id, $1::timestamptz::date from account`,
+  `insert into reminder (unit_id, cycle_id, level, day, reminded_by_name, at)
+    select id, 2, 'commune', $1::timestamptz::date, 'x', $1 from unit where id <= 6`,
   `insert into setup_code (code_hash, created_at) values ('\\x01', $1)`,
   `insert into published_figure (cycle_id, level, as_of, registered, recognised, definition_vi, definition_en, published_at)
     values (2, 'commune', $1, 1, 1, 'x', 'x', $1)`,

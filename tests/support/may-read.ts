@@ -94,6 +94,8 @@ const counter: MayRead = (who, row) => who.id !== null && ofLine(who, row.keeper
 
 /** For each table, who may read which of its rows. A table that is not named here fails the test. */
 export const MAY_READ: Record<string, MayRead> = {
+  digest: own('person_id'),
+  reminder: ofUnit('unit_id'),
   ...Object.fromEntries(
     [
       ...[

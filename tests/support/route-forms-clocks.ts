@@ -1,10 +1,28 @@
+import type { PersonName } from './cast.ts';
+import { cycles } from './cast.ts';
+import { OFFICERS, seesUnit } from './route-answers.ts';
 import { type FormCase, forAdministrators } from './route-forms-people.ts';
+import { placeOf } from './secrets.ts';
+
+const isOver = (person: PersonName) => OFFICERS.some((officer) => officer === person);
 
 const calendar = (name: string, fields: Record<string, string>) =>
   forAdministrators(() => ({ path: `/office/movement/calendar?/${name}`, fields }));
 
 /** The clocks of the working queue: which days are worked. */
 export const CLOCK_FORMS: Record<string, FormCase> = {
+  '/tai-khoan/nhac-viec': {
+    sends: () => ({ path: '/tai-khoan/nhac-viec', fields: { digest: 'weekly' } }),
+    answers: () => 'done',
+  },
+  '/office/board?/remind': {
+    sends: (holder) => ({
+      path: '/office/board?/remind',
+      fields: { cycle: String(cycles.last), level: 'commune', unit: String(placeOf(holder).unitId) },
+    }),
+    // Outside the session's units there is nobody to remind.
+    answers: (person, holder) => (seesUnit(person, holder) ? (isOver(person) ? 'done' : 403) : 404),
+  },
   '/office/movement/calendar?/set': calendar('set', { day: '24/11/2026', works: 'off', name: 'Ngày lễ', basis: '' }),
   '/office/movement/calendar?/confirm': calendar('confirm', { year: '2026' }),
   '/office/movement/calendar?/drop': calendar('drop', { day: '2026-04-30' }),

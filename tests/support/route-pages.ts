@@ -47,6 +47,16 @@ const setUp = (route: string): Page => {
   };
 };
 
+/** What an office follows, of a holder's unit and of all that it sees. */
+const board = (route: string): Page => ({
+  paths: (holder) => [
+    `${route}?cycle=2&unit=${placeOf(holder).unitId}`,
+    `${route}?cycle=2&level=district&show=returned`,
+  ],
+  answers: (asker) => (asker ? (followsUnits(asker) ? 200 : 403) : 303),
+});
+const followsUnits = (asker: PersonName) => !asker.endsWith('registrant') && asker !== 'sector_officer';
+
 /** Every list of the office, asked for a holder's unit, for words in their rows, and for their decision. */
 const ofModels = of((hidden, holder) => models(hidden, holder).map(({ initiativeId }) => initiativeId));
 const lists = (route: string): Page => ({
@@ -106,6 +116,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/dang-xuat': signedIn(),
   '/tai-khoan': signedIn(),
   '/tai-khoan/hai-buoc': signedIn(),
+  '/tai-khoan/nhac-viec': signedIn(),
   '/tai-khoan/mot-cua': signedIn(),
   '/tai-khoan/khoa': signedIn(),
   '/tai-khoan/khoa/hoi': plain((asker) => (asker ? 405 : 303)),
@@ -170,6 +181,8 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: gone,
   }),
   '/office/movement': signedIn('?cycle=2026'),
+  '/office/board': board,
+  '/office/board/list.xlsx': board,
   '/office/movement/calendar': signedIn('?year=2026'),
   '/office/movement/new': only(...OFFICERS, 'administrator'),
   '/office/movement/[id]': setUp,

@@ -27,6 +27,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
   created_at: Generated<Timestamp>;
+  digest: Generated<string>;
   disabled_at: Timestamp | null;
   language: Generated<string>;
   password_hash: string;
@@ -351,6 +352,14 @@ export interface Device {
   person_id: number;
   token_hash: Buffer;
   used_at: Timestamp;
+}
+
+export interface Digest {
+  day: string;
+  done_at: Timestamp | null;
+  lines: number | null;
+  person_id: number;
+  tried_at: Timestamp | null;
 }
 
 export interface DirectoryLink {
@@ -837,6 +846,18 @@ export interface RegistrationEvent {
   version_id: number | null;
 }
 
+export interface Reminder {
+  at: Timestamp;
+  cycle_id: number;
+  day: string;
+  id: Generated<number>;
+  level: string;
+  note: Generated<string>;
+  reminded_by: number | null;
+  reminded_by_name: string;
+  unit_id: number;
+}
+
 export interface Reorganisation {
   applied_at: Timestamp;
   applied_by: number | null;
@@ -1171,6 +1192,7 @@ export interface DB {
   cycle_title_group: CycleTitleGroup;
   decision: Decision;
   device: Device;
+  digest: Digest;
   directory_link: DirectoryLink;
   draft: Draft;
   field: Field;
@@ -1205,6 +1227,7 @@ export interface DB {
   registration_count_delta: RegistrationCountDelta;
   registration_count_sum: RegistrationCountSum;
   registration_event: RegistrationEvent;
+  reminder: Reminder;
   reorganisation: Reorganisation;
   reorganisation_draft: ReorganisationDraft;
   result: Result;

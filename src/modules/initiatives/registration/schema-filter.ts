@@ -26,6 +26,9 @@ const FILTER = {
   view: z.enum(['then', 'now', 'origin']),
   subject: z.enum(SUBJECTS),
   decision: id,
+  /** First sent after the last day in time; over the day of its station, as of a day. */
+  late: z.literal('1'),
+  overdue: z.iso.date(),
   sort: z.enum(SORT_NAMES),
   // Holds the name of a page's last line: 500 characters of up to three bytes, written in base 64.
   after: z.string().max(3_000),

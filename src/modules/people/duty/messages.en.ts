@@ -81,4 +81,10 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.own': 'My registrations',
   'duty.own.none': 'No registration yet. Every model that is sent will show here with its state.',
   'duty.own.all': 'See all {count} registrations',
+  'duty.send_first.one': 'Send the first model of {where} in {name}',
+  'duty.send_first.many': 'Send the first model of {count} units',
+  'duty.send_first.act': 'Register',
+  'duty.reminded.one': 'Reminded of the registering of {name}',
+  'duty.reminded.many': 'Reminded {count} times of registering',
+  'duty.reminded.act': 'Open',
 };

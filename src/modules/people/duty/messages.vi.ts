@@ -79,4 +79,10 @@ export const vi = {
   'duty.own': 'Đăng ký của tôi',
   'duty.own.none': 'Chưa có đăng ký nào. Mỗi mô hình được gửi sẽ hiện ở đây cùng trạng thái của nó.',
   'duty.own.all': 'Xem tất cả {count} đăng ký',
+  'duty.send_first.one': 'Gửi mô hình đầu tiên của {where} trong năm {name}',
+  'duty.send_first.many': 'Gửi mô hình đầu tiên của {count} đơn vị',
+  'duty.send_first.act': 'Đăng ký',
+  'duty.reminded.one': 'Được nhắc về việc đăng ký mô hình năm {name}',
+  'duty.reminded.many': 'Được nhắc {count} lần về việc đăng ký mô hình',
+  'duty.reminded.act': 'Xem',
 } as const;

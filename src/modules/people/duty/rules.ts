@@ -1,5 +1,5 @@
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import type { Language } from '#platform/i18n.ts';
+import type { Language, Translate } from '#platform/i18n.ts';
 import { documentDate, formatDay } from '#platform/vietnamese.ts';
 
 /**
@@ -22,6 +22,8 @@ export const DUTY_KINDS = [
   'decide_request',
   'read_comment',
   'follow_up',
+  'send_first',
+  'reminded',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -43,6 +45,15 @@ export interface Duty {
   /** Working days to that day, below zero once it is over; null where they are not counted. */
   daysLeft: number | null;
   href: string;
+}
+
+/** What a duty asks, as a sentence; `level` is the word for its level, if it has one. */
+export function titleOf(duty: Duty, level: string, t: Translate): string {
+  const { count, whose, where } = duty;
+  const params = { count, name: duty.names[0] ?? '', whose, where, level, cycle: duty.cycle ?? '' };
+  if (count > 1) return t(`duty.${duty.kind}.many`, params);
+  const unnamed = duty.kind === 'continue_draft' && duty.names.length === 0;
+  return t(`duty.${duty.kind}.${unnamed ? 'unnamed' : 'one'}`, params);
 }
 
 /** When something is due, seen from today. */

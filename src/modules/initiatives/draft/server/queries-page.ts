@@ -6,8 +6,8 @@ import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.t
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import { isLate, windowProblems } from '../../registration/rules-window.ts';
 import type { PartReasons } from '../../registration/rules-return.ts';
+import { isLate, windowProblems } from '../../registration/rules-window.ts';
 import type { Receipt } from '../../registration/server/actions.ts';
 import { problemsOf } from '../../registration/server/queries-check.ts';
 import { type Choices, choicesFor } from '../../registration/server/queries-choices.ts';

@@ -97,12 +97,18 @@ export function conditions(scope: Scope, filter: RegistrationFilter): RawBuilder
     where.push(sql`r.field_id in (select f.id from field f where coalesce(f.national, 'none') = ${filter.national})`);
   if (filter.subject) where.push(sql`r.subject = ${filter.subject}`);
   if (filter.decision) where.push(sql`r.recognised_by = ${filter.decision}`);
+  if (filter.late) where.push(sql`r.late_days > 0`);
+  if (filter.overdue) where.push(isOver(filter.overdue));
   if (filter.sector === 'none') where.push(sql`r.sector_id is null`);
   else if (filter.sector) where.push(sql`r.sector_id = ${filter.sector}`);
   const place = atUnit(filter);
   if (place) where.push(place);
   return sql.join(where, sql` and `);
 }
+
+/** Whether row `r` waits longer on a day than its station has. */
+const isOver = (day: string): RawBuilder<boolean> => sql<boolean>`(${isOpen(sql`r.state`)} and exists (
+  select from cycle_level l ${clockJoins()} where l.cycle_id = r.cycle_id and l.level = r.level and ${dueOn()} < ${day}::date))`;
 
 /** The cycle of a filter. Asked aside, all years are planned alike, and the plan that a connection keeps serves each of them. */
 function cycleIn({ cycle, currentOn }: RegistrationFilter): RawBuilder<number> | undefined {

@@ -24,14 +24,17 @@ export interface OpenSession {
   lastSeenAt: Date;
 }
 
-interface SessionRow {
+/** A person with the appointments of the day, as the database tells them. */
+export interface OpenedRow {
   person_id: number;
   full_name: string;
+  appointments: AppointmentRow[];
+  bodies: number[];
+}
+interface SessionRow extends OpenedRow {
   username: string;
   language: Language;
   last_seen_at: Date;
-  appointments: AppointmentRow[];
-  bodies: number[];
 }
 interface AppointmentRow {
   role: Appointment['role'];
@@ -73,6 +76,11 @@ export async function openSession(
   });
   const row = rows[0];
   if (!row) return undefined;
+  return { actor: actorFrom(row), username: row.username, language: row.language, lastSeenAt: row.last_seen_at };
+}
+
+/** Who that is, as rules and policies see them. */
+export function actorFrom(row: OpenedRow): Actor {
   // What is in force first: who keeps the work of a unit that has ended serves elsewhere now.
   const inForceFirst = row.appointments.toSorted((a, b) => Number(a.kept !== null) - Number(b.kept !== null));
   const appointments = inForceFirst.map((each) => ({
@@ -86,8 +94,7 @@ export async function openSession(
     without: (each.without ?? []).map(({ path }) => path),
     kept: each.kept,
   }));
-  const actor = { id: row.person_id, name: row.full_name, appointments, bodies: row.bodies };
-  return { actor, username: row.username, language: row.language, lastSeenAt: row.last_seen_at };
+  return { id: row.person_id, name: row.full_name, appointments, bodies: row.bodies };
 }
 
 /** The sessions of one person that are still open, newest first; `id` is what `endSession` takes. */
