@@ -229,7 +229,17 @@ export interface BodyMember {
   valid: string;
 }
 
-<<<<<<< HEAD
+export interface CalendarDay {
+  basis: Generated<string>;
+  day: string;
+  name: string;
+  /**
+   * Came with the product; nobody of this place has said that it is so
+   */
+  sample: Generated<boolean>;
+  works: boolean;
+}
+
 export interface Comment {
   at: Timestamp;
   author_id: number;
@@ -255,17 +265,6 @@ export interface CommentMention {
   person_id: number;
   person_name: string;
   read_at: Timestamp | null;
-=======
-export interface CalendarDay {
-  basis: Generated<string>;
-  day: string;
-  name: string;
-  /**
-   * Came with the product; nobody of this place has said that it is so
-   */
-  sample: Generated<boolean>;
-  works: boolean;
->>>>>>> 639d8bd (Count clocks of stations in working days, by a calendar that administrators keep)
 }
 
 export interface Criterion {
@@ -1180,12 +1179,9 @@ export interface DB {
   body: Body;
   body_file: BodyFile;
   body_member: BodyMember;
-<<<<<<< HEAD
+  calendar_day: CalendarDay;
   comment: Comment;
   comment_mention: CommentMention;
-=======
-  calendar_day: CalendarDay;
->>>>>>> 639d8bd (Count clocks of stations in working days, by a calendar that administrators keep)
   criterion: Criterion;
   cycle: Cycle;
   cycle_level: CycleLevel;
