@@ -4,6 +4,7 @@ import { OFFICERS, seesUnit } from './route-answers.ts';
 import { type FormCase, forAdministrators } from './route-forms-people.ts';
 import { placeOf } from './secrets.ts';
 
+const follows = (person: PersonName) => !person.endsWith('registrant') && person !== 'sector_officer';
 const isOver = (person: PersonName) => OFFICERS.some((officer) => officer === person);
 
 const calendar = (name: string, fields: Record<string, string>) =>
@@ -20,8 +21,9 @@ export const CLOCK_FORMS: Record<string, FormCase> = {
       path: '/office/board?/remind',
       fields: { cycle: String(cycles.last), level: 'commune', unit: String(placeOf(holder).unitId) },
     }),
-    // Outside the session's units there is nobody to remind.
-    answers: (person, holder) => (seesUnit(person, holder) ? (isOver(person) ? 'done' : 403) : 404),
+    // Outside the session's units there is nobody to remind; who follows no units does not come to the page.
+    answers: (person, holder) =>
+      !follows(person) ? 403 : seesUnit(person, holder) ? (isOver(person) ? 'done' : 403) : 404,
   },
   '/office/movement/calendar?/set': calendar('set', { day: '24/11/2026', works: 'off', name: 'Ngày lễ', basis: '' }),
   '/office/movement/calendar?/confirm': calendar('confirm', { year: '2026' }),

@@ -145,6 +145,7 @@ const BODIES: Record<string, { appraising_body: string; recognising_body: string
 
 /** Working days of each station; sample data, as the bodies are. */
 const SAMPLE_CLOCKS = { accept_days: 5, mend_days: 10, appraise_days: 15, decide_days: 10 };
+const NO_CLOCKS = { accept_days: null, mend_days: null, appraise_days: null, decide_days: null };
 
 /** The running cycle opened long enough ago for work of every kind to lie in it. */
 export function opensOn(today: string): string {
@@ -176,7 +177,7 @@ function levelRows(year: number, cycle_id: number, today: string, tree: Tree): R
     level,
     register_due_on,
     appraise_due_on,
-    ...(year > PAST_YEARS[1] && SAMPLE_CLOCKS),
+    ...(year > PAST_YEARS[1] ? SAMPLE_CLOCKS : NO_CLOCKS),
     ...BODIES[level],
   }));
 }
