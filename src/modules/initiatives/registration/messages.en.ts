@@ -46,6 +46,11 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.next': 'What comes next: {next}.',
   'registration.due': 'due {day}',
   'registration.overdue': 'overdue since {day}',
+  'registration.spent': 'Time at each station in all, in working days:',
+  'registration.spent.accept': 'taking in {count} {count|day|days}',
+  'registration.spent.mend': 'mending {count} {count|day|days}',
+  'registration.spent.appraise': 'appraisal {count} {count|day|days}',
+  'registration.spent.decide': 'decision {count} {count|day|days}',
 
   'registration.submit': 'Send the registration',
   'registration.submit_again': 'Change and send again',

@@ -45,6 +45,11 @@ export const vi = {
   'registration.next': 'Việc tiếp theo: {next}.',
   'registration.due': 'hạn {day}',
   'registration.overdue': 'quá hạn {day}',
+  'registration.spent': 'Tổng thời gian ở từng khâu, tính theo ngày làm việc:',
+  'registration.spent.accept': 'tiếp nhận {count} ngày',
+  'registration.spent.mend': 'bổ sung {count} ngày',
+  'registration.spent.appraise': 'thẩm định {count} ngày',
+  'registration.spent.decide': 'ra quyết định {count} ngày',
 
   'registration.submit': 'Gửi đăng ký',
   'registration.submit_again': 'Sửa và gửi lại',

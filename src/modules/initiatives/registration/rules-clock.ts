@@ -17,6 +17,26 @@ export const STATIONS = {
 export type Station = (typeof STATIONS)[keyof typeof STATIONS];
 export const STATION_STATES = Object.keys(STATIONS) as (keyof typeof STATIONS)[];
 
+/**
+ * How many working days a registration has been at each of its stations in all, over every stay; events come latest first, and
+ * the stay that lasts counts up to today. A station at which it never was is left out.
+ */
+export function stationDays(
+  events: readonly { state: State; workingDay: number | null; today: number | null }[],
+): { station: Station; days: number }[] {
+  const days = new Map<Station, number>();
+  events.forEach(({ state, workingDay, today }, at) => {
+    const station = (STATIONS as Partial<Record<State, Station>>)[state];
+    const until = at === 0 ? today : (events[at - 1]?.workingDay ?? null);
+    if (station && workingDay !== null && until !== null)
+      days.set(station, (days.get(station) ?? 0) + Math.max(0, until - workingDay));
+  });
+  return Object.values(STATIONS).flatMap((station) => {
+    const spent = days.get(station);
+    return spent === undefined ? [] : [{ station, days: spent }];
+  });
+}
+
 /** What a clock says: its words, and the mood of their badge; nothing where nothing is due. */
 export function clockWords(
   due: { dueOn: string | null; daysLeft: number | null },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { State } from './rules.ts';
+import { stationDays } from './rules-clock.ts';
 import { wayOf } from './rules-steps.ts';
 
 const story = (state: State, more = {}) => ({
@@ -18,6 +19,23 @@ test.each([
   ['accepted', ['done 2026-01-15', 'now 2026-02-01', 'later -', 'later -', 'later -']],
 ] as const)('%s', (state, steps) => {
   expect(shape(state, { events: [{ act: 'accept', day: '2026-02-01' }] })).toEqual(steps);
+});
+
+test('time at a station is summed over every stay, and the clock of another stands meanwhile', () => {
+  const came = (state: State, workingDay: number) => ({ state, workingDay, today: 40 });
+  // Sent, returned, sent again, taken in, and waiting for appraisal since; the latest first.
+  const events = [
+    came('self_assessed', 30),
+    came('accepted', 12),
+    came('submitted', 11),
+    came('returned', 4),
+    came('submitted', 1),
+  ];
+  expect(stationDays(events)).toEqual([
+    { station: 'accept', days: 4 },
+    { station: 'mend', days: 7 },
+    { station: 'appraise', days: 10 },
+  ]);
 });
 
 test('recognised: the whole way, by facts where a list was read in', () => {

@@ -67,6 +67,9 @@ export interface RecordEvent {
   reason: string;
   actorName: string;
   at: Date;
+  /** The number of its working day, and of today's: what lies between is time at a station. */
+  workingDay: number | null;
+  today: number | null;
   details: EventDetails;
   /** Of a return: the form that was sent back is known, so that what changed since can be shown. */
   compares: boolean;
@@ -89,7 +92,7 @@ export async function initiativeRecord(
   // Asked one after the other without waiting in between: they go and come back together.
   const [head, events, drafts] = await Promise.all([
     headOf(db, dayOf(ctx.now), id, chosen),
-    eventsOf(db, ids),
+    eventsOf(db, ids, dayOf(ctx.now)),
     draftsOf(db, ctx, ids),
   ]);
   return head && { ...head, registrations, chosen, events, drafts };
@@ -161,12 +164,13 @@ async function headOf(db: ReadDb, day: string, id: number, chosen: Registration)
 /** Asked aside, so that one plan serves however many they are: to plan these costs ten times what they cost to run. */
 const anyOf = (ids: readonly number[]) => sql`any ((select ${ids}::integer[])::integer[])`;
 
-const eventsOf = (db: ReadDb, ids: readonly number[]) =>
+const eventsOf = (db: ReadDb, ids: readonly number[], today: string) =>
   rowsOf(
     db,
     sql<RecordEvent>`
       select e.id, e.registration_id as "registrationId", r.level, c.code as cycle, e.act, e.state, e.reason, e.actor_name as "actorName", e.at,
-        e.details, e.version_id is not null as compares
+        (select number from working_day where day = (e.at at time zone 'Asia/Ho_Chi_Minh')::date) as "workingDay",
+        (select number from working_day where day = ${today}::date) as today, e.details, e.version_id is not null as compares
       from registration_event e join registration r on r.id = e.registration_id join cycle c on c.id = r.cycle_id
       where e.registration_id = ${anyOf(ids)} order by e.at desc, e.id desc limit 100`,
   );
