@@ -2,6 +2,7 @@ import { waitingFor as appraisals } from '#modules/appraisals/appraisal/server/q
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
 import { boardLines } from '#modules/initiatives/board/server/queries-duties.ts';
 import { mentionLines } from '#modules/initiatives/comment/server/queries-duties.ts';
+import { launchLines } from '#modules/initiatives/launch/server/queries-duties.ts';
 import { waitingFor as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
 import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
@@ -30,7 +31,14 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
         db,
         ctx,
         [registrations(ctx), appraisals(ctx), ...upkeep(ctx)],
-        [...waitingLines(ctx), ...placingLines(ctx), ...boardLines(ctx), ...receivedLines(ctx), mentionLines(ctx)],
+        [
+          ...waitingLines(ctx),
+          ...placingLines(ctx),
+          ...boardLines(ctx),
+          ...receivedLines(ctx),
+          ...launchLines(ctx),
+          mentionLines(ctx),
+        ],
       )),
       ...(await decisions(db, ctx)),
       ...(await requests(db, ctx)),

@@ -9,6 +9,7 @@ import { en as board } from '#modules/initiatives/board/messages.en.ts';
 import { en as comment } from '#modules/initiatives/comment/messages.en.ts';
 import { en as draft } from '#modules/initiatives/draft/messages.en.ts';
 import { en as initiative } from '#modules/initiatives/initiative/messages.en.ts';
+import { en as launch } from '#modules/initiatives/launch/messages.en.ts';
 import { en as naming } from '#modules/initiatives/naming/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
 import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts';
@@ -62,6 +63,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...office,
   ...movement,
   ...target,
+  ...launch,
   ...forward,
   ...audit,
   ...unit,

@@ -9,6 +9,7 @@ import { vi as board } from '#modules/initiatives/board/messages.vi.ts';
 import { vi as comment } from '#modules/initiatives/comment/messages.vi.ts';
 import { vi as draft } from '#modules/initiatives/draft/messages.vi.ts';
 import { vi as initiative } from '#modules/initiatives/initiative/messages.vi.ts';
+import { vi as launch } from '#modules/initiatives/launch/messages.vi.ts';
 import { vi as naming } from '#modules/initiatives/naming/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
 import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts';
@@ -61,6 +62,7 @@ export const vi = {
   ...office,
   ...movement,
   ...target,
+  ...launch,
   ...forward,
   ...audit,
   ...unit,

@@ -7,6 +7,7 @@ import { FORMS } from '../support/route-forms.ts';
 import { PAGES } from '../support/route-pages.ts';
 import { everyForm, everyRoute } from '../support/routes.ts';
 import { draftWordOf, type Hidden, HOLDERS, hideSecrets, NOTE, placeOf, SEES, wordOf } from '../support/secrets.ts';
+import { HEARS, LAUNCH_WORD } from '../support/secrets-papers.ts';
 import type { Site } from '../support/site.ts';
 
 let cast: Cast;
@@ -33,6 +34,7 @@ const askAs = (asker: Asker, path: string, form?: Record<string, string | File>,
 /** Words that an asker may read, and those that must stand in no answer to them. */
 function wordsFor(asker: Asker): { theirs: string[]; others: string[] } {
   const mayRead = (holder: (typeof HOLDERS)[number]) => asker !== null && SEES[asker].includes(holder);
+  const hears = asker !== null && HEARS.includes(asker);
   const writes = HOLDERS.some((holder) => placeOf(holder).writer === asker);
   const readsNotes = asker !== null && NOTE.readers.includes(asker);
   return {
@@ -40,11 +42,13 @@ function wordsFor(asker: Asker): { theirs: string[]; others: string[] } {
       ...HOLDERS.filter(mayRead).map(wordOf),
       ...(readsNotes ? [NOTE.word] : []),
       ...(writes ? [draftWordOf(asker as PersonName)] : []),
+      ...(hears ? [LAUNCH_WORD] : []),
     ],
     others: [
       ...HOLDERS.filter((holder) => !mayRead(holder)).map(wordOf),
       ...PERSON_NAMES.filter((person) => person !== asker).map(draftWordOf),
       ...(readsNotes ? [] : [NOTE.word]),
+      ...(hears ? [] : [LAUNCH_WORD]),
     ],
   };
 }
@@ -124,7 +128,7 @@ describe('every page', () => {
 
 /** Forms that offer only what their reader may choose: what is sent here was never on their page. */
 const FORGED =
-  /^\/(?!office\/)|^\/office\/(bodies|movement|registers)\/new|\/place$|\/additions\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse|blind)$)/;
+  /^\/(?!office\/)|^\/office\/(bodies|movement|movement\/launches|registers)\/new|\/place$|\/(additions|targets)\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse|blind)$)/;
 
 describe('every form', () => {
   test.each(ASKERS)(

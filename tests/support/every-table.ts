@@ -46,6 +46,8 @@ const ONCE = [
   `insert into legal_document (movement_id, title, number, issued_on) values (1, 'x', '1-HD', '2026-01-01')`,
   `insert into title_group (movement_id, code, name_vi, name_en, position) values (1, 'DVK', 'x', 'x', 1)`,
   `insert into unit_target (cycle_id, unit_id, wanted, set_by_name, set_at) select 2, id, 3, 'x', now() from unit where id < 7`,
+  `insert into launch_opening (launch_id, unit_id, person_id, person_name, opened_at)
+    select l.id, u.id, 1, 'x', now() from launch l, unit u where u.id in (4, 5)`,
   `insert into cycle_title_group (cycle_id, title_group_id) values (2, 1)`,
   `insert into guidance (cycle_id, part, text) values (2, 'name', 'x')`,
   `insert into directory_link (group_code, name, url, position) values ('press', 'x', 'https://x.example.vn', 1)`,

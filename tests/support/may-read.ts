@@ -73,6 +73,9 @@ const initiative: MayRead = (who, row, rowsOf) =>
     rowsOf('registration').some((each) => each.initiative_id === row.id && registration(who, each, rowsOf)));
 const body: MayRead = (who, row, rowsOf) =>
   ofUnit('unit_id')(who, row, rowsOf) || who.bodies.includes(row.id as number);
+/** Whom what the district sends down reaches. */
+const hears = (who: Reader) =>
+  who.sector === null && !who.at.has(units.province) && (who.at.has(units.commune) || who.at.has(units.sibling));
 /** What an office has of a registration: not its registrant, nor who serves one sector. */
 const council: MayRead = (who, row, rowsOf) =>
   rowsOf('registration').some((of) => of.id === row.registration_id && ofUnit('keeper_unit_id')(who, of, rowsOf));
@@ -147,6 +150,10 @@ export const MAY_READ: Record<string, MayRead> = {
   registration_event: as('registration', 'registration_id', true),
   appraisal: as('registration', 'registration_id', true),
   unit_target: ofUnit('unit_id'),
+  // The district's: its own people and those of its communes; the province above is not written to.
+  launch: (who) => who.all || hears(who),
+  launch_file: (who) => who.all || hears(who),
+  launch_opening: ofUnit('unit_id'),
   team: ofUnit('unit_id'),
   team_member: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || as('team', 'team_id')(who, row, rowsOf),
   tie: (who, row, rowsOf) =>

@@ -3,6 +3,7 @@ import { seesPlace, seesUnit } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
 import { keepsBody } from './route-pages.ts';
 import { type Holder, placeOf } from './secrets.ts';
+import { HEARS } from './secrets-papers.ts';
 
 const atUnit = (person: PersonName, holder: Holder) =>
   officerAtUnit(person, holder) || (person === 'committee_member' && placeOf(holder).unitId === units.commune);
@@ -27,6 +28,15 @@ const targets = (name: string, fields: Record<string, string>): FormCase => ({
     fields: { ...fields, unitId: String(placeOf(holder).unitId) },
   }),
   answers: (person, holder) => (seesPlace(person, holder) ? (officerAtUnit(person, holder) ? 'done' : 403) : 404),
+});
+
+/** About what the district has sent down to its communes. */
+const launched = (name: string, may: (person: PersonName) => boolean): FormCase => ({
+  sends: (_holder, { launchId }) => ({
+    path: `/office/movement/launches/${launchId}?/${name}`,
+    fields: { reason: 'Gửi nhầm.' },
+  }),
+  answers: (person) => (HEARS.includes(person) ? (may(person) ? 'done' : 403) : 404),
 });
 
 /** A movement's setting up, year by year. */
@@ -60,6 +70,17 @@ export const MOVEMENT_FORMS: Record<string, FormCase> = {
   '/office/movement/cycles/[id]?/drop': movement('cycles/2?/drop', { id: '1' }),
   '/office/movement/cycles/[id]/targets?/save': targets('save', { w1: '3' }),
   '/office/movement/cycles/[id]/targets?/fill': targets('fill', { column: 'wanted', how: 'each', number: '3' }),
+  '/office/movement/launches/new': {
+    sends: (holder) => ({
+      path: '/office/movement/launches/new',
+      fields: { cycleId: '2', unitId: String(placeOf(holder).unitId), title: 'Lọt vào' },
+    }),
+    answers: (person, holder) => (officerAtUnit(person, holder) ? 'done' : 403),
+  },
+  '/office/movement/launches/[id]?/open': launched('open', (person) =>
+    ['commune_officer', 'committee_member', 'sibling_officer'].includes(person),
+  ),
+  '/office/movement/launches/[id]?/back': launched('back', (person) => person === 'district_officer'),
   '/office/decisions/forward?/put': {
     sends: (holder, { of }) => ({
       path: `/office/decisions/forward?cycle=2&level=commune&unit=${placeOf(holder).unitId}&/put`,

@@ -15,6 +15,7 @@ import {
 } from './route-answers.ts';
 import { QUEUE_PAGES } from './route-forms-queue.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
+import { HEARS } from './secrets-papers.ts';
 
 /** Who keeps the bodies of a holder's unit. */
 export const keepsBody = (person: PersonName, holder: Holder) =>
@@ -37,6 +38,12 @@ const peopleList = (route: string): Page => ({
   nothing: (asker) => (asker === 'administrator' ? 404 : asker ? 403 : 303),
 });
 
+/** What the district has sent down. */
+const launched = (pathsOf: (id: number) => string[]) => (): Page => ({
+  paths: (_holder, { launchId }) => pathsOf(launchId),
+  answers: (asker) => (asker ? (HEARS.includes(asker) ? 200 : 404) : 303),
+  nothing: gone,
+});
 /** The movement of the cast is kept by the province. */
 const setUp = (route: string): Page => {
   const may = only('provincial_officer', 'administrator')(route);
@@ -198,6 +205,10 @@ const TABLE: Record<string, (route: string) => Page> = {
     answers: figures(route).answers,
     nothing: gone,
   }),
+  '/office/movement/launches': signedIn(),
+  '/office/movement/launches/new': only(...OFFICERS),
+  '/office/movement/launches/[id]': launched((id) => [`/office/movement/launches/${id}`]),
+  '/office/movement/launches/[id]/files/[file]': launched((id) => [`/office/movement/launches/${id}/files/1`]),
   '/office/people': only('administrator'),
   '/office/people/new': only('administrator'),
   '/office/people/invite': only('administrator'),

@@ -19,7 +19,7 @@ import { invitedTo } from './invitations.ts';
 import { receiveList } from './registers.ts';
 import { claimed } from './results.ts';
 import { hiddenTeam } from './reviews.ts';
-import { bodyOf, commentOn, paperOf } from './secrets-papers.ts';
+import { bodyOf, commentOn, districtLaunches, paperOf } from './secrets-papers.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -105,6 +105,8 @@ export interface Secrets {
 export interface Hidden {
   of: Record<Holder, Secrets>;
   districtDecisionId: number;
+  /** What the district has sent down to its communes. */
+  launchId: number;
   /** An act that gives a part of a unit away on a day to come, and one that was previewed only. */
   reorganisationId: number;
   reorganisationDraftId: number;
@@ -122,7 +124,12 @@ export async function hideSecrets(cast: Cast): Promise<Hidden> {
     ...{ id: made.own.models.submitted.initiativeId, audience: `body-${units.commune}`, text: NOTE.word },
   });
   const both = [made.own.models.self_assessed, made.sibling.models.self_assessed];
-  return { of: made, districtDecisionId: await districtDecides(cast, both), ...(await reorganisations(cast)) };
+  return {
+    of: made,
+    districtDecisionId: await districtDecides(cast, both),
+    launchId: await districtLaunches(cast),
+    ...(await reorganisations(cast)),
+  };
 }
 
 /** Acts on units, which are no secret; one of a day on which no test lives, so that the province stays as it is. */

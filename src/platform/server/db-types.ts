@@ -569,6 +569,37 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
+export interface Launch {
+  cycle_id: number;
+  id: Generated<number>;
+  launched_at: Timestamp;
+  launched_by_name: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by_name: string | null;
+  taken_back_reason: string | null;
+  title: string;
+  unit_id: number;
+  words: Generated<string>;
+}
+
+export interface LaunchFile {
+  bytes: Buffer;
+  digest: Buffer;
+  id: Generated<number>;
+  launch_id: number;
+  name: string;
+  size: number;
+  type: string;
+}
+
+export interface LaunchOpening {
+  launch_id: number;
+  opened_at: Timestamp;
+  person_id: number;
+  person_name: string;
+  unit_id: number;
+}
+
 export interface LegalDocument {
   id: Generated<number>;
   issued_on: string;
@@ -1203,6 +1234,9 @@ export interface DB {
   initiative_version: InitiativeVersion;
   installation: Installation;
   invitation: Invitation;
+  launch: Launch;
+  launch_file: LaunchFile;
+  launch_opening: LaunchOpening;
   legal_document: LegalDocument;
   movement: Movement;
   passkey: Passkey;

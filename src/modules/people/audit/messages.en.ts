@@ -91,6 +91,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.kind.import_batch': 'Imported list',
   'audit.kind.article': 'Article',
   'audit.kind.movement': 'Movement',
+  'audit.kind.launch': 'Launch',
   'audit.kind.cycle': 'Year',
   'audit.kind.audit_event': 'Event of the audit',
 

@@ -89,6 +89,7 @@ export const vi = {
   'audit.kind.import_batch': 'Danh sách nhập',
   'audit.kind.article': 'Bài viết',
   'audit.kind.movement': 'Phong trào',
+  'audit.kind.launch': 'Văn bản phát động',
   'audit.kind.cycle': 'Năm thực hiện',
   'audit.kind.audit_event': 'Việc trong nhật ký',
 

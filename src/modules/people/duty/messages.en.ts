@@ -63,6 +63,8 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.check_upkeep.act': 'Check',
   'duty.read_comment.one': 'Read a comment that names you on “{name}”',
   'duty.read_comment.act': 'Read',
+  'duty.read_launch.one': 'Read the launch “{name}”',
+  'duty.read_launch.act': 'Read',
   'duty.write_register.one': 'Write the list “{name}” that was read in',
   'duty.write_register.act': 'Check, write',
 

@@ -61,6 +61,8 @@ export const vi = {
   'duty.check_upkeep.act': 'Kiểm tra',
   'duty.read_comment.one': 'Đọc ý kiến nhắc đến đồng chí ở “{name}”',
   'duty.read_comment.act': 'Đọc',
+  'duty.read_launch.one': 'Đọc văn bản phát động “{name}”',
+  'duty.read_launch.act': 'Đọc',
   'duty.write_register.one': 'Ghi danh sách “{name}” đã đọc vào',
   'duty.write_register.act': 'Xem, ghi',
 

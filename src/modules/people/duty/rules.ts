@@ -18,6 +18,7 @@ export const DUTY_KINDS = [
   'approve_appointments',
   'place',
   'write_register',
+  'read_launch',
   'check_upkeep',
   'decide_request',
   'read_comment',
