@@ -177,5 +177,6 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.titles_of_year': 'Title groups of the year',
   'movement.titles_hint': 'With none chosen, the year offers every group of the movement that is still open.',
   'cycle.offer_title_groups': 'Choose the title groups of a year',
-  'movement.launches': 'Launches: what was sent down, and who has opened it',
+  'movement.launches': 'Launches',
+  'movement.national_of': 'national field: {field}',
 };

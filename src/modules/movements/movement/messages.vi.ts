@@ -174,5 +174,6 @@ export const vi = {
   'movement.titles_of_year': 'Nhóm danh hiệu của năm',
   'movement.titles_hint': 'Không chọn nhóm nào thì năm này dùng mọi nhóm còn nhận của phong trào.',
   'cycle.offer_title_groups': 'Chọn nhóm danh hiệu của năm',
-  'movement.launches': 'Phát động: văn bản gửi xuống và đơn vị đã mở',
+  'movement.launches': 'Phát động',
+  'movement.national_of': 'toàn quốc: {field}',
 } as const;

@@ -8,7 +8,7 @@ import { mayLaunch, mayOpen, openingUnits } from '../policy.ts';
 import type { Launch, LaunchFile, Opening } from '../rules.ts';
 import type { OpeningFilter } from '../schema.ts';
 
-const OPENINGS_PAGE = 100;
+const OPENINGS_PAGE = 50;
 
 /** A launch reaches who sent it and everybody under; the session's scope once more, beside row security. */
 const REACHES = sql`(scope_is_all() or scope_hears(l.unit_id))`;
