@@ -9,6 +9,7 @@ import { HANDOVER_FORMS } from './route-forms-handover.ts';
 import { MOVEMENT_FORMS } from './route-forms-movement.ts';
 import { ACCOUNT, type FormCase, forAdministrators, PEOPLE_FORMS } from './route-forms-people.ts';
 import { QUEUE_FORMS } from './route-forms-queue.ts';
+import { REGISTERING_FORMS } from './route-forms-registering.ts';
 import { REORGANISATION_FORMS } from './route-forms-reorganisations.ts';
 import { UPKEEP_FORMS } from './route-forms-upkeep.ts';
 import { keepsBody } from './route-pages.ts';
@@ -94,6 +95,7 @@ export const FORMS: Record<string, FormCase> = {
   ...FILE_FORMS,
   ...QUEUE_FORMS,
   ...COMMENT_FORMS,
+  ...REGISTERING_FORMS,
   '/dang-nhap': own,
   '/dang-nhap/ma': own,
   '/dang-xuat': own,

@@ -67,6 +67,12 @@ describe('an .xlsx', () => {
     expect(await cellsOf(workbook({ S: [['đầu', { xml }, 'cuối']] }))).toEqual([['đầu', text, 'cuối']]);
   });
 
+  test('tells which cells are reckoned', async () => {
+    const reckoned = { xml: '<c><f>1+1</f><v>2</v></c>' };
+    const { sheets } = await readSheets(workbook({ S: [['một', reckoned], ['=1']] }), 'a.xlsx');
+    expect(sheets[0]?.rows.map((row) => row.formulas)).toEqual([[1], undefined]);
+  });
+
   test('counts days from 1904 where the workbook does', async () => {
     const bytes = workbook({ S: [[{ xml: '<c s="1"><v>42423</v></c>' }]] }, { from1904: true });
     expect(await cellsOf(bytes)).toEqual([['24/2/2020']]);

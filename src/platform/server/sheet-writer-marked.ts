@@ -14,19 +14,41 @@ export interface MarkedSheet {
   frozen: number;
   rows: Iterable<{ number: number; cells: readonly MarkedCell[] }>;
   merges: readonly Merge[];
+  /** Columns, from 0, that are there and not shown. */
+  aside?: readonly number[];
+  /** Cells that take one of a list: their address, and the column of the workbook's lists that holds it. */
+  choices?: readonly { at: string; list: number }[];
 }
+
+/** What cells offer to choose from, in columns of a sheet of its own, which is not shown. */
+export type Lists = readonly (readonly string[])[];
+const LISTS = 'Lists';
 
 const PIECE = 64 * 1024;
 
 /** An .xlsx of several sheets in which cells are marked. Every cell is text whatever it begins with. */
-export function writeMarked(sheets: readonly MarkedSheet[]): AsyncGenerator<Uint8Array> {
-  const parts = fixedParts(...sheets.map((sheet) => sheet.name)).map(([path, xml]) => ({ path, text: [xml] }));
-  const written = sheets.map((sheet, at) => ({ path: `xl/worksheets/sheet${at + 1}.xml`, text: sheetXml(sheet) }));
+export function writeMarked(sheets: readonly MarkedSheet[], lists: Lists = []): AsyncGenerator<Uint8Array> {
+  const all = lists.length > 0 ? [...sheets, sheetOfLists(lists)] : sheets;
+  const names = all.map((sheet) => sheet.name);
+  const parts = fixedParts(names, all.length - sheets.length).map(([path, xml]) => ({ path, text: [xml] }));
+  const written = all.map((sheet, at) => ({ path: `xl/worksheets/sheet${at + 1}.xml`, text: sheetXml(sheet, lists) }));
   return writeZip([...parts, ...written]);
 }
 
-function* sheetXml({ widths, frozen, rows, merges }: MarkedSheet): Generator<string> {
-  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
+function sheetOfLists(lists: Lists): MarkedSheet {
+  const longest = Math.max(...lists.map((list) => list.length));
+  const rows = Array.from({ length: longest }, (_, at) => ({
+    number: at + 1,
+    cells: lists.map((list): MarkedCell => (list[at] === undefined ? null : { text: list[at], look: 'plain' })),
+  }));
+  return { name: LISTS, widths: lists.map(() => 30), frozen: 0, rows, merges: [] };
+}
+
+function* sheetXml({ widths, frozen, rows, merges, aside, choices }: MarkedSheet, lists: Lists): Generator<string> {
+  const columns = widths.map((width, i) => {
+    const hidden = aside?.includes(i) ? ' hidden="1"' : '';
+    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${hidden} customWidth="1"/>`;
+  });
   let piece = `${startOfSheet(frozen)}<cols>${columns.join('')}</cols><sheetData>`;
   for (const { number, cells } of rows) {
     const xml = cells.map((cell, i) => cell && textCell(cell.text, `${columnName(i)}${number}`, LOOKS[cell.look]));
@@ -38,5 +60,17 @@ function* sheetXml({ widths, frozen, rows, merges }: MarkedSheet): Generator<str
   const joined = merges.map(
     ({ top, left, bottom, right }) => `<mergeCell ref="${columnName(left)}${top}:${columnName(right)}${bottom}"/>`,
   );
-  yield `${piece}</sheetData>${joined.length > 0 ? `<mergeCells>${joined.join('')}</mergeCells>` : ''}</worksheet>`;
+  const merged = joined.length > 0 ? `<mergeCells>${joined.join('')}</mergeCells>` : '';
+  yield `${piece}</sheetData>${merged}${validations(choices ?? [], lists)}</worksheet>`;
+}
+
+function validations(choices: NonNullable<MarkedSheet['choices']>, lists: Lists): string {
+  const offered = choices.filter(({ list }) => (lists[list]?.length ?? 0) > 0);
+  if (offered.length === 0) return '';
+  const each = offered.map(({ at, list }) => {
+    const column = `$${columnName(list)}`;
+    const from = `${LISTS}!${column}$1:${column}$${lists[list]?.length}`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${at}"><formula1>${from}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }

@@ -6,8 +6,8 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const DAY_MS = 86_400_000;
 const LONGEST_CELL = 32_767;
 
-/** The parts of a workbook that do not depend on the rows of its sheets, as pairs of path and XML. */
-export function fixedParts(...sheets: string[]): [string, string][] {
+/** The parts of a workbook that do not depend on the rows of its sheets, as pairs of path and XML; the last `hidden` sheets are not shown. */
+export function fixedParts(sheets: readonly string[], hidden = 0): [string, string][] {
   const relation = (type: string, target: string, id: number) =>
     `<Relationship Id="rId${id}" Type="${REL}/${type}" Target="${target}"/>`;
   const relations = (inside: string) =>
@@ -29,7 +29,10 @@ export function fixedParts(...sheets: string[]): [string, string][] {
     [
       'xl/workbook.xml',
       `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${namedApart(sheets)
-        .map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+        .map((name, i) => {
+          const state = i < sheets.length - hidden ? '' : ' state="hidden"';
+          return `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`;
+        })
         .join('')}</sheets></workbook>`,
     ],
     ['xl/styles.xml', `${XML}${STYLES}`],

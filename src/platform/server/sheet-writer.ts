@@ -17,7 +17,7 @@ export function writeXlsx(
   rows: Rows,
   options: SheetOptions,
 ): AsyncGenerator<Uint8Array> {
-  const parts = fixedParts(options.sheet).map(([path, xml]) => ({ path, text: [xml] }));
+  const parts = fixedParts([options.sheet]).map(([path, xml]) => ({ path, text: [xml] }));
   return writeZip([...parts, { path: 'xl/worksheets/sheet1.xml', text: sheetXml(columns, rows, options) }]);
 }
 

@@ -109,6 +109,7 @@ function put(row: SheetRow, column: number, cell: Cell, context: Context): void 
   if (text === '' || column >= MAX_COLUMN) return;
   while (row.cells.length < column) row.cells.push('');
   row.cells[column] = text;
+  if (cell.formula !== null) row.formulas = [...(row.formulas ?? []), column];
   const runs = cell.type === 's' ? context.strings.runs.get(Number(cell.value)) : cell.rich?.runs;
   const fonts = stretchesOf(text, runs, context.styles[cell.style]?.letters ?? '');
   if (!fonts) return;

@@ -15,8 +15,8 @@ export class SheetError extends Error {
 /** The fonts of a row's cells that show letters of the time before Unicode, by column from 0; what stands in any other font is not named. */
 export type RowFonts = Record<number, Stretch[]>;
 
-/** A row that has some text: `number` is the one that Excel shows, `cells` are texts as a person sees them, '' where there is none. */
-export type SheetRow = { number: number; cells: string[]; fonts?: RowFonts };
+/** A row that has some text: `number` is the one that Excel shows, `cells` are texts as a person sees them, '' where there is none; `formulas` are the columns, from 0, whose text an .xlsx reckons. */
+export type SheetRow = { number: number; cells: string[]; fonts?: RowFonts; formulas?: number[] };
 
 /** Merged cells: rows as Excel numbers them, columns counted from 0, all inclusive. */
 export type Merge = { top: number; left: number; bottom: number; right: number };

@@ -15,3 +15,8 @@ export function mayDraft(actor: Actor): true | Reason {
 export function mayWriteDraft(actor: Actor, draft: { ownerId: number }): true | Reason {
   return actor.id === draft.ownerId ? mayDraft(actor) : { code: 'refusal.not_yours' };
 }
+
+/** Whether a person writes in its own name alone, as the account of a registrant; an office writes for those of its territory. */
+export function writesOwn(actor: Actor): boolean {
+  return !isOfficer(actor) && !isSectorOfficer(actor);
+}

@@ -18,6 +18,9 @@ export const SaveDraft = DraftChange.extend({
   count: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0),
 }).transform(({ id, version, writer, count, ...content }) => ({ id, version, writer, writerCount: count, content }));
 
+/** What forms filled in elsewhere hold, and the name of the file that they stood in. */
+export const DraftsFromFile = z.object({ forms: z.array(DraftChange).min(1).max(50), fileName: z.string().max(300) });
+
 export const DiscardDraft = z.object({ id });
 
 /** What is answered about one model that looks like the draft's. */

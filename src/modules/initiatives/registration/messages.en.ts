@@ -253,4 +253,5 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.part_was': 'As it was returned',
   'registration.part_now': 'As it is now',
   'registration.nothing_changed': 'No part differs from the form that was returned.',
+  'registration.paper_attach': 'Attach a scan of the paper',
 };

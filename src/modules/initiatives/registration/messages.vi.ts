@@ -246,4 +246,5 @@ export const vi = {
   'registration.part_was': 'Bản bị trả lại',
   'registration.part_now': 'Bản hiện nay',
   'registration.nothing_changed': 'Không phần nào khác với bản bị trả lại.',
+  'registration.paper_attach': 'Đính kèm bản chụp phiếu',
 } as const;

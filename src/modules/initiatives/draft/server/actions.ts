@@ -1,18 +1,15 @@
-import { currentCycle } from '#modules/movements/cycle/rules.ts';
-import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
-import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { mayMove } from '../../registration/policy.ts';
 import type { Registration } from '../../registration/rules.ts';
-import { DraftContent } from '../../registration/schema.ts';
 import { versionContent } from '../../registration/server/queries-version.ts';
 import { registrationForUpdate } from '../../registration/server/store.ts';
-import { mayDraft, mayWriteDraft } from '../policy.ts';
+import { mayDraft, mayWriteDraft, writesOwn } from '../policy.ts';
+import { OFFICE_ONLY } from '../rules-sheet.ts';
 import { turnOf } from '../rules-turn.ts';
-import { AnswerSimilar, CreateDraft, DiscardDraft, SaveDraft } from '../schema.ts';
-import { registrantOf } from './queries.ts';
+import { AnswerSimilar, CreateDraft, DiscardDraft, DraftsFromFile, SaveDraft } from '../schema.ts';
+import { firstContent } from './queries-first.ts';
 import { type Draft, deleteDraft, draftForUpdate, insertDraft, updateDraft } from './store.ts';
 
 const described = (draft: Draft) => ({ subjectKind: 'draft', subjectId: draft.id });
@@ -28,7 +25,7 @@ export const createDraft = action({
   },
   allow: (actor, { registration }) => (registration ? mayMove(actor, registration, 'submit') : mayDraft(actor)),
   async run({ tx, ctx }, { registration }): Promise<Draft> {
-    if (!registration) return insertDraft(tx, ctx, await firstContent(tx, ctx), null);
+    if (!registration) return insertDraft(tx, ctx, await firstContent(asRead(tx), ctx), null);
     const begun = await tx
       .selectFrom('draft')
       .select('id')
@@ -40,21 +37,6 @@ export const createDraft = action({
   },
   audit: (_subject, draft) => described(draft),
 });
-
-/** A registrant's account writes in its own name; an office for the commune it serves; both in the cycle that runs now. */
-async function firstContent(tx: WriteDb, ctx: Context): Promise<DraftContent> {
-  const { appointments } = ctx.actor;
-  const cycle = currentCycle(await listCycles(asRead(tx)), dayOf(ctx.now));
-  const own = appointments.find((each) => each.role === 'registrant');
-  const registrant = own && (await registrantOf(asRead(tx), own.registrantId as number));
-  return DraftContent.parse({
-    unitId: own?.unitId ?? appointments.find((each) => each.level === 'commune')?.unitId,
-    registrantName: registrant?.name,
-    subject: registrant?.subject,
-    cycleId: cycle?.id,
-    levels: cycle?.levels.slice(0, 1).map((each) => each.level),
-  });
-}
 
 /**
  * Keeps what one section or the whole form brings. A save that came before is answered as it was then; over a newer text of
@@ -102,4 +84,25 @@ export const discardDraft = action({
     await deleteDraft(tx, draft.id);
   },
   audit: (draft) => ({ ...described(draft), before: draft.content }),
+});
+
+/** Begins a draft for each form that a workbook held; who writes in its own name does so here too, whatever the file says. */
+export const draftsFromFile = action({
+  name: 'draft.from_file',
+  input: DraftsFromFile,
+  subject: async () => ({}),
+  allow: (actor) => mayDraft(actor),
+  async run({ tx, ctx }, _subject, { forms }): Promise<{ ids: number[] }> {
+    const first = await firstContent(asRead(tx), ctx);
+    const own = writesOwn(ctx.actor) ? OFFICE_ONLY.map((box) => [box, first[box]]) : [];
+    const ids: number[] = [];
+    for (const form of forms) {
+      const { id } = await insertDraft(tx, ctx, { ...first, ...form, ...Object.fromEntries(own) }, null);
+      ids.push(id);
+    }
+    return { ids };
+  },
+  audit: (_subject, { ids }, { fileName }) => ({
+    ...{ subjectKind: 'draft', subjectId: ids[0] as number, after: { fileName, drafts: ids } },
+  }),
 });

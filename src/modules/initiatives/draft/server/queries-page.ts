@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { isOpenOn } from '#modules/movements/field/rules.ts';
 import type { Guidance } from '#modules/movements/guidance/rules.ts';
 import { listGuidance } from '#modules/movements/guidance/server/queries.ts';
-import { isOfficer, isSectorOfficer } from '#modules/people/appointment/policy.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -11,6 +10,7 @@ import { isLate, windowProblems } from '../../registration/rules-window.ts';
 import type { Receipt } from '../../registration/server/actions.ts';
 import { problemsOf } from '../../registration/server/queries-check.ts';
 import { type Choices, choicesFor } from '../../registration/server/queries-choices.ts';
+import { writesOwn } from '../policy.ts';
 import { sendKey } from '../rules-form.ts';
 import { draftById } from './queries.ts';
 import type { Draft } from './store.ts';
@@ -54,8 +54,7 @@ export async function draftPage(db: ReadDb, ctx: Context, id: number): Promise<D
   if (!draft) return { sentAs: (await sentFrom(db, ctx, id)) ?? refuse('missing', 'refusal.missing') };
   const choices = offeredFor(draft.content, await choicesFor(db, ctx), dayOf(ctx.now));
   const again = draft.registrationId === null ? null : await againOf(db, ctx, draft.registrationId);
-  const fixed =
-    draft.registrationId !== null ? 'again' : isOfficer(ctx.actor) || isSectorOfficer(ctx.actor) ? null : 'account';
+  const fixed = draft.registrationId !== null ? 'again' : writesOwn(ctx.actor) ? 'account' : null;
   const { unitId } = draft.content;
   const unitName =
     again?.unitName ??

@@ -8,6 +8,8 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => ({
     drafts: await listDrafts(db, ctx),
     mayDraft: mayDraft(ctx.actor),
+    // Arrived from a workbook: how many.
+    read: event.url.searchParams.get('done') === 'read' ? Number(event.url.searchParams.get('n')) || 0 : 0,
     discarded: event.url.searchParams.get('done') === 'discarded',
   }));
 

@@ -1,0 +1,46 @@
+import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import type { Language, Translate } from '#platform/i18n.ts';
+import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import { DraftContent } from '../../registration/schema.ts';
+import { choicesFor } from '../../registration/server/queries-choices.ts';
+import type { ReceiptSheet } from '../../registration/server/queries-receipt.ts';
+import { versionContent } from '../../registration/server/queries-version.ts';
+import { type Known, type Said, saidOf } from '../rules-said.ts';
+
+/** A form as it is printed: what stands in each box, and of an empty one what there is to choose from. */
+export interface Paper {
+  said: Said[];
+  /** The unit that takes it, in words; empty on an empty form of who serves at several. */
+  unit: string;
+  cycle: string;
+  /** The choices to be ticked by hand, where nothing is filled in. */
+  blank: Pick<Known['choices'], 'fields' | 'programmes'> | null;
+}
+type Words = { t: Translate; language: Language };
+
+/** The empty form of the cycle that runs, for the unit at which the reader serves. */
+export async function emptyPaper(db: ReadDb, ctx: Context, { t, language }: Words): Promise<Paper> {
+  const choices = await choicesFor(db, ctx);
+  const cycle = currentCycle(choices.cycles, dayOf(ctx.now));
+  const [own, ...others] = ctx.actor.appointments.filter((each) => each.unitName);
+  const said = saidOf({ unitName: null, choices }, DraftContent.parse({}), t, language);
+  const unit = others.length === 0 ? (own?.unitName ?? '') : '';
+  return { said, unit, cycle: cycle?.code ?? '', blank: choices };
+}
+
+/** The form that a registration was last sent with; `receipt` says of it what its version does not. */
+export async function sentPaper(
+  db: ReadDb,
+  ctx: Context,
+  receipt: ReceiptSheet,
+  { t, language }: Words,
+): Promise<Paper> {
+  const choices = await choicesFor(db, ctx);
+  const { paperOn, signedBy, lateReason, levels } = receipt;
+  const content = {
+    ...(await versionContent(db, receipt.registrationId)),
+    ...{ paperOn: paperOn ?? '', signedBy, lateReason, levels: levels.map((each) => each.level) },
+  };
+  const known = { unitName: receipt.unit, choices: { ...choices, units: [] } };
+  return { said: saidOf(known, content, t, language), unit: receipt.unit ?? '', cycle: receipt.cycle, blank: null };
+}
