@@ -1,6 +1,7 @@
 import { openDatabase } from '../src/platform/server/embedded.ts';
 import { load } from './load.ts';
 import type { Options, Part } from './options.ts';
+import { deadline } from './parts/deadline.ts';
 import { exporting } from './parts/export.ts';
 import { importing } from './parts/import.ts';
 import { memory } from './parts/memory.ts';
@@ -92,6 +93,8 @@ export async function measurePart(part: Part, world: Measuring): Promise<Line[]>
       return portal(world, behind, wire);
     case 'submit':
       return submit(world, behind, wire);
+    case 'deadline':
+      return deadline(world);
     case 'export':
       return exporting(world);
     case 'import':

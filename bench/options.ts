@@ -10,6 +10,7 @@ export const PARTS = [
   'rights',
   'portal',
   'submit',
+  'deadline',
   'export',
   'import',
   'tree',

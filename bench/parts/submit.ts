@@ -8,8 +8,8 @@ import type { Wire } from '../wire.ts';
 import type { World } from '../world.ts';
 import { besideThin, told } from './reading.ts';
 
-const PARTS = ['reason', 'objectives', 'content', 'place', 'forces', 'resources', 'outputs', 'sustaining'];
-const TEXT =
+export const PARTS = ['reason', 'objectives', 'content', 'place', 'forces', 'resources', 'outputs', 'sustaining'];
+export const TEXT =
   'Vận động bà con trong ấp cùng góp công, góp của; mỗi tuần một buổi, có người phân công và ghi sổ, cuối tháng công khai. '.repeat(
     2,
   );
