@@ -3,7 +3,7 @@ import { columnName, fixedParts, startOfSheet, textCell } from './sheet-writer-p
 import { writeZip } from './zip-writer.ts';
 
 /** How a text stands in its cell; the numbers are those of the workbook's styles. */
-export const LOOKS = { plain: 5, header: 1, title: 2, bad: 6, why: 7 } as const;
+export const LOOKS = { plain: 5, header: 1, title: 2, bad: 6, why: 7, box: 8 } as const;
 
 export type MarkedCell = { text: string; look: keyof typeof LOOKS } | null;
 
@@ -12,7 +12,8 @@ export interface MarkedSheet {
   name: string;
   widths: readonly number[];
   frozen: number;
-  rows: Iterable<{ number: number; cells: readonly MarkedCell[] }>;
+  /** A `height` in lines of text; without one a row is as high as one. */
+  rows: Iterable<{ number: number; cells: readonly MarkedCell[]; height?: number }>;
   merges: readonly Merge[];
   /** Columns, from 0, that are there and not shown. */
   aside?: readonly number[];
@@ -25,6 +26,7 @@ export type Lists = readonly (readonly string[])[];
 const LISTS = 'Lists';
 
 const PIECE = 64 * 1024;
+const LINE_POINTS = 15;
 
 /** An .xlsx of several sheets in which cells are marked. Every cell is text whatever it begins with. */
 export function writeMarked(sheets: readonly MarkedSheet[], lists: Lists = []): AsyncGenerator<Uint8Array> {
@@ -50,9 +52,10 @@ function* sheetXml({ widths, frozen, rows, merges, aside, choices }: MarkedSheet
     return `<col min="${i + 1}" max="${i + 1}" width="${width}"${hidden} customWidth="1"/>`;
   });
   let piece = `${startOfSheet(frozen)}<cols>${columns.join('')}</cols><sheetData>`;
-  for (const { number, cells } of rows) {
+  for (const { number, cells, height } of rows) {
     const xml = cells.map((cell, i) => cell && textCell(cell.text, `${columnName(i)}${number}`, LOOKS[cell.look]));
-    piece += `<row r="${number}">${xml.join('')}</row>`;
+    const high = height === undefined ? '' : ` ht="${height * LINE_POINTS}" customHeight="1"`;
+    piece += `<row r="${number}"${high}>${xml.join('')}</row>`;
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';

@@ -142,4 +142,6 @@ export const en: Record<keyof typeof vi, string> = {
   'draft.sheet.not_ticked': '{label}: write x or leave it empty.',
   'draft.sheet.not_offered': '{label}: not one of the list.',
   'draft.sheet.no_day': '{label}: no day; write it as 24/02/2026.',
+  'draft.step_done': 'Step {n}: {title}, complete',
+  'draft.step_open': 'Step {n}: {title}, not complete',
 };

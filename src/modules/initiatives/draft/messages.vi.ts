@@ -140,4 +140,6 @@ export const vi = {
   'draft.sheet.not_ticked': '{label}: ghi x hoặc để trống.',
   'draft.sheet.not_offered': '{label}: không có trong danh sách để chọn.',
   'draft.sheet.no_day': '{label}: không đọc được ngày; ghi như 24/02/2026.',
+  'draft.step_done': 'Bước {n}: {title}, đã đủ',
+  'draft.step_open': 'Bước {n}: {title}, chưa đủ',
 } as const;

@@ -1,4 +1,5 @@
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { DraftContent } from '../../registration/schema.ts';
@@ -14,7 +15,7 @@ export interface Paper {
   unit: string;
   cycle: string;
   /** The choices to be ticked by hand, where nothing is filled in. */
-  blank: Pick<Known['choices'], 'fields' | 'programmes'> | null;
+  blank: (Pick<Known['choices'], 'fields' | 'programmes'> & { levels: readonly Level[] }) | null;
 }
 type Words = { t: Translate; language: Language };
 
@@ -24,8 +25,9 @@ export async function emptyPaper(db: ReadDb, ctx: Context, { t, language }: Word
   const cycle = currentCycle(choices.cycles, dayOf(ctx.now));
   const [own, ...others] = ctx.actor.appointments.filter((each) => each.unitName);
   const said = saidOf({ unitName: null, choices }, DraftContent.parse({}), t, language);
+  const blank = { ...choices, levels: (cycle?.levels ?? []).map((each) => each.level) };
   const unit = others.length === 0 ? (own?.unitName ?? '') : '';
-  return { said, unit, cycle: cycle?.code ?? '', blank: choices };
+  return { said, unit, cycle: cycle?.code ?? '', blank };
 }
 
 /** The form that a registration was last sent with; `receipt` says of it what its version does not. */

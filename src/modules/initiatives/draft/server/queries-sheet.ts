@@ -7,6 +7,7 @@ import { read } from '#platform/server/db.ts';
 import { SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { type MarkedSheet, writeMarked } from '#platform/server/sheet-writer-marked.ts';
+import { PARTS } from '../../registration/schema.ts';
 import { choicesFor } from '../../registration/server/queries-choices.ts';
 import { writesOwn } from '../policy.ts';
 import { COLUMNS, FORM_MARK, FORM_VERSION, type FormLine, formLines, toldApart } from '../rules-sheet.ts';
@@ -33,6 +34,12 @@ export async function formWorkbook(db: ReadDb, ctx: Context, words: Words): Prom
   return workbookOf([formLines(content, await around(db, ctx, words), letter)], words);
 }
 
+const WIDTHS = [4, 34, 70, 60] as const;
+const isPart = (key: string) => (PARTS as readonly string[]).includes(key);
+/** How many lines a text takes in a column: office programs do not make a row higher by themselves. */
+const linesIn = (text: string, width: number) =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * 1.15) / width)), 0);
+
 /** One sheet for each form; the workbook's lists stand once. */
 export function workbookOf(forms: readonly FormLine[][], { t }: Words): AsyncGenerator<Uint8Array> {
   const lists = [...new Set(forms.flat().flatMap(({ list }) => (list ? [list.join('\n')] : [])))];
@@ -51,14 +58,19 @@ export function workbookOf(forms: readonly FormLine[][], { t }: Words): AsyncGen
         key ? ({ text: key, look: 'plain' } as const) : null,
         { text: label, look: key ? 'plain' : 'header' } as const,
         // An empty answer is a cell too, so that what is typed there is text whatever it begins with.
-        key ? ({ text: answer, look: 'plain' } as const) : null,
+        key ? ({ text: answer, look: 'box' } as const) : null,
         hint ? ({ text: hint, look: 'plain' } as const) : null,
       ],
+      height: Math.max(
+        linesIn(label, WIDTHS[COLUMNS.label]),
+        linesIn(hint, WIDTHS[COLUMNS.hint]),
+        isPart(key) ? (key === 'name' ? 2 : 7) : 1,
+      ),
     }));
     return {
       name: t('draft.sheet.name', { n: at + 1 }),
       ...{
-        widths: [4, 34, 70, 60],
+        widths: WIDTHS,
         frozen: 2,
         rows: [...head, ...rows],
         merges: [{ top: 2, left: 1, bottom: 2, right: 3 }],
