@@ -437,13 +437,13 @@ AS $function$
     with followed as (
       update registration r set sector_id = g.sector_id from registrant g
       where g.id = r.registrant_id and g.id = any (ids) and r.sector_id is distinct from g.sector_id
-        and (r.sector_id is null or r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))
+        and (r.sector_id is null or r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred'))
       returning r.id),
     models as (
       update initiative i set sector_id = g.sector_id from registrant g
       where g.id = i.registrant_id and g.id = any (ids) and i.sector_id is distinct from g.sector_id
         and (i.sector_id is null or exists (select from registration r where r.initiative_id = i.id
-          and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'))))
+          and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred'))))
     select coalesce(array_agg(id order by id), '{}') from followed
   $function$;
 
@@ -886,7 +886,7 @@ AS $function$
     units integer[] := scope_units();
     registrants integer[] := scope_registrants();
     kept integer[] := scope_kept();
-    open_states text := $s$state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')$s$;
+    open_states text := $s$state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred')$s$;
     pattern text := '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%';
     found integer[];
   begin
@@ -1177,7 +1177,7 @@ CREATE OR REPLACE FUNCTION public.similar_hits(needles text[], most integer)
 AS $function$
   declare
     sees_public boolean := scope_is_public();
-    open_states text := $s$state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')$s$;
+    open_states text := $s$state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred')$s$;
     patterns text[] := array(
       select '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%' from unnest(needles) needle where length(needle) > 2 limit 12);
     allowed text;
@@ -2039,6 +2039,22 @@ grant insert, select, update on decision to kheo_app;
 comment on table decision is 'A numbered paper of a unit''s body; nothing is recognised without one';
 comment on column decision.title_group_id is 'What its models are named as; none: not said';
 
+create table deferral (
+  registration_id integer not null,
+  comes_back_on date,
+  deferred_at timestamp with time zone not null
+);
+alter table deferral add constraint deferral_pkey PRIMARY KEY (registration_id);
+alter table deferral add constraint deferral_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registration(id);
+alter table deferral enable row level security;
+alter table deferral force row level security;
+create policy parent on deferral as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE (r.id = deferral.registration_id))))));
+grant insert, select, update on deferral to kheo_app;
+comment on table deferral is 'When a registration that is deferred comes back; says nothing of one that is not';
+comment on column deferral.comes_back_on is 'Null: with the next cycle of its movement';
+
 create table device (
   token_hash bytea not null,
   person_id integer not null,
@@ -2342,7 +2358,15 @@ CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (regi
 CREATE INDEX initiative_unit_id_idx ON public.initiative USING btree (unit_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
+<<<<<<< HEAD
 create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR ( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND model_left_open(id)) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR model_registered_within(id)))));
+=======
+create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text])))))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (EXISTS ( SELECT
+   FROM registration r
+  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text)))))))));
+>>>>>>> 296d4ea (Defer a registration until a day or the next cycle, take it up again or carry it over as the same model)
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
@@ -2744,8 +2768,12 @@ alter table registration add constraint registration_check2 CHECK (((outstanding
 alter table registration add constraint registration_check3 CHECK (((commended_by IS NULL) OR (recognised_by IS NOT NULL)));
 alter table registration add constraint registration_check4 CHECK ((((state = 'recognised'::text) = (recognised_by IS NOT NULL)) OR (state = 'annulled'::text)));
 alter table registration add constraint registration_late_days_check CHECK ((late_days >= 0));
+<<<<<<< HEAD
 alter table registration add constraint registration_paper CHECK (((paper_on IS NULL) = (paper_signed_by = ''::text)));
 alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'recognised'::text, 'not_recognised'::text, 'withdrawn'::text, 'annulled'::text])));
+=======
+alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text, 'recognised'::text, 'not_recognised'::text, 'carried_over'::text, 'withdrawn'::text, 'annulled'::text])));
+>>>>>>> 296d4ea (Defer a registration until a day or the next cycle, take it up again or carry it over as the same model)
 alter table registration add constraint registration_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table registration add constraint registration_commended_by_fkey FOREIGN KEY (commended_by) REFERENCES decision(id);
 alter table registration add constraint registration_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
@@ -2775,11 +2803,11 @@ CREATE INDEX registration_published_at_id_idx ON public.registration USING btree
 CREATE INDEX registration_put_forward_from_idx ON public.registration USING btree (put_forward_from) WHERE (put_forward_from IS NOT NULL);
 CREATE INDEX registration_recognised_by_idx ON public.registration USING btree (recognised_by) WHERE (recognised_by IS NOT NULL);
 CREATE INDEX registration_registrant_id_id_idx ON public.registration USING btree (registrant_id, id);
-CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text]));
+CREATE INDEX registration_state_keeper_unit_id_idx ON public.registration USING btree (state, keeper_unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'returned'::text, 'recalled'::text, 'deferred'::text]));
 CREATE INDEX registration_unit_id_idx ON public.registration USING btree (unit_id);
 alter table registration enable row level security;
 alter table registration force row level security;
-create policy scope on registration as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text])) OR ( SELECT is_writing() AS is_writing))))))));
+create policy scope on registration as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id IN ( SELECT unnest(scope_units()) AS unnest)) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text])) OR ( SELECT is_writing() AS is_writing))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR ((sector_at(sector_id, keeper_unit_id) = ANY (( SELECT scope_sector_kept() AS scope_sector_kept)::bigint[])) AND ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text])) OR ( SELECT is_writing() AS is_writing))))))));
 CREATE TRIGGER count_inserted AFTER INSERT ON public.registration REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.registration REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_updated();
 CREATE TRIGGER public_change AFTER UPDATE OF published_at ON public.registration FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();

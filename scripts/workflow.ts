@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { wordsIn } from '../src/messages/catalogues.ts';
 import { mayMove } from '../src/modules/initiatives/registration/policy.ts';
 import {
+  endsOf,
   type Registration,
   STATES,
   type State,
@@ -100,10 +101,10 @@ function upkeepRow(act: UpkeepAct): string[] {
 }
 
 function arrows(act: Transition): string[] {
-  const { from, to } = TRANSITIONS[act];
+  const { from } = TRANSITIONS[act];
   // From everywhere: drawn, it would hide the rest.
   if (act === 'annul') return [];
-  return from.map((state) => `  ${state === 'new' ? '[*]' : state} --> ${to}: ${act}`);
+  return from.flatMap((state) => endsOf(act).map((to) => `  ${state === 'new' ? '[*]' : state} --> ${to}: ${act}`));
 }
 
 function stateRow(state: State): string[] {
@@ -120,12 +121,14 @@ function stateRow(state: State): string[] {
 }
 
 function actRow(act: Transition): string[] {
-  const { from, to, reason } = TRANSITIONS[act];
+  const { from, reason } = TRANSITIONS[act];
   return [
     `\`${act}\``,
     vi(`registration.${act}`),
     from.map((state) => `\`${state}\``).join(' '),
-    `\`${to}\``,
+    endsOf(act)
+      .map((to) => `\`${to}\``)
+      .join(', or carried out '),
     reason ? 'yes' : '',
     whoMay(act),
   ];

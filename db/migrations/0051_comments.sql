@@ -54,7 +54,7 @@ create function comment_readers(of_initiative integer, day date)
     cross join lateral readers_of(i.keeper_unit_id, i.registrant_id,
       (select r.sector_id from registration r where r.initiative_id = i.id order by r.id desc limit 1),
       exists (select from registration r where r.initiative_id = i.id
-        and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')), day) f
+        and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred')), day) f
     where i.id = of_initiative
     window own as (partition by f.person_id)
     order by f.person_id, array_position(array['registrant', 'territory', 'kept', 'all'], f.why)

@@ -5,7 +5,7 @@
 create function model_left_open(model integer) returns boolean language plpgsql stable parallel safe as $$
 begin
   return exists (select from registration r where r.initiative_id = model
-    and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'));
+    and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred'));
 end $$;
 
 create function model_registered_within(model integer) returns boolean language plpgsql stable parallel safe as $$

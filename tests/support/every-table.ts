@@ -30,6 +30,7 @@ const EACH_ACCOUNT = [
     select id, 'check', 'kept_up', $1::timestamptz::date, 'x', $1 from initiative`,
   `insert into result (initiative_id, cycle_id, kind, name, after_value, state, claimed_by_name, claimed_at)
     select id, 2, 'km', 'x', 1, 'claimed', 'x', $1 from initiative`,
+  `insert into deferral (registration_id, comes_back_on, deferred_at) select id, '2027-01-01', $1 from registration`,
   `insert into adoption (initiative_id, parent_id, kept, day, actor_name, at)
     select id, (select min(id) from initiative), 'x', $1::timestamptz::date, 'x', $1 from initiative where id > (select min(id) from initiative)`,
   // To everybody who reads the model, among offices, and a private note of the commune's that everybody is named in.

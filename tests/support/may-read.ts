@@ -154,6 +154,7 @@ export const MAY_READ: Record<string, MayRead> = {
   launch: (who) => who.all || hears(who),
   launch_file: (who) => who.all || hears(who),
   launch_opening: ofUnit('unit_id'),
+  deferral: as('registration', 'registration_id', true),
   team: ofUnit('unit_id'),
   team_member: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || as('team', 'team_id')(who, row, rowsOf),
   tie: (who, row, rowsOf) =>

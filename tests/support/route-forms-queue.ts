@@ -2,27 +2,41 @@ import type { PersonName } from './cast.ts';
 import type { Page } from './route-answers.ts';
 import { OFFICERS, of, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
-import type { Hidden, Holder } from './secrets.ts';
+import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
 type May = (person: PersonName, holder: Holder) => boolean;
 const isOver: May = (person, holder) => OFFICERS.some((officer) => officer === person) && seesRows(person, holder);
 
+const atUnit: May = (person, holder) => person === placeOf(holder).officer;
+
 const submitted = ({ of }: Hidden, holder: Holder) => [of[holder].models.submitted.registrationId];
+
+/** A page of one registration for who may do something to it; whoever else sees it is told why not. */
+const only =
+  (idsOf: (hidden: Hidden, holder: Holder) => number[], may: May) =>
+  (route: string): Page => {
+    const page = of(idsOf)(route);
+    const answers: Page['answers'] = (asker, holder) => {
+      const answer = page.answers(asker, holder);
+      return asker && answer === 200 && !may(asker, holder) ? 403 : answer;
+    };
+    return { ...page, answers };
+  };
 
 /** Pages of the working queue. */
 export const QUEUE_PAGES: Record<string, (route: string) => Page> = {
-  '/office/registrations/[id]/return': (route) => {
-    const page = of(submitted)(route);
-    return {
-      ...page,
-      answers: (asker, holder) => {
-        const answer = page.answers(asker, holder);
-        return asker && answer === 200 && !isOver(asker, holder) ? 403 : answer;
-      },
-    };
-  },
+  '/office/registrations/[id]/return': only(submitted, isOver),
+  '/office/registrations/[id]/defer': only(submitted, atUnit),
   '/office/registrations/[id]/changes': of(({ of }, holder) => [of[holder].models.returned.registrationId]),
 };
+
+const deferring = (name: string, may: May): FormCase => ({
+  sends: (holder, hidden) => ({
+    path: `/office/registrations/${submitted(hidden, holder)[0]}/defer?/${name}`,
+    fields: { reason: 'Vì lẽ khác.', until: 'next_cycle' },
+  }),
+  answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
+});
 
 /** What may be sent from them. */
 export const QUEUE_FORMS: Record<string, FormCase> = {
@@ -33,4 +47,8 @@ export const QUEUE_FORMS: Record<string, FormCase> = {
     }),
     answers: (person, holder) => (seesRows(person, holder) ? (isOver(person, holder) ? 'done' : 403) : 404),
   },
+  '/office/registrations/[id]/defer?/defer': deferring('defer', atUnit),
+  // As it stands, nobody does these.
+  '/office/registrations/[id]/defer?/resume': deferring('resume', () => false),
+  '/office/registrations/[id]/defer?/carry': deferring('carry', () => false),
 };

@@ -10,6 +10,8 @@ const OPEN = [
   'accepted',
   'self_assessed',
   'proposed',
+  'deferred',
+  'carried_over',
   'not_recognised',
   'withdrawn',
 ] as const;

@@ -21,7 +21,9 @@ export function daysTo(
     self_assessed: [1, 12],
     proposed: [1, 7],
     recognised: [0, 0],
+    deferred: [3, 20],
     not_recognised: [4, 30],
+    carried_over: [3, 20],
     withdrawn: [5, 40],
     annulled: [5, 40],
   };
@@ -39,6 +41,9 @@ export function daysTo(
     return: last,
     recall: last,
     withdraw: last,
+    defer: last,
+    resume: last,
+    carry_over: last,
     annul: last,
   };
   const judged = state === 'not_recognised' ? last : ends.propose;

@@ -35,6 +35,8 @@ const WAY: Record<State, readonly Transition[]> = {
   self_assessed: ['submit', 'accept', 'self_assess'],
   proposed: ['submit', 'accept', 'self_assess', 'propose'],
   recognised: ['submit', 'accept', 'self_assess', 'propose', 'recognise'],
+  deferred: ['submit', 'accept', 'defer'],
+  carried_over: ['submit', 'accept', 'defer', 'carry_over'],
   not_recognised: ['submit', 'accept', 'self_assess', 'decline'],
   withdrawn: ['submit', 'withdraw'],
   annulled: ['submit', 'annul'],

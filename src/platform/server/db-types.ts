@@ -346,6 +346,15 @@ export interface Decision {
   unit_id: number;
 }
 
+export interface Deferral {
+  /**
+   * Null: with the next cycle of its movement
+   */
+  comes_back_on: string | null;
+  deferred_at: Timestamp;
+  registration_id: number;
+}
+
 export interface Device {
   created_at: Timestamp;
   person_id: number;
@@ -1218,6 +1227,7 @@ export interface DB {
   cycle_level: CycleLevel;
   cycle_title_group: CycleTitleGroup;
   decision: Decision;
+  deferral: Deferral;
   device: Device;
   digest: Digest;
   directory_link: DirectoryLink;

@@ -42,6 +42,9 @@ const RIGHTS: Record<Transition, PersonName[]> = {
   decline: ['commune_officer', 'committee_member'],
   reopen: ['commune_officer', 'committee_member'],
   recognise: ['commune_officer', 'committee_member'],
+  defer: ['commune_officer'],
+  resume: ['commune_officer'],
+  carry_over: ['commune_officer'],
 };
 const ACTS = Object.keys(RIGHTS) as Transition[];
 const startOf = (act: Transition) => TRANSITIONS[act].from.find((state) => state !== 'new') as State;
@@ -87,6 +90,8 @@ describe('the reason', () => {
     ['auditor', 'withdraw', 'refusal.read_only'],
     ['auditor', 'propose', 'refusal.read_only'],
     ['committee_member', 'accept', 'registration.why_not.officer'],
+    ['committee_member', 'defer', 'registration.why_not.officer'],
+    ['district_officer', 'defer', 'registration.why_not.level_commune'],
     ['sector_officer', 'accept', 'registration.why_not.sector'],
     ['sector_officer', 'propose', 'registration.why_not.sector'],
     ['sibling_officer', 'accept', 'refusal.not_yours'],

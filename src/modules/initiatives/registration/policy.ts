@@ -61,6 +61,9 @@ const RULES: Record<Transition, (actor: Actor, registration: Registration) => tr
   decline: mayJudge,
   reopen: mayJudge,
   recognise: mayName,
+  defer: mayDefer,
+  resume: mayDefer,
+  carry_over: mayDefer,
   annul: (actor, registration) => mayHandle(actor, registration),
 };
 
@@ -72,6 +75,12 @@ function mayHandle(actor: Actor, registration: Registration): true | Reason {
   return holds(actor, ['committee_member'], registration.keeperPath)
     ? { code: 'registration.why_not.officer' }
     : NOT_YOURS;
+}
+
+/** Whether something waits is for the officers of the level that appraises it. */
+function mayDefer(actor: Actor, registration: Registration): true | Reason {
+  const may = mayJudge(actor, registration);
+  return may === true ? mayHandle(actor, registration) : may;
 }
 
 /** True, or why this act is withheld from this person now: the state first, then the duty. */

@@ -2,7 +2,7 @@ import type { Registration, State } from './rules.ts';
 
 /** A result stands already: a list brings nothing new to it. */
 export function isJudged(registration: Pick<Registration, 'state'>): boolean {
-  return ['recognised', 'not_recognised', 'withdrawn', 'annulled'].includes(registration.state);
+  return ['recognised', 'not_recognised', 'carried_over', 'withdrawn', 'annulled'].includes(registration.state);
 }
 
 /**

@@ -31,9 +31,11 @@ export function wayOf({ state, events, ...facts }: Story): WayStep[] {
     carrying_out: on('accept'),
     appraising: facts.carriedOutOn,
     deciding: on('propose'),
-    done: facts.decidedOn ?? on('decline', 'withdraw'),
+    done: facts.decidedOn ?? on('decline', 'withdraw', 'carry_over'),
   };
-  const now = STEPS.indexOf(STATES[state].step);
+  // What is carried out and deferred waits where it would be appraised.
+  const waits = state === 'deferred' && facts.carriedOutOn !== null;
+  const now = STEPS.indexOf(waits ? 'appraising' : STATES[state].step);
   const recognised = state === 'recognised';
   const gone = STATES[state].step === 'done' && !recognised;
   return STEPS.map((name, place) => {
@@ -49,8 +51,10 @@ const TONES: Record<State, Tone> = {
   accepted: 'neutral',
   self_assessed: 'info',
   proposed: 'info',
+  deferred: 'warn',
   recognised: 'good',
   not_recognised: 'bad',
+  carried_over: 'neutral',
   withdrawn: 'neutral',
   annulled: 'neutral',
 };

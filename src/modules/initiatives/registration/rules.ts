@@ -15,8 +15,10 @@ export const STATES = {
   accepted: { step: 'carrying_out', public: 'in_progress', open: true },
   self_assessed: { step: 'appraising', public: 'in_progress', open: true },
   proposed: { step: 'deciding', public: 'in_progress', open: true },
+  deferred: { step: 'carrying_out', public: 'in_progress', open: true },
   recognised: { step: 'done', public: 'recognised', open: false },
   not_recognised: { step: 'done', public: 'not_recognised', open: false },
+  carried_over: { step: 'done', public: 'in_progress', open: false },
   withdrawn: { step: 'done', public: 'withdrawn', open: false },
   annulled: { step: 'done', public: 'withdrawn', open: false },
 } as const;
@@ -24,7 +26,16 @@ export type State = keyof typeof STATES;
 /** The states that still ask something of somebody; row security has the same list in the database, and a test compares them. */
 export const OPEN_STATES = (Object.keys(STATES) as State[]).filter((state) => STATES[state].open);
 
-/** Each act: from which states it may be done, to which it leads, and whether it needs a reason. `new` = no registration yet. */
+interface Rule {
+  /** `new`: no registration yet. */
+  from: readonly (State | 'new')[];
+  to: State;
+  /** Where it leads instead with what has been carried out. */
+  toCarriedOut?: State;
+  reason: boolean;
+}
+
+/** Each act: from which states it may be done, to which it leads, and whether it needs a reason. */
 export const TRANSITIONS = {
   submit: { from: ['new', 'returned', 'recalled'], to: 'submitted', reason: false },
   recall: { from: ['submitted'], to: 'recalled', reason: false },
@@ -35,7 +46,10 @@ export const TRANSITIONS = {
   decline: { from: ['self_assessed'], to: 'not_recognised', reason: true },
   reopen: { from: ['proposed', 'not_recognised'], to: 'self_assessed', reason: true },
   recognise: { from: ['proposed'], to: 'recognised', reason: false },
-  withdraw: { from: ['submitted', 'returned', 'recalled', 'accepted'], to: 'withdrawn', reason: true },
+  defer: { from: ['submitted', 'accepted', 'self_assessed'], to: 'deferred', reason: true },
+  resume: { from: ['deferred'], to: 'accepted', toCarriedOut: 'self_assessed', reason: false },
+  carry_over: { from: ['deferred'], to: 'carried_over', reason: false },
+  withdraw: { from: ['submitted', 'returned', 'recalled', 'accepted', 'deferred'], to: 'withdrawn', reason: true },
   annul: {
     from: [
       'submitted',
@@ -44,14 +58,16 @@ export const TRANSITIONS = {
       'accepted',
       'self_assessed',
       'proposed',
+      'deferred',
       'recognised',
       'not_recognised',
+      'carried_over',
       'withdrawn',
     ],
     to: 'annulled',
     reason: true,
   },
-} as const satisfies Record<string, { from: readonly (State | 'new')[]; to: State; reason: boolean }>;
+} as const satisfies Record<string, Rule>;
 export type Transition = keyof typeof TRANSITIONS;
 
 /** A registration as rules and policies see it; days are `yyyy-mm-dd`, paths stand on today's tree. */
@@ -78,6 +94,12 @@ export interface Registration {
   version: number;
 }
 
+/** Where an act leads: to one state, or to another one with what has been carried out. */
+export function endsOf(act: Transition): State[] {
+  const { to, toCarriedOut }: Rule = TRANSITIONS[act];
+  return toCarriedOut ? [to, toCarriedOut] : [to];
+}
+
 /** The acts that a state allows, by the table alone. */
 export function transitionsFrom(state: State): Transition[] {
   return (Object.keys(TRANSITIONS) as Transition[]).filter((act) =>
@@ -90,7 +112,7 @@ export function transitionsFrom(state: State): Transition[] {
  * sets the dated fact that the act brings (self-assessment and a verdict mean: carried out).
  */
 export function move(registration: Registration, act: Transition, day: string, reason = ''): Registration {
-  const rule = TRANSITIONS[act];
+  const rule: Rule = TRANSITIONS[act];
   if (!(rule.from as readonly string[]).includes(registration.state)) {
     throw new Refusal('conflict', 'registration.moved_on', { params: { name: registration.name } });
   }
@@ -99,7 +121,7 @@ export function move(registration: Registration, act: Transition, day: string, r
   }
   return {
     ...registration,
-    state: rule.to,
+    state: registration.carriedOutOn === null ? rule.to : (rule.toCarriedOut ?? rule.to),
     submittedOn: act === 'submit' ? (registration.submittedOn ?? day) : registration.submittedOn,
     carriedOutOn: act === 'self_assess' ? (registration.carriedOutOn ?? day) : registration.carriedOutOn,
     recognisedBy: act === 'reopen' ? null : registration.recognisedBy,

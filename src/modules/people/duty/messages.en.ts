@@ -89,4 +89,7 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.reminded.one': 'Reminded of the registering of {name}',
   'duty.reminded.many': 'Reminded {count} times of registering',
   'duty.reminded.act': 'Open',
+  'duty.resume.one': 'Look again at “{name}”: its deferral has ended',
+  'duty.resume.many': '{count} registrations {level} of {cycle} whose deferral has ended',
+  'duty.resume.act': 'Look again',
 };

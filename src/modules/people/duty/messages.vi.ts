@@ -87,4 +87,7 @@ export const vi = {
   'duty.reminded.one': 'Được nhắc về việc đăng ký mô hình năm {name}',
   'duty.reminded.many': 'Được nhắc {count} lần về việc đăng ký mô hình',
   'duty.reminded.act': 'Xem',
+  'duty.resume.one': 'Xét lại “{name}”: đã hết hạn hoãn',
+  'duty.resume.many': '{count} đăng ký {level} năm {cycle} đã hết hạn hoãn',
+  'duty.resume.act': 'Xét lại',
 } as const;

@@ -11,6 +11,7 @@ export const DUTY_KINDS = [
   'continue_draft',
   'self_assess',
   'accept',
+  'resume',
   'appraise',
   'decide',
   'hand_over',

@@ -117,4 +117,5 @@ export const en: Record<keyof typeof vi, string> = {
     'You cannot hand over by yourself: send a proposal, and somebody who may appoint confirms it.',
   'handover.why_not.appoints': 'An office is handed over by who may appoint, or proposed by who holds it.',
   'handover.why_not.successor': 'Only the successor notes that it has been taken over.',
+  'handover.kind.resume': 'Deferred registrations to be looked at again',
 };

@@ -115,4 +115,5 @@ export const vi = {
   'handover.why_not.appoints':
     'Bàn giao nhiệm vụ là việc của người có quyền phân công, hoặc do chính người giữ nhiệm vụ đề xuất.',
   'handover.why_not.successor': 'Chỉ người nhận mới xác nhận là đã nhận bàn giao.',
+  'handover.kind.resume': 'Đăng ký hết hạn hoãn, chờ xét lại',
 } as const;

@@ -17,6 +17,9 @@ const OFFERED = [
   'propose',
   'reopen',
   'recognise',
+  'defer',
+  'resume',
+  'carry_over',
   'withdraw',
 ] as const;
 

@@ -19,7 +19,7 @@ const briefly = (registration: Registration) => ({
 type Seen = z.output<typeof MoveRegistration>;
 
 /** The registration as the person saw it, locked. */
-async function asSeen(tx: WriteDb, input: Seen, ctx: Context): Promise<Registration | undefined> {
+export async function asSeen(tx: WriteDb, input: Seen, ctx: Context): Promise<Registration | undefined> {
   const registration = await registrationForUpdate(tx, input.id, ctx);
   // Before the permission: who pressed on what has moved on meanwhile is told so, not that the state forbids it.
   const stale = registration && input.version !== undefined && input.version !== registration.version;
@@ -42,7 +42,8 @@ const step = (act: Transition) =>
     audit: (before, after, { reason }) => audited(before, after, { reason }),
   });
 
-const audited = (before: Registration, after: Registration, said: object) => ({
+/** What the audit keeps of a step, beside what was said with it. */
+export const audited = (before: Registration, after: Registration, said: object) => ({
   subjectKind: 'registration',
   subjectId: before.id,
   unitId: before.unitId,
@@ -70,6 +71,8 @@ export const acceptRegistration = step('accept');
 export const selfAssessRegistration = step('self_assess');
 export const withdrawRegistration = step('withdraw');
 export const reopenRegistration = step('reopen');
+/** Takes up again what was deferred, where it stood. */
+export const resumeRegistration = step('resume');
 /** A positive or negative verdict; the appraisals module calls these inside its own act. */
 export const proposeRegistration = step('propose');
 export const declineRegistration = step('decline');

@@ -3,12 +3,13 @@ import { type Context, dayOf } from '#platform/server/context.ts';
 import { keptWork, officeUnits } from '../policy-answers.ts';
 import { ANSWER, answeredOrKept } from './queries-answers.ts';
 import { clockJoins, dueOn } from './queries-clock.ts';
+import { dayBack } from './queries-deferred.ts';
 import type { Href, WaitingRow, WaitingSource } from './queries-waiting.ts';
 
 /**
  * What waits for this person before appraisal: their drafts; what was sent back or recalled and what is to be
  * self-assessed, for their registrants (an office, and who serves a sector, do it for those who have no account); and, for an office,
- * what was sent in at its level; for those who oversee everything without an office, what is overdue.
+ * what was sent in at its level and what was deferred and comes back; for those who oversee everything without an office, what is overdue.
  */
 export function waitingFor(ctx: Context): WaitingSource {
   const today = dayOf(ctx.now);
@@ -43,11 +44,20 @@ export function waitingFor(ctx: Context): WaitingSource {
     where r.state in ('submitted', 'self_assessed', 'proposed') and ${dueOn()} < ${today}::date`;
   // What a person cannot have is left out of the text: a plan that is kept for everyone would look for it each time.
   const branches = [drafts, own];
-  if (offices.length > 0) branches.push(arrived);
+  if (offices.length > 0) branches.push(arrived, comingBack(ctx, offices));
   else if (ctx.scope.all) branches.push(overdue);
   const waiting = sql<WaitingRow>`${sql.join(branches, sql` union all `)}`;
   const hrefs = { continue_draft: toDrafts, send_again: to('returned'), self_assess: to('accepted') };
-  return { waiting, hrefs: { ...hrefs, accept: to('submitted'), follow_up: to('open') } };
+  return { waiting, hrefs: { ...hrefs, accept: to('submitted'), resume: to('deferred'), follow_up: to('open') } };
+}
+
+/** What was deferred, from the day on which it comes back. */
+function comingBack(ctx: Context, offices: readonly number[]) {
+  const office = sql`(select * from ${ANSWER} where unit_id = any (${[...offices]}::integer[])) office`;
+  return sql`
+    select 'resume', r.id, null, r.cycle_id, r.level, back.day, r.state_since
+    from registration r join deferral d on d.registration_id = r.id cross join lateral (${dayBack(sql`d.comes_back_on`)}) back
+    where r.state = 'deferred' and back.day <= ${dayOf(ctx.now)}::date and ${answeredOrKept(office, keptWork(ctx.actor, 'office'))}`;
 }
 
 const toDrafts: Href = (row, many) => (many ? '/office/drafts' : `/office/drafts/${row.draftId}`);
