@@ -1,4 +1,5 @@
 import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
+import { en as bulk } from '#modules/appraisals/bulk/messages.en.ts';
 import { en as outcome } from '#modules/appraisals/outcome/messages.en.ts';
 import { en as review } from '#modules/appraisals/review/messages.en.ts';
 import { en as team } from '#modules/appraisals/team/messages.en.ts';
@@ -86,6 +87,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...bulk,
   ...outcome,
   ...review,
   ...team,

@@ -1,4 +1,5 @@
 import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
+import { vi as bulk } from '#modules/appraisals/bulk/messages.vi.ts';
 import { vi as outcome } from '#modules/appraisals/outcome/messages.vi.ts';
 import { vi as review } from '#modules/appraisals/review/messages.vi.ts';
 import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
@@ -85,6 +86,7 @@ export const vi = {
   ...peopleImport,
   ...figures,
   ...appraisal,
+  ...bulk,
   ...outcome,
   ...review,
   ...team,

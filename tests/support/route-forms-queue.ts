@@ -9,6 +9,9 @@ const isOver: May = (person, holder) => OFFICERS.some((officer) => officer === p
 
 const atUnit: May = (person, holder) => person === placeOf(holder).officer;
 
+/** Who acts on several at once at all. */
+const acts = (person: PersonName) => person === 'committee_member' || OFFICERS.some((officer) => officer === person);
+
 const submitted = ({ of }: Hidden, holder: Holder) => [of[holder].models.submitted.registrationId];
 
 /** A page of one registration for who may do something to it; whoever else sees it is told why not. */
@@ -27,6 +30,17 @@ const only =
 export const QUEUE_PAGES: Record<string, (route: string) => Page> = {
   '/office/registrations/[id]/return': only(submitted, isOver),
   '/office/registrations/[id]/defer': only(submitted, atUnit),
+  '/office/initiatives/bulk': (route) => ({
+    paths: (holder, hidden) => [
+      `${route}?act=accept&id=${submitted(hidden, holder)[0]}&id=${hidden.of[holder].models.self_assessed.registrationId}`,
+      `${route}?act=propose&all=${encodeURIComponent('cycle=all&q=zq')}`,
+    ],
+    answers: (asker) => (asker ? (acts(asker) ? 200 : 403) : 303),
+  }),
+  '/office/initiatives/bulk/done': (route) => ({
+    paths: () => [`${route}?key=x`],
+    answers: (asker) => (asker ? 404 : 303),
+  }),
   '/office/registrations/[id]/changes': of(({ of }, holder) => [of[holder].models.returned.registrationId]),
 };
 
@@ -46,6 +60,20 @@ export const QUEUE_FORMS: Record<string, FormCase> = {
       fields: { reason: 'Vì lẽ khác.', part: 'content', why_content: 'Lọt vào.' },
     }),
     answers: (person, holder) => (seesRows(person, holder) ? (isOver(person, holder) ? 'done' : 403) : 404),
+  },
+  '/office/initiatives/bulk': {
+    sends: (holder, { of }) => {
+      const { registrationId, version } = of[holder].models.submitted;
+      return {
+        path: `/office/initiatives/bulk?act=accept&id=${registrationId}`,
+        fields: { pick: `${registrationId}-${version}` },
+      };
+    },
+    // A committee's member acts on several at once, and on none of these.
+    answers: (person, holder) => {
+      if (!seesRows(person, holder)) return 404;
+      return isOver(person, holder) ? 'done' : person === 'committee_member' ? 409 : 403;
+    },
   },
   '/office/registrations/[id]/defer?/defer': deferring('defer', atUnit),
   // As it stands, nobody does these.

@@ -1,6 +1,8 @@
 import { queueFilterOf } from '#modules/appraisals/appraisal/schema.ts';
 import { judgedBefore } from '#modules/appraisals/appraisal/server/queries.ts';
 import { listQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts';
+import { bulkActsOf } from '#modules/appraisals/bulk/policy.ts';
+import { actsIn } from '#modules/appraisals/bulk/rules.ts';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
@@ -17,6 +19,7 @@ export const load: PageServerLoad = (event) =>
     const cycle = tab === 'done' ? (filter.cycle ?? currentCycle(cycles, today)?.id) : filter.cycle;
     const queue = await listQueue(db, ctx, { ...filter, ...(cycle && { cycle }) });
     return {
+      acts: tab === 'todo' ? actsIn('self_assessed', bulkActsOf(ctx.actor)) : [],
       tab,
       today,
       cycle: cycles.find((each) => each.id === cycle)?.code ?? '',

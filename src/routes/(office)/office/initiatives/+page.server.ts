@@ -1,3 +1,5 @@
+import { bulkActsOf } from '#modules/appraisals/bulk/policy.ts';
+import { actsIn } from '#modules/appraisals/bulk/rules.ts';
 import { mayDraft } from '#modules/initiatives/draft/policy.ts';
 import { filterOf, listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
 import { listRegistrations } from '#modules/initiatives/registration/server/queries.ts';
@@ -15,5 +17,6 @@ export const load: PageServerLoad = (event) =>
     const current = currentCycle(choices.cycles, today);
     const filter = listFilterOf(address, current);
     const list = await listRegistrations(db, ctx.scope, filter, today);
-    return { today, choices, current, filter, list, mayDraft: mayDraft(ctx.actor) };
+    const acts = actsIn(filter.state, bulkActsOf(ctx.actor));
+    return { today, choices, current, filter, list, acts, mayDraft: mayDraft(ctx.actor) };
   });

@@ -18,24 +18,22 @@ export const load: PageServerLoad = (event) =>
     return { ...sheet, deferred, withheld, key: randomUUID() };
   });
 
-const ended = (initiativeId: number, id: number, act: string) =>
+const ended = ({ initiativeId, id }: { initiativeId: number; id: number }, act: string) =>
   `/office/initiatives/${initiativeId}?registration=${id}&done=${act}`;
 
 export const actions: Actions = {
   defer: (event) =>
     submitting(event, async (ctx, { version, reason, until, on, key = '' }) => {
       const input = { id: event.params.id, version, reason, until: until as 'day', on };
-      const { id, initiativeId } = await deferRegistration(ctx, input, { key });
-      return ended(initiativeId, id, 'defer');
+      return ended(await deferRegistration(ctx, input, { key }), 'defer');
     }),
   resume: (event) =>
     submitting(event, async (ctx, { version, key = '' }) => {
-      const { id, initiativeId } = await resumeRegistration(ctx, { id: event.params.id, version }, { key });
-      return ended(initiativeId, id, 'resume');
+      return ended(await resumeRegistration(ctx, { id: event.params.id, version }, { key }), 'resume');
     }),
   carry: (event) =>
     submitting(event, async (ctx, { version, key = '' }) => {
-      const carried = await carryOverRegistration(ctx, { id: event.params.id, version }, { key });
-      return ended(carried.registration.initiativeId, carried.continuedAs, 'carry_over');
+      const { registration, continuedAs } = await carryOverRegistration(ctx, { id: event.params.id, version }, { key });
+      return ended({ ...registration, id: continuedAs }, 'carry_over');
     }),
 };
