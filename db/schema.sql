@@ -188,7 +188,7 @@ AS $function$
     cross join lateral readers_of(i.keeper_unit_id, i.registrant_id,
       (select r.sector_id from registration r where r.initiative_id = i.id order by r.id desc limit 1),
       exists (select from registration r where r.initiative_id = i.id
-        and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed')), day) f
+        and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred')), day) f
     where i.id = of_initiative
     window own as (partition by f.person_id)
     order by f.person_id, array_position(array['registrant', 'territory', 'kept', 'all'], f.why)
@@ -587,7 +587,7 @@ CREATE OR REPLACE FUNCTION public.model_left_open(model integer)
 AS $function$
 begin
   return exists (select from registration r where r.initiative_id = model
-    and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed'));
+    and r.state in ('submitted', 'returned', 'recalled', 'accepted', 'self_assessed', 'proposed', 'deferred'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.model_of_code(wanted text)
@@ -2358,15 +2358,7 @@ CREATE INDEX initiative_registrant_id_idx ON public.initiative USING btree (regi
 CREATE INDEX initiative_unit_id_idx ON public.initiative USING btree (unit_id);
 alter table initiative enable row level security;
 alter table initiative force row level security;
-<<<<<<< HEAD
 create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR ( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND model_left_open(id)) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR model_registered_within(id)))));
-=======
-create policy scope on initiative as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR (( SELECT scope_is_all() AS scope_is_all) OR (keeper_unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (registrant_id = ANY (( SELECT scope_registrants() AS scope_registrants)::integer[])) OR ((published_at IS NOT NULL) AND ( SELECT scope_is_public() AS scope_is_public)) OR ((keeper_unit_id = ANY (( SELECT scope_kept() AS scope_kept)::integer[])) AND (EXISTS ( SELECT
-   FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text])))))) OR (( SELECT scope_has_sectors() AS scope_has_sectors) AND ((sector_at(sector_id, keeper_unit_id) IN ( SELECT unnest(scope_sector_units()) AS unnest)) OR (EXISTS ( SELECT
-   FROM registration r
-  WHERE ((r.initiative_id = initiative.id) AND (r.state <> 'annulled'::text)))))))));
->>>>>>> 296d4ea (Defer a registration until a day or the next cycle, take it up again or carry it over as the same model)
 CREATE TRIGGER public_change AFTER UPDATE OF published_at, public_registrant, name, field_id ON public.initiative FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
 grant insert, select, update on initiative to kheo_app;
 comment on table initiative is 'The identity of a model (mô hình) through the years; recognised is not yet published';
@@ -2768,12 +2760,8 @@ alter table registration add constraint registration_check2 CHECK (((outstanding
 alter table registration add constraint registration_check3 CHECK (((commended_by IS NULL) OR (recognised_by IS NOT NULL)));
 alter table registration add constraint registration_check4 CHECK ((((state = 'recognised'::text) = (recognised_by IS NOT NULL)) OR (state = 'annulled'::text)));
 alter table registration add constraint registration_late_days_check CHECK ((late_days >= 0));
-<<<<<<< HEAD
 alter table registration add constraint registration_paper CHECK (((paper_on IS NULL) = (paper_signed_by = ''::text)));
-alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'recognised'::text, 'not_recognised'::text, 'withdrawn'::text, 'annulled'::text])));
-=======
 alter table registration add constraint registration_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'recalled'::text, 'accepted'::text, 'self_assessed'::text, 'proposed'::text, 'deferred'::text, 'recognised'::text, 'not_recognised'::text, 'carried_over'::text, 'withdrawn'::text, 'annulled'::text])));
->>>>>>> 296d4ea (Defer a registration until a day or the next cycle, take it up again or carry it over as the same model)
 alter table registration add constraint registration_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table registration add constraint registration_commended_by_fkey FOREIGN KEY (commended_by) REFERENCES decision(id);
 alter table registration add constraint registration_cycle_id_level_fkey FOREIGN KEY (cycle_id, level) REFERENCES cycle_level(cycle_id, level);
