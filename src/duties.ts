@@ -1,4 +1,5 @@
 import { waitingFor as appraisals } from '#modules/appraisals/appraisal/server/queries.ts';
+import { blindLines } from '#modules/appraisals/review/server/queries-duties.ts';
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
 import { boardLines } from '#modules/initiatives/board/server/queries-duties.ts';
 import { mentionLines } from '#modules/initiatives/comment/server/queries-duties.ts';
@@ -10,6 +11,8 @@ import { dutiesOf as requests } from '#modules/people/account-request/server/que
 import type { Duty } from '#modules/people/duty/rules.ts';
 import { waitingLines } from '#modules/people/duty/server/queries.ts';
 import { receivedLines } from '#modules/registers/register/server/queries-waiting.ts';
+import { learningLines } from '#modules/upkeep/learning/server/queries-duties.ts';
+import { claimedLines } from '#modules/upkeep/result/server/queries-duties.ts';
 import { waitingFor as upkeep } from '#modules/upkeep/upkeep/server/queries-duties.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
@@ -38,6 +41,9 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
           ...receivedLines(ctx),
           ...launchLines(ctx),
           mentionLines(ctx),
+          ...blindLines(ctx),
+          ...claimedLines(ctx),
+          ...learningLines(ctx),
         ],
       )),
       ...(await decisions(db, ctx)),

@@ -45,6 +45,7 @@ import { en as publication } from '#modules/portal/publication/messages.en.ts';
 import { en as register } from '#modules/registers/register/messages.en.ts';
 import { en as figures } from '#modules/reports/figures/messages.en.ts';
 import { en as adoption } from '#modules/upkeep/adoption/messages.en.ts';
+import { en as learning } from '#modules/upkeep/learning/messages.en.ts';
 import { en as result } from '#modules/upkeep/result/messages.en.ts';
 import { en as upkeep } from '#modules/upkeep/upkeep/messages.en.ts';
 import { en as office } from './office.en.ts';
@@ -103,4 +104,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...upkeep,
   ...result,
   ...adoption,
+  ...learning,
 };

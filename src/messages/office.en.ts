@@ -14,6 +14,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.initiatives': 'Models',
   'office.registers': 'Import a list',
   'office.appraisals': 'Appraisal',
+  'office.learning': 'Learning',
   'office.results': 'Results',
   'office.upkeep': 'Upkeep',
   'office.decisions': 'Decisions',

@@ -13,6 +13,7 @@ export const vi = {
   'office.initiatives': 'Mô hình',
   'office.registers': 'Nhập danh sách',
   'office.appraisals': 'Thẩm định',
+  'office.learning': 'Học hỏi mô hình',
   'office.results': 'Kết quả',
   'office.upkeep': 'Duy trì',
   'office.decisions': 'Quyết định',

@@ -45,6 +45,7 @@ import { vi as publication } from '#modules/portal/publication/messages.vi.ts';
 import { vi as register } from '#modules/registers/register/messages.vi.ts';
 import { vi as figures } from '#modules/reports/figures/messages.vi.ts';
 import { vi as adoption } from '#modules/upkeep/adoption/messages.vi.ts';
+import { vi as learning } from '#modules/upkeep/learning/messages.vi.ts';
 import { vi as result } from '#modules/upkeep/result/messages.vi.ts';
 import { vi as upkeep } from '#modules/upkeep/upkeep/messages.vi.ts';
 import { vi as office } from './office.vi.ts';
@@ -102,4 +103,5 @@ export const vi = {
   ...upkeep,
   ...result,
   ...adoption,
+  ...learning,
 } as const;

@@ -1,6 +1,7 @@
 import { mayManagePeople } from '#modules/people/account/policy.ts';
 import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
+import { mayAskAtAll } from '#modules/upkeep/learning/policy.ts';
 
 /** Who is signed in, as the frame of the working side shows it, and which parts of it they have. */
 export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
@@ -10,10 +11,8 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
     [t(`account.role.${role}`), sector?.[language], unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
   );
   const reads = actor.appointments.filter(({ role }) => role !== 'registrant' && role !== 'people_administrator');
-  const follows = reads.length > 0;
   const office = reads.some((each) => each.role !== 'sector_officer');
-  const administrator = isAdministrator(actor);
-  const all = administrator || isAuditor(actor);
+  const [administrator, all] = [isAdministrator(actor), isAdministrator(actor) || isAuditor(actor)];
   const sectors = actor.appointments.flatMap(({ sector }) => (sector && !all ? [sector[language]] : []));
   return {
     me: {
@@ -25,15 +24,16 @@ export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
       /** The sectors of which alone something is counted, where the rest is not seen. */
       sectors: [...new Set(sectors)],
       /** Follows what others do: any duty but a registrant's. */
-      follows,
+      follows: reads.length > 0,
       /** Says which sector registrants belong to. */
       places: mayPlaceSectors(actor) === true,
+      learns: mayAskAtAll(actor) === true,
       /** Serves an office, or is on a body. */
       bodies: office || (actor.bodies ?? []).length > 0,
       administrator,
       /** Lets people in, everywhere or at units of theirs. */
       people: mayManagePeople(actor) === true,
-      audits: administrator || isAuditor(actor),
+      audits: all,
     },
   };
 }

@@ -21,6 +21,7 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('appraisals', me.office),
       ...item('decisions', me.follows),
       ...item('upkeep', me.follows),
+      ...item('learning', me.learns),
     ]),
     ...(me.follows
       ? [group([...item('board', me.office), ...item('figures'), ...item('results')], 'office.follow')]

@@ -128,7 +128,7 @@ describe('every page', () => {
 
 /** Forms that offer only what their reader may choose: what is sent here was never on their page. */
 const FORGED =
-  /^\/(?!office\/)|^\/office\/(bodies|movement|movement\/launches|registers)\/new|\/place$|\/(additions|targets)\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse|blind)$)/;
+  /^\/(?!office\/)|^\/office\/(bodies|movement|movement\/launches|registers|learning)\/new|\/place$|\/(additions|targets)\?|\/appraisals\/(teams\?|\d+\?\/(review|recuse|blind)$)/;
 
 describe('every form', () => {
   test.each(ASKERS)(

@@ -37,6 +37,8 @@ const EACH_ACCOUNT = [
   `insert into comment (initiative_id, visibility, unit_id, text, author_id, author_name, at)
     select i.id, v.visibility, v.unit_id, 'x', 4, 'x', $1 from initiative i,
       (values ('readers', null), ('officers', null), ('body', 4)) v (visibility, unit_id)`,
+  `insert into learning (initiative_id, code, name, asker_unit_id, asker_registrant_id, asker, wish, asked_by, asked_by_name, asked_at)
+    select i.id, i.code, 'x', 5, 2, 'x', 'x', 9, 'x', $1 from initiative i where i.registrant_id <> 2`,
   'select seal_audit($1)',
 ];
 

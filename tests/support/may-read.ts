@@ -183,6 +183,14 @@ export const MAY_READ: Record<string, MayRead> = {
   comment,
   comment_mention: (who, row, rowsOf) =>
     rowsOf('comment').some((of) => of.id === row.comment_id && comment(who, of, rowsOf)),
+  // Both sides: who asked, their unit, and who reads the model.
+  learning: (who, row, rowsOf) =>
+    who.id !== null &&
+    (who.all ||
+      row.asked_by === who.id ||
+      who.registrants.includes(row.asker_registrant_id as number) ||
+      ofUnit('asker_unit_id')(who, row, rowsOf) ||
+      as('initiative', 'initiative_id', true)(who, row, rowsOf)),
   adoption: as('initiative', 'initiative_id', true),
   result: as('initiative', 'initiative_id', true),
   upkeep: as('initiative', 'initiative_id', true),

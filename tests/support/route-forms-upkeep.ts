@@ -29,6 +29,12 @@ const under = (
 const result = ({ of }: Hidden, holder: Holder) => ({ id: String(of[holder].resultId) });
 const NOTE = { note: 'Theo quyết định mới.' };
 
+/** A form about the province's request to learn from a model of a holder. */
+const learning = (name: string, may: May, fields: Record<string, string>): FormCase => ({
+  sends: (holder, { of }) => ({ path: `/office/learning/${of[holder].learningId}?/${name}`, fields }),
+  answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
+});
+
 /** What is done for a model after it was recognised. */
 export const UPKEEP_FORMS: Record<string, FormCase> = {
   '/office/initiatives/[id]/upkeep?/check': under('upkeep?/check', isOver, () => ({ ...NOTE, finding: 'effective' })),
@@ -39,6 +45,17 @@ export const UPKEEP_FORMS: Record<string, FormCase> = {
     ...{ parent: of.sibling.models.published.code, kept: 'Lọt vào' },
   })),
   '/office/initiatives/[id]/family?/forget': under('family?/forget', writes, () => ({})),
+  // Nobody asks for another's place, also not about what is public.
+  '/office/learning/new': {
+    sends: (holder, { of }) => ({
+      path: `/office/learning/new?model=${of[holder].models.published.code}`,
+      fields: { asker: 'unit-99', wish: 'Lọt vào' },
+    }),
+    answers: () => 403,
+  },
+  '/office/learning/[id]?/welcome': learning('welcome', writes, { mentor: 'Lọt vào', visitOn: '01/01/2099' }),
+  '/office/learning/[id]?/decline': learning('decline', writes, { reason: 'Lọt vào' }),
+  '/office/learning/[id]?/withdraw': learning('withdraw', (person) => person === 'provincial_officer', {}),
   '/office/initiatives/[id]/results?/claim': under('results?/claim', writes, () => ({
     ...{ cycleId: String(cycles.current), kind: 'money', name: 'Lọt vào', after: '5' },
   })),

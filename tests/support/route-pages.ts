@@ -265,6 +265,13 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/office/initiatives/[id]/upkeep': ofModels,
   '/office/initiatives/[id]/results': ofModels,
   '/office/initiatives/[id]/family': ofModels,
+  '/office/learning': signedIn('?done=ask'),
+  // What is published anybody who is signed in may ask about; whose it is, the page says.
+  '/office/learning/new': (route) => ({
+    paths: (holder, { of }) => [`${route}?model=${of[holder].models.published.code}`],
+    answers: (asker) => (asker ? 200 : 303),
+  }),
+  '/office/learning/[id]': of(({ of }, holder) => [of[holder].learningId]),
   '/office/results': signedIn('?cycle=2', '?cycle=2&kind=custom&state=claimed'),
   '/office/results/list.csv': signedIn('?cycle=2'),
   '/office/results/list.xlsx': signedIn('?cycle=2'),

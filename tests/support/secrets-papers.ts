@@ -50,3 +50,8 @@ export async function bodyOf({ clerk, word }: Papers, unitId: number) {
 export async function commentOn({ clerk, word }: Papers, id: number): Promise<number> {
   return (await writeComment(clerk, { id, audience: 'readers', text: `Ý kiến ${word}`, mentions: [] })).id;
 }
+
+/** A private note of the commune's body on a model. */
+export async function noteOn(clerk: Context, id: number, text: string): Promise<void> {
+  await writeComment(clerk, { id, audience: `body-${units.commune}`, text, mentions: [] });
+}

@@ -1,6 +1,5 @@
 import { giveVerdict } from '../../src/modules/appraisals/appraisal/server/actions.ts';
 import { recogniseBatch } from '../../src/modules/decisions/decision/server/actions.ts';
-import { writeComment } from '../../src/modules/initiatives/comment/server/actions.ts';
 import { createDraft, saveDraft } from '../../src/modules/initiatives/draft/server/actions.ts';
 import { PARTS } from '../../src/modules/initiatives/registration/schema.ts';
 import { submitRegistration } from '../../src/modules/initiatives/registration/server/actions.ts';
@@ -16,10 +15,11 @@ import { writeRegister } from '../../src/modules/registers/register/server/actio
 import { actorOf, type Cast, cycles, fields, type PersonName, units } from './cast.ts';
 import { proposedBy } from './handovers.ts';
 import { invitedTo } from './invitations.ts';
+import { learnt } from './learning.ts';
 import { receiveList } from './registers.ts';
 import { claimed } from './results.ts';
 import { hiddenTeam } from './reviews.ts';
-import { bodyOf, commentOn, districtLaunches, paperOf } from './secrets-papers.ts';
+import { bodyOf, commentOn, districtLaunches, noteOn, paperOf } from './secrets-papers.ts';
 import { unveil } from './unveil.ts';
 
 /** Whose rows: of the registrant, of others in the same commune, of the commune next door, of another district. */
@@ -95,6 +95,8 @@ export interface Secrets {
   attachmentId: number;
   /** What its officer has said of that model. */
   commentId: number;
+  /** That the province asked to learn from that model. */
+  learningId: number;
   /** An appraisal team of the holder's unit, for a field that none of these models is of. */
   teamId: number;
   /** What its recognised model has brought about, claimed by the writer. */
@@ -120,9 +122,7 @@ export async function hideSecrets(cast: Cast): Promise<Hidden> {
     where full_name ~ '^(sibling|other) (officer|registrant)'`);
   const made = {} as Record<Holder, Secrets>;
   for (const holder of HOLDERS) made[holder] = await secretsOf(cast, holder);
-  await writeComment(cast.contextFor('committee_member'), {
-    ...{ id: made.own.models.submitted.initiativeId, audience: `body-${units.commune}`, text: NOTE.word },
-  });
+  await noteOn(cast.contextFor('committee_member'), made.own.models.submitted.initiativeId, NOTE.word);
   const both = [made.own.models.self_assessed, made.sibling.models.self_assessed];
   return {
     of: made,
@@ -224,6 +224,7 @@ async function secretsOf(cast: Cast, holder: Holder): Promise<Secrets> {
     models,
     ...(await bodyOf(papers, unitId)),
     attachmentId: await paperOf(papers, models.submitted.initiativeId),
+    learningId: await learnt(cast, models.submitted.initiativeId, word),
     commentId: await commentOn(papers, models.submitted.initiativeId),
     teamId: await hiddenTeam(cast, unitId, word),
     ...(await claimed(cast, writer, models.recognised.initiativeId, word)),

@@ -578,6 +578,7 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
+<<<<<<< HEAD
 export interface Launch {
   cycle_id: number;
   id: Generated<number>;
@@ -607,6 +608,33 @@ export interface LaunchOpening {
   person_id: number;
   person_name: string;
   unit_id: number;
+=======
+export interface Learning {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by: number;
+  asked_by_name: string;
+  asker: string;
+  /**
+   * Null: the office of the unit asks
+   */
+  asker_registrant_id: number | null;
+  asker_unit_id: number;
+  code: string;
+  id: Generated<number>;
+  initiative_id: number;
+  mentor: Generated<string>;
+  /**
+   * The model as it was called to who asked, on that day
+   */
+  name: string;
+  place: Generated<string>;
+  state: Generated<string>;
+  visit_on: string | null;
+  wish: string;
+>>>>>>> 615f5e0 (Ask to learn from a model: a mentor and a day, or why not; a family by place, in public, and how it lives on)
 }
 
 export interface LegalDocument {
@@ -1244,9 +1272,13 @@ export interface DB {
   initiative_version: InitiativeVersion;
   installation: Installation;
   invitation: Invitation;
+<<<<<<< HEAD
   launch: Launch;
   launch_file: LaunchFile;
   launch_opening: LaunchOpening;
+=======
+  learning: Learning;
+>>>>>>> 615f5e0 (Ask to learn from a model: a mentor and a day, or why not; a family by place, in public, and how it lives on)
   legal_document: LegalDocument;
   movement: Movement;
   passkey: Passkey;

@@ -8,6 +8,8 @@ export interface Member {
   code: string | null;
   name: string | null;
   unit: string | null;
+  /** The unit above it; null of the highest, and where the unit is not told. */
+  above: string | null;
 }
 
 /** The members as a tree is read: each after its parent, sisters by their day. */
@@ -20,19 +22,26 @@ export function asTree(members: readonly Member[]): Member[] {
   return walk(0);
 }
 
-/** How far a model has spread: all that learnt from it, directly or not, and those of the second generation after it. */
-export function reachOf(id: number, members: readonly Member[]): { all: number; second: number } {
-  const children = (of: readonly number[]) =>
-    members.filter(({ parentId }) => parentId !== null && of.includes(parentId)).map((member) => member.id);
-  const second = children(children([id])).length;
-  let all = 0;
-  for (let next = children([id]); next.length > 0; next = children(next)) all += next.length;
-  return { all, second };
-}
-
 /** Whether a model would learn from one that has itself learnt from it; `members` are the family of the would-be parent. */
 export function closesCircle(child: number, parent: number, members: readonly Member[]): boolean {
   const parents = new Map(members.map((member) => [member.id, member.parentId]));
   for (let at: number | null = parent; at !== null; at = parents.get(at) ?? null) if (at === child) return true;
   return false;
+}
+
+/** A place of a family: the members that are known to be in one unit, under the unit above it. */
+export interface Place {
+  above: string;
+  units: { unit: string; members: Member[] }[];
+}
+
+/** Known members by their units, these by the unit above, in the order in which the family came there. */
+export function placesOf(members: readonly Member[]): Place[] {
+  const known = members
+    .filter((member) => member.unit !== null)
+    .toSorted((a, b) => a.generation - b.generation || (a.day ?? '').localeCompare(b.day ?? '') || a.id - b.id);
+  return [...Map.groupBy(known, ({ above }) => above ?? '')].map(([above, inside]) => ({
+    above,
+    units: [...Map.groupBy(inside, ({ unit }) => unit ?? '')].map(([unit, own]) => ({ unit, members: own })),
+  }));
 }

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import { keptModelPage } from '../../upkeep/server/queries.ts';
+import { offeredTo } from '../../learning/server/queries-offered.ts';
+import { keptModelPage, standingOn } from '../../upkeep/server/queries.ts';
 import { mayAdopt } from '../policy.ts';
-import { asTree, type Member, reachOf } from '../rules.ts';
+import { asTree, type Member } from '../rules.ts';
 
 /** What was told of an adoption; `parentCode` is null where the reader may not know the other model. */
 export interface Adoption {
@@ -16,12 +17,16 @@ export interface Adoption {
   actorName: string;
 }
 
+/** The unit above that of a member `f`, or the last one. */
+const ABOVE = sql`(select above.parent_id from unit_parent above where above.unit_id = f.unit_id order by above.valid desc limit 1)`;
+
 /** The family of a model, in no order. One query. */
 export function familyOf(db: ReadDb, ctx: Context, id: number): Promise<Member[]> {
   return rowsOf(
     db,
     sql<Member>`
-      select f.id, f.parent_id as "parentId", f.generation, f.day, f.code, f.name, ${nameUntil(sql.ref('f.unit_id'), dayOf(ctx.now))} as unit
+      select f.id, f.parent_id as "parentId", f.generation, f.day, f.code, f.name, ${nameUntil(sql.ref('f.unit_id'), dayOf(ctx.now))} as unit,
+        ${nameUntil(ABOVE, dayOf(ctx.now))} as above
       from model_family(${id}) f`,
   );
 }
@@ -42,7 +47,34 @@ export async function modelOfCode(db: ReadDb, code: string): Promise<number | un
   return row?.id ?? undefined;
 }
 
-/** Everything that the page of a family shows. Four queries. */
+/** How far a model has spread, over all that learnt from it, also those that may not be named. */
+export interface Spread {
+  all: number;
+  second: number;
+  units: number;
+  /** Districts of the day on which it was learnt there; 0 where there are none any more. */
+  districts: number;
+  /** Told at least a year ago, and of these still kept up (or in need of support) by their last upkeep check. */
+  old: number;
+  alive: number;
+}
+
+/** The figures of a model's family below it; `alive` is what `standingOn` says of each on this day. One query. */
+export async function spreadOf(db: ReadDb, ctx: Context, id: number): Promise<Spread> {
+  const today = dayOf(ctx.now);
+  const old = sql`f.day <= (${today}::date - interval '1 year')::date`;
+  const [row] = await rowsOf(
+    db,
+    sql<Spread>`
+      select count(*) as all, count(*) filter (where f.generation = 2) as second, count(distinct f.unit_id) as units,
+        count(distinct f.district_id) as districts, count(*) filter (where ${old}) as old,
+        count(*) filter (where ${old} and ${standingOn(today)} in ('kept_up', 'needs_support')) as alive
+      from family_facts(${id}) f cross join lateral (select f.last_standing as standing, f.last_day as day) last`,
+  );
+  return row as Spread;
+}
+
+/** Everything that the page of a family shows. Six queries. */
 export async function familyPage(db: ReadDb, ctx: Context, initiativeId: number) {
   const { registration, id, code, name } = await keptModelPage(db, ctx, initiativeId);
   // The model itself was read within scope, also by who reads one sector's line of its unit: its name is told.
@@ -53,7 +85,8 @@ export async function familyPage(db: ReadDb, ctx: Context, initiativeId: number)
   return {
     model: { id, code, name },
     family: asTree(members),
-    reach: reachOf(id, members),
+    spread: await spreadOf(db, ctx, id),
+    offered: told ? [] : await offeredTo(db, registration, members),
     adoption: told ? { ...told, parentCode } : null,
     may: mayAdopt(ctx.actor, registration),
   };
