@@ -17,10 +17,10 @@ const form = (name: string, may: May, fields: Record<string, string>): FormCase 
   answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
 });
 
-/** What may be sent about what is said of a model; the comment there is too old to be put otherwise. */
+/** What may be sent about what is said of a model. */
 export const COMMENT_FORMS: Record<string, FormCase> = {
   '/office/initiatives/[id]/comments?/write': form('write', speaks, { audience: 'readers', text: 'Lọt vào' }),
-  '/office/initiatives/[id]/comments?/edit': form('edit', () => false, { text: 'Lọt vào' }),
+  '/office/initiatives/[id]/comments?/edit': form('edit', isAuthor, { text: 'Lọt vào' }),
   '/office/initiatives/[id]/comments?/withdraw': form('withdraw', isAuthor, {}),
   '/office/initiatives/[id]/comments?/read': form('read', () => true, {}),
 };
