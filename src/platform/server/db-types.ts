@@ -578,7 +578,6 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
-<<<<<<< HEAD
 export interface Launch {
   cycle_id: number;
   id: Generated<number>;
@@ -608,7 +607,8 @@ export interface LaunchOpening {
   person_id: number;
   person_name: string;
   unit_id: number;
-=======
+}
+
 export interface Learning {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -634,7 +634,6 @@ export interface Learning {
   state: Generated<string>;
   visit_on: string | null;
   wish: string;
->>>>>>> 615f5e0 (Ask to learn from a model: a mentor and a day, or why not; a family by place, in public, and how it lives on)
 }
 
 export interface LegalDocument {
@@ -1272,13 +1271,10 @@ export interface DB {
   initiative_version: InitiativeVersion;
   installation: Installation;
   invitation: Invitation;
-<<<<<<< HEAD
   launch: Launch;
   launch_file: LaunchFile;
   launch_opening: LaunchOpening;
-=======
   learning: Learning;
->>>>>>> 615f5e0 (Ask to learn from a model: a mentor and a day, or why not; a family by place, in public, and how it lives on)
   legal_document: LegalDocument;
   movement: Movement;
   passkey: Passkey;
