@@ -547,6 +547,14 @@ CREATE OR REPLACE FUNCTION public.is_writing()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('transaction_read_only') = 'off' $function$;
 
+CREATE OR REPLACE FUNCTION public.keeper_is_seen(keeper integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select session_sees_all() or scope_is_everywhere() or keeper = any (scope_units()) or keeper = any (scope_kept())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keeps_cycle(cycle integer)
  RETURNS boolean
  LANGUAGE sql
@@ -561,6 +569,22 @@ CREATE OR REPLACE FUNCTION public.keeps_movement(movement integer)
  STABLE PARALLEL SAFE
 AS $function$
   select (select scope_is_all()) or exists (select from movement m where m.id = movement and m.unit_id = any ((select scope_units())::integer[]))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.learnings_waiting(keepers integer[], offices integer[])
+ RETURNS TABLE(kind text, id integer, name text, whose text, place text, since timestamp with time zone, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select 'answer_learner', l.id, l.name, l.asker, '', l.asked_at, (l.asked_at at time zone 'Asia/Ho_Chi_Minh')::date + 14
+    from learning l join initiative i on i.id = l.initiative_id
+    where l.state = 'asked' and (i.registrant_id = any ((select scope_registrants())::integer[])
+      or i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))))
+    union all
+    select 'visit_model', l.id, l.name, l.mentor, l.place, l.answered_at, l.visit_on from learning l
+    where l.state = 'welcomed' and l.visit_on >= scope_today() and (l.asker_registrant_id = any ((select scope_registrants())::integer[])
+      or (l.asker_registrant_id is null and l.asker_unit_id = any (offices) and keeper_is_seen(l.asker_unit_id)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.level_in_use(cycle integer, at_level text)
@@ -580,6 +604,19 @@ CREATE OR REPLACE FUNCTION public.may_name_model(model initiative)
 AS $function$
   select model.published_at is not null or session_sees_all() or model.keeper_unit_id in (select unnest(scope_units()))
     or model.registrant_id = any (scope_registrants())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mentions_waiting()
+ RETURNS TABLE(initiative_id integer, name text, author_name text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select i.id, i.name, c.author_name, c.at from comment_mention m
+      join comment c on c.id = m.comment_id and c.withdrawn_at is null join initiative i on i.id = c.initiative_id
+    where m.person_id = scope_person() and m.read_at is null
+      and exists (select from comment_readers(i.id, scope_today()) f where f.person_id = m.person_id
+        and case c.visibility when 'readers' then true when 'officers' then f.as_officer else c.unit_id = any (f.seats) end)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.model_family(of_model integer)
@@ -938,6 +975,18 @@ AS $function$
       most) into found;
     return found;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.results_waiting(keepers integer[])
+ RETURNS TABLE(cycle_id integer, count bigint, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select x.cycle_id, count(*), min(x.claimed_at)
+    from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed'
+    where i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))) and x.claimed_by is distinct from scope_person()
+    group by x.cycle_id
+$function$;
 
 CREATE OR REPLACE FUNCTION public.review_rule_in_use(cycle integer, at_level text)
  RETURNS boolean
@@ -2567,6 +2616,7 @@ alter table learning add constraint learning_asker_unit_id_fkey FOREIGN KEY (ask
 alter table learning add constraint learning_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id);
 CREATE INDEX learning_asked_by_asked_at_idx ON public.learning USING btree (asked_by, asked_at);
 CREATE INDEX learning_asker_unit_id_idx ON public.learning USING btree (asker_unit_id);
+CREATE INDEX learning_initiative_id_idx ON public.learning USING btree (initiative_id) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX learning_open ON public.learning USING btree (initiative_id, asker_unit_id, COALESCE(asker_registrant_id, 0)) WHERE (state = ANY (ARRAY['asked'::text, 'welcomed'::text]));
 alter table learning enable row level security;
 alter table learning force row level security;

@@ -40,7 +40,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
           ...boardLines(ctx),
           ...receivedLines(ctx),
           ...launchLines(ctx),
-          mentionLines(ctx),
+          mentionLines(),
           ...blindLines(ctx),
           ...claimedLines(ctx),
           ...learningLines(ctx),

@@ -4,6 +4,7 @@ import { scoringOf } from '#modules/appraisals/review/server/queries.ts';
 import { writeComment } from '#modules/initiatives/comment/server/actions.ts';
 import { read } from '#platform/server/db.ts';
 import { plainText } from '#platform/vietnamese.ts';
+import { dutiesOf } from '../../src/duties.ts';
 import { ask, eachOf } from '../support/asking.ts';
 import { actorOf, type Cast, NOW, openCast } from '../support/cast.ts';
 import { onServer } from '../support/cluster.ts';
@@ -101,6 +102,11 @@ test('no surface tells a blind reader the names, as a page or as data', async ()
   const officer = await ask(site.origin, await cast.sessionOf('commune_officer'), `/office/appraisals/${id}`);
   expect([officer.text.includes(REGISTRANT), officer.text.includes(AUTHOR)]).toEqual([true, true]);
 }, 60_000);
+
+test('waits for its reader among their duties, and names nothing there', async () => {
+  const waiting = (await dutiesOf(cast.contextFor(READER))).filter(({ kind }) => kind === 'read_blind');
+  expect(waiting).toMatchObject([{ count: 1, names: [], whose: '', href: `/office/appraisals/blind/${reviewId}` }]);
+});
 
 test('row security shows a blind reader no row that holds them', async () => {
   const ctx = { ...cast.contextFor(READER), actor: actorOf(READER) };

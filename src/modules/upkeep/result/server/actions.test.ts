@@ -3,6 +3,7 @@ import { wordsIn } from '#messages/catalogues.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, cycles, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
 import { recognised } from '../../../../../tests/support/recognised.ts';
+import { dutiesOf } from '../../../../duties.ts';
 import { claimResult, takeBackResult, verifyResult } from './actions.ts';
 import { resultsPage } from './queries.ts';
 import { listResults } from './queries-list.ts';
@@ -34,7 +35,12 @@ test('is claimed by who registered it, verified by an office that did not claim 
   });
   for (const person of ['registrant', 'committee_member', 'auditor', 'sector_officer'] as const)
     await expect(verifyResult(cast.contextFor(person), asked)).rejects.toMatchObject({ kind: 'forbidden' });
+  // It waits for the office that keeps the model, but for what that officer has claimed.
+  const waiting = async (person: PersonName) =>
+    (await dutiesOf(cast.contextFor(person))).filter(({ kind }) => kind === 'verify_result').map(({ count }) => count);
+  expect([await waiting('commune_officer'), await waiting('sibling_officer')]).toEqual([[2], []]);
   await verifyResult(cast.contextFor('commune_officer'), { id, initiativeId });
+  expect(await waiting('commune_officer')).toEqual([1]);
   const { sums, total } = await list();
   expect(sums).toEqual([
     { kind: 'money', unit: '', claimed: 100, verified: 1250.5, claimedCount: 1, verifiedCount: 1, models: 1 },

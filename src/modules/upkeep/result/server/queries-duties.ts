@@ -9,11 +9,8 @@ export function claimedLines(ctx: Context): LineSource[] {
   const offices = officeUnits(ctx.actor);
   if (offices.length === 0) return [];
   const lines = sql<LineRow>`
-    select 'verify_result' as kind, x.cycle_id as id, count(*) as count, null as name, '' as whose, min(c.code) as where,
-      min(x.claimed_at) as since, null::date as due_on
-    from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed' join cycle c on c.id = x.cycle_id
-    where i.keeper_unit_id = any (array(select keeper_unit_id from ${ANSWER} where level = 'commune' and unit_id = any (${offices}::integer[])))
-      and x.claimed_by is distinct from ${ctx.actor.id}::integer
-    group by x.cycle_id`;
+    select 'verify_result' as kind, w.cycle_id as id, w.count, null as name, '' as whose, c.code as where, w.since, null::date as due_on
+    from results_waiting(array(select keeper_unit_id from ${ANSWER} where level = 'commune' and unit_id = any (${offices}::integer[]))) w
+      join cycle c on c.id = w.cycle_id`;
   return [{ lines, href: ({ id }) => `/office/results?cycle=${id}&state=claimed` }];
 }
