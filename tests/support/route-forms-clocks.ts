@@ -1,6 +1,6 @@
 import type { PersonName } from './cast.ts';
 import { cycles } from './cast.ts';
-import { OFFICERS, seesUnit } from './route-answers.ts';
+import { OFFICERS, type Page, seesUnit, signedIn } from './route-answers.ts';
 import { type FormCase, forAdministrators } from './route-forms-people.ts';
 import { placeOf } from './secrets.ts';
 
@@ -9,6 +9,23 @@ const isOver = (person: PersonName) => OFFICERS.some((officer) => officer === pe
 
 const calendar = (name: string, fields: Record<string, string>) =>
   forAdministrators(() => ({ path: `/office/movement/calendar?/${name}`, fields }));
+
+/** What an office follows, of a holder's unit and of all that it sees. */
+const board = (route: string): Page => ({
+  paths: (holder) => [
+    `${route}?cycle=2&unit=${placeOf(holder).unitId}`,
+    `${route}?cycle=2&level=district&show=returned`,
+  ],
+  answers: (asker) => (asker ? (follows(asker) ? 200 : 403) : 303),
+});
+
+/** Pages of the clocks and of who is reminded. */
+export const CLOCK_PAGES: Record<string, (route: string) => Page> = {
+  '/office/board': board,
+  '/office/board/list.xlsx': board,
+  '/office/movement/calendar': signedIn('?year=2026'),
+  '/tai-khoan/nhac-viec': signedIn(),
+};
 
 /** The clocks of the working queue: which days are worked. */
 export const CLOCK_FORMS: Record<string, FormCase> = {

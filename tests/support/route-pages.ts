@@ -13,6 +13,7 @@ import {
   seesUnit,
   signedIn,
 } from './route-answers.ts';
+import { CLOCK_PAGES } from './route-forms-clocks.ts';
 import { QUEUE_PAGES } from './route-forms-queue.ts';
 import { RECORD_PAGES } from './route-pages-records.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
@@ -53,16 +54,6 @@ const setUp = (route: string): Page => {
     nothing: (asker) => (asker ? 404 : 303),
   };
 };
-
-/** What an office follows, of a holder's unit and of all that it sees. */
-const board = (route: string): Page => ({
-  paths: (holder) => [
-    `${route}?cycle=2&unit=${placeOf(holder).unitId}`,
-    `${route}?cycle=2&level=district&show=returned`,
-  ],
-  answers: (asker) => (asker ? (followsUnits(asker) ? 200 : 403) : 303),
-});
-const followsUnits = (asker: PersonName) => !asker.endsWith('registrant') && asker !== 'sector_officer';
 
 /** Figures of a holder's unit, by everything that they can be parted by. */
 const figures = (route: string): Page => ({
@@ -109,7 +100,6 @@ const TABLE: Record<string, (route: string) => Page> = {
   '/dang-xuat': signedIn(),
   '/tai-khoan': signedIn(),
   '/tai-khoan/hai-buoc': signedIn(),
-  '/tai-khoan/nhac-viec': signedIn(),
   '/tai-khoan/mot-cua': signedIn(),
   '/tai-khoan/khoa': signedIn(),
   '/tai-khoan/khoa/hoi': plain((asker) => (asker ? 405 : 303)),
@@ -174,9 +164,6 @@ const TABLE: Record<string, (route: string) => Page> = {
     nothing: gone,
   }),
   '/office/movement': signedIn('?cycle=2026'),
-  '/office/board': board,
-  '/office/board/list.xlsx': board,
-  '/office/movement/calendar': signedIn('?year=2026'),
   '/office/movement/new': only(...OFFICERS, 'administrator'),
   '/office/movement/[id]': setUp,
   '/office/movement/cycles/[id]': setUp,
@@ -231,6 +218,7 @@ const TABLE: Record<string, (route: string) => Page> = {
 
   ...RECORD_PAGES,
   ...QUEUE_PAGES,
+  ...CLOCK_PAGES,
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/registrations/[id]/paper': of(registrations),
   '/office/drafts': signedIn(),

@@ -22,9 +22,13 @@ const queue = (ctx: Context, who: RawBuilder<unknown>) => sql`
   where a.disabled_at is null and p.email is not null and ${who}
   on conflict do nothing`;
 
+/** Days for which it is kept that a letter went. */
+const KEPT = 90;
+
 /** The letters of a working day: everybody's who wants one daily and, on the first working day of a week, weekly. */
 export async function queueDay(tx: WriteDb, ctx: Context): Promise<number> {
   const today = sql`${dayOf(ctx.now)}::date`;
+  await sql`delete from digest where day < ${today} - ${sql.lit(KEPT)}::integer`.execute(tx);
   const first = sql`not exists (select from working_day w where w.works and w.day < ${today} and w.day >= date_trunc('week', ${today}::timestamp)::date)`;
   const { numAffectedRows } = await queue(
     ctx,
