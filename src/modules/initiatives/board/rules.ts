@@ -1,8 +1,11 @@
-import type { State } from '../registration/rules.ts';
+import { OPEN_STATES, type State } from '../registration/rules.ts';
 
 /** What a board may be narrowed to: units that have sent nothing, were late, have something returned, or something overdue. */
 export const SHOWN = ['nothing', 'late', 'returned', 'overdue'] as const;
 export type Shown = (typeof SHOWN)[number];
+
+/** The states in which something may be overdue: what is deferred waits for its day, not for somebody. */
+export const OVERDUE_STATES = OPEN_STATES.filter((state) => state !== 'deferred');
 
 /** A unit of the board: how its registrations of one year at one level stand. */
 export interface BoardLine {

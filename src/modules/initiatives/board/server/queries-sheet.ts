@@ -3,7 +3,7 @@ import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { type SheetColumn, writeXlsx } from '#platform/server/sheet-writer.ts';
 import { formatDay } from '#platform/vietnamese.ts';
-import { OPEN_STATES } from '../../registration/rules.ts';
+import { OVERDUE_STATES } from '../rules.ts';
 import type { BoardFilter } from '../schema.ts';
 import { BOARD_FILE, readBoard } from './queries.ts';
 
@@ -21,7 +21,7 @@ export async function boardSheet(
     { title: t('board.column.unit'), width: 32, kind: 'text' },
     { title: t('board.column.parent'), width: 28, kind: 'text' },
     ...(['sent', 'late', 'returned', 'overdue'] as const).map((key) => number(t(`board.column.${key}`))),
-    ...OPEN_STATES.map((state) => number(t('board.column.overdue_at', { at: t(`board.at.${state}`) }))),
+    ...OVERDUE_STATES.map((state) => number(t('board.column.overdue_at', { at: t(`board.at.${state}`) }))),
     { title: t('board.column.reminded'), width: 16, kind: 'date' },
   ];
   const rows = lines.map((line, at) => [
@@ -32,7 +32,7 @@ export async function boardSheet(
     line.late,
     line.returned,
     line.overdueAll,
-    ...OPEN_STATES.map((state) => line.overdue[state] ?? 0),
+    ...OVERDUE_STATES.map((state) => line.overdue[state] ?? 0),
     line.remindedOn,
   ]);
   const titleLines = [

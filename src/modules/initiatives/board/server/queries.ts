@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import { OPEN_STATES } from '../../registration/rules.ts';
 import { withinScope } from '../../registration/server/queries.ts';
 import { clockJoins, dueOn } from '../../registration/server/queries-clock.ts';
 import { standsOn } from '../../registration/server/queries-names.ts';
-import type { BoardLine, BoardTotals } from '../rules.ts';
+import { type BoardLine, type BoardTotals, OVERDUE_STATES } from '../rules.ts';
 import type { BoardFilter } from '../schema.ts';
 
 export const BOARD_PAGE = 100;
@@ -14,7 +13,7 @@ export const BOARD_PAGE = 100;
 export const BOARD_FILE = 20_000;
 
 const overdueIn = sql.join(
-  OPEN_STATES.map(
+  OVERDUE_STATES.map(
     (state) => sql`${sql.lit(state)}, nullif(count(*) filter (where w.state = ${sql.lit(state)} and w.over), 0)`,
   ),
 );
