@@ -3,7 +3,13 @@
 const NAMED = 2;
 
 function boxesOf(id: string): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`[data-pick="${CSS.escape(id)}"]`)];
+  return [...document.querySelectorAll<HTMLInputElement>(`[data-pick][form="${CSS.escape(id)}"]`)];
+}
+
+/** What a box is called: by itself, or by what stands in its row. */
+function nameOf(box: HTMLInputElement): string {
+  const named = document.getElementById(box.getAttribute('aria-labelledby') ?? '');
+  return named?.textContent?.trim() ?? box.ariaLabel ?? box.value;
 }
 
 function shorten(name: string): string {
@@ -30,7 +36,7 @@ function watchBar(bar: HTMLFormElement): void {
 
   const show = () => {
     const boxes = boxesOf(id);
-    const names = boxes.filter((box) => box.checked).map((box) => box.ariaLabel ?? box.value);
+    const names = boxes.filter((box) => box.checked).map(nameOf);
     const some = names.length > 0 || Boolean(everything?.checked);
     if (text) {
       const said = everything?.checked
@@ -63,7 +69,7 @@ function watchBar(bar: HTMLFormElement): void {
   );
   document.addEventListener('change', (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.dataset.pick !== id) return;
+    if (!(box instanceof HTMLInputElement) || box.dataset.pick === undefined || box.getAttribute('form') !== id) return;
     const boxes = boxesOf(id);
     if (shift && last) {
       const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((a, b) => a - b);
