@@ -13,7 +13,6 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       current: name ? path === href || path.startsWith(`${href}/`) : path === href,
     })),
   });
-  const follow = [...item('board', me.office), ...item('figures'), ...item('results')];
   return [
     group([
       ...item(''),
@@ -24,7 +23,9 @@ export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
       ...item('upkeep', me.follows),
       ...item('learning', me.learns),
     ]),
-    ...(me.follows ? [group(follow, 'office.follow')] : []),
+    ...(me.follows
+      ? [group([...item('board', me.office), ...item('figures'), ...item('results')], 'office.follow')]
+      : []),
     group(
       [
         ...item('units'),

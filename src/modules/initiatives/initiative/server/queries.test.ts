@@ -78,7 +78,7 @@ describe('what it holds', () => {
   });
 
   test('what may be done, and why the rest may not', async () => {
-    expect((await page('commune_officer', commune)).standing.may).toEqual(['return', 'propose']);
+    expect((await page('commune_officer', commune)).standing.may).toEqual(['return', 'propose', 'defer']);
     expect((await page('registrant', commune)).standing).toEqual({
       may: [],
       withheld: [
@@ -87,6 +87,7 @@ describe('what it holds', () => {
         { act: 'return', reason: { code: 'refusal.not_yours' } },
         { act: 'self_assess', reason: { code: 'registration.why_not.state.self_assess' } },
         { act: 'propose', reason: { code: 'registration.why_not.level_commune' } },
+        { act: 'defer', reason: { code: 'registration.why_not.level_commune' } },
         { act: 'withdraw', reason: { code: 'registration.why_not.state.withdraw' } },
       ],
     });

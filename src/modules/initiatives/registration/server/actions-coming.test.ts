@@ -40,7 +40,7 @@ test('after the due day the form asks why, and what is said stands with the regi
     ...{ late_days: 1, late_reason: 'Lũ về, đường ngập', paper_on: null },
   });
   const record = await read(as('commune_officer'), (db) => initiativeRecord(db, as('commune_officer'), initiativeId));
-  expect(record).toMatchObject({ lateReason: 'Lũ về, đường ngập', paper: null });
+  expect(record).toMatchObject({ chosen: { lateReason: 'Lũ về, đường ngập', paper: null } });
   expect(record?.events[0]).toMatchObject({ act: 'submit', reason: 'Lũ về, đường ngập' });
   const { bytes } = await exportRegistrations(as('commune_officer'), {}, 'csv', { t: wordsIn('vi'), language: 'vi' });
   const file = await Array.fromAsync(bytes, (piece) => Buffer.from(piece).toString());
