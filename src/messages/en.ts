@@ -14,6 +14,7 @@ import { en as launch } from '#modules/initiatives/launch/messages.en.ts';
 import { en as naming } from '#modules/initiatives/naming/messages.en.ts';
 import { en as registration } from '#modules/initiatives/registration/messages.en.ts';
 import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts';
+import { en as view } from '#modules/initiatives/view/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as target } from '#modules/movements/target/messages.en.ts';
 import { en as calendar } from '#modules/organisations/calendar/messages.en.ts';
@@ -56,6 +57,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...platform,
   ...naming,
   ...registration,
+  ...view,
   ...attachment,
   ...comment,
   ...similarity,

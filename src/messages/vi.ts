@@ -14,6 +14,7 @@ import { vi as launch } from '#modules/initiatives/launch/messages.vi.ts';
 import { vi as naming } from '#modules/initiatives/naming/messages.vi.ts';
 import { vi as registration } from '#modules/initiatives/registration/messages.vi.ts';
 import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts';
+import { vi as view } from '#modules/initiatives/view/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as target } from '#modules/movements/target/messages.vi.ts';
 import { vi as calendar } from '#modules/organisations/calendar/messages.vi.ts';
@@ -55,6 +56,7 @@ export const vi = {
   ...platform,
   ...naming,
   ...registration,
+  ...view,
   ...attachment,
   ...comment,
   ...similarity,

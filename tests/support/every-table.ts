@@ -14,6 +14,7 @@ const EACH_ACCOUNT = [
   `insert into single_sign_on (issuer, subject, person_id, created_at) select 'https://cong.example.vn', 's' || person_id, person_id, $1 from account`,
   `insert into ticket (token_hash, purpose, person_id, created_at, expires_at)
     select convert_to('t' || person_id, 'utf8'), 'reset', person_id, $1, $1::timestamptz + interval '1 hour' from account`,
+  `insert into saved_view (person_id, name, address, saved_at) select person_id, 'x', '', $1 from account`,
   `insert into idempotency_key (actor_id, act, key, input_digest, at) select person_id, 'x', 'k' || person_id, '', $1 from account`,
   `insert into sign_in_failure (way, what, failed_count, last_at) select 'name', username, 1, $1 from account`,
   `insert into digest (person_id, day) select person_id, $1::timestamptz::date from account`,

@@ -144,6 +144,7 @@ export const MAY_READ: Record<string, MayRead> = {
   audit_event: own('actor_id'),
   idempotency_key: own('actor_id'),
   people_import: own('made_by'),
+  saved_view: (who, row) => who.id !== null && row.person_id === who.id,
   // Nobody reads another's draft, whatever their duty.
   draft: (who, row) => who.id !== null && row.owner_id === who.id,
   registration,

@@ -1,6 +1,6 @@
 import type { PersonName } from './cast.ts';
 import type { Page } from './route-answers.ts';
-import { OFFICERS, of, seesRows } from './route-answers.ts';
+import { OFFICERS, of, plain, seesRows } from './route-answers.ts';
 import type { FormCase } from './route-forms-people.ts';
 import { type Hidden, type Holder, placeOf } from './secrets.ts';
 
@@ -30,6 +30,7 @@ const only =
 export const QUEUE_PAGES: Record<string, (route: string) => Page> = {
   '/office/registrations/[id]/return': only(submitted, isOver),
   '/office/registrations/[id]/defer': only(submitted, atUnit),
+  '/office/initiatives/views': plain((asker) => (asker ? 200 : 303), '?from=state%3Dopen%26columns%3Dunit'),
   '/office/initiatives/bulk': (route) => ({
     paths: (holder, hidden) => [
       `${route}?act=accept&id=${submitted(hidden, holder)[0]}&id=${hidden.of[holder].models.self_assessed.registrationId}`,
@@ -52,6 +53,13 @@ const deferring = (name: string, may: May): FormCase => ({
   answers: (person, holder) => (seesRows(person, holder) ? (may(person, holder) ? 'done' : 403) : 404),
 });
 
+/** One's own business, without a name of anything of others in it. */
+const own: FormCase = { sends: () => ({ path: '', fields: {} }), answers: () => 'done' };
+const nothing = (path: string, fields: Record<string, string>): FormCase => ({
+  sends: () => ({ path, fields }),
+  answers: () => 404,
+});
+
 /** What may be sent from them. */
 export const QUEUE_FORMS: Record<string, FormCase> = {
   '/office/registrations/[id]/return': {
@@ -61,6 +69,10 @@ export const QUEUE_FORMS: Record<string, FormCase> = {
     }),
     answers: (person, holder) => (seesRows(person, holder) ? (isOver(person, holder) ? 'done' : 403) : 404),
   },
+  '/office/initiatives/views?/save': own,
+  // Nobody has one here.
+  '/office/initiatives/views?/change': nothing('/office/initiatives/views?/change', { id: '1', name: 'x' }),
+  '/office/initiatives/views?/removal': nothing('/office/initiatives/views?/removal', { id: '1' }),
   '/office/initiatives/bulk': {
     sends: (holder, { of }) => {
       const { registrationId, version } = of[holder].models.submitted;

@@ -1005,6 +1005,19 @@ export interface ReviewScore {
   total: number;
 }
 
+export interface SavedView {
+  address: string;
+  id: Generated<number>;
+  is_default: Generated<boolean>;
+  name: string;
+  person_id: number;
+  saved_at: Timestamp;
+  /**
+   * Within which unit it is shared; null: its owner's alone
+   */
+  unit_id: number | null;
+}
+
 export interface SecondFactor {
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -1302,6 +1315,7 @@ export interface DB {
   review: Review;
   review_rule: ReviewRule;
   review_score: ReviewScore;
+  saved_view: SavedView;
   second_factor: SecondFactor;
   sector: Sector;
   session: Session;

@@ -82,6 +82,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.kind.unit': 'Unit',
   'audit.kind.initiative': 'Model',
   'audit.kind.registration': 'Registration',
+  'audit.kind.saved_view': 'Saved view',
   'audit.kind.draft': 'Draft',
   'audit.kind.appraisal': 'Appraisal',
   'audit.kind.team': 'Appraisal team',

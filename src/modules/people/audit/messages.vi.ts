@@ -80,6 +80,7 @@ export const vi = {
   'audit.kind.unit': 'Đơn vị',
   'audit.kind.initiative': 'Mô hình',
   'audit.kind.registration': 'Đăng ký',
+  'audit.kind.saved_view': 'Khung nhìn',
   'audit.kind.draft': 'Bản nháp',
   'audit.kind.appraisal': 'Thẩm định',
   'audit.kind.team': 'Tổ thẩm định',

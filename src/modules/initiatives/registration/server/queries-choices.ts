@@ -67,9 +67,11 @@ export interface FilterChoices {
   fields: Named[];
   /** The top of the reader's territory and what stands directly under it, and the same on the way down to the chosen unit. */
   units: UnitChoice[];
+  /** The view with which the reader opens the list, where that was asked for. */
+  opens?: { id: number; address: string } | null;
 }
-/** Those choices, in one query; `unit` is the one that the list is narrowed to. */
-export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Promise<FilterChoices> {
+/** Those choices, in one query; `unit` is the one that the list is narrowed to, `opening` asks how its reader opens it. */
+export async function filterChoices(db: ReadDb, ctx: Context, unit?: number, opening = false): Promise<FilterChoices> {
   const { all, units, sectors } = ctx.scope;
   const tops = [...units, ...sectors.map((pair) => Number(pair.split('.')[1]))];
   const query = sql<FilterChoices>`
@@ -83,11 +85,15 @@ export async function filterChoices(db: ReadDb, ctx: Context, unit?: number): Pr
     select (select coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'opensOn', c.opens_on,
           'movementVi', m.name_vi, 'movementEn', m.name_en) order by c.year desc, c.id desc), '[]')
         from cycle c join movement m on m.id = c.movement_id) as cycles,
-      ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units`;
+      ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units
+      ${opening ? opensWith(ctx) : sql``}`;
   const [row] = await rowsOf(db, query);
   const choices = row as FilterChoices;
   return { ...choices, units: inTree(choices.units) };
 }
+
+const opensWith = ({ actor }: Context) => sql`, (select json_build_object('id', v.id, 'address', v.address)
+  from saved_view v where v.person_id = ${actor.id} and v.is_default) as opens`;
 
 /** Each unit after its parent; a unit whose parent is not in the list stands at the top. */
 function inTree(units: UnitChoice[]): UnitChoice[] {

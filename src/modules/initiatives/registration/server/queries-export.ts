@@ -6,6 +6,7 @@ import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { read, rowsOf } from '#platform/server/db.ts';
 import { type SheetColumn, type SheetValues, writeCsv, writeXlsx } from '#platform/server/sheet-writer.ts';
 import { formatDay } from '#platform/vietnamese.ts';
+import type { ViewColumn } from '../../view/rules.ts';
 import { timeOf } from '../rules-moment.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
 import { conditions, orderOf } from './queries.ts';
@@ -32,6 +33,7 @@ export async function exportRegistrations(
   filter: RegistrationFilter,
   format: 'xlsx' | 'csv',
   words: Words,
+  chosen: readonly ViewColumn[] = [],
 ): Promise<Sheet> {
   const which = read(ctx, async (db) => {
     const where = sql`${conditions(ctx.scope, filter)} and ${await matching(db, filter)}`;
@@ -40,11 +42,33 @@ export async function exportRegistrations(
   const [fixed, known] = await Promise.all([which, read(ctx, knownTo)]);
   const [ids, codes] = [fixed?.ids?.split(CELL) ?? [], fixed?.codes?.split(CELL) ?? []];
   const { t } = words;
-  const lines = linesOf(ctx, ids, valuesIn(codes, known, words));
-  if (format === 'csv') return { rows: ids.length, bytes: writeCsv(columnsIn(t), lines) };
+  const lines = linesOf(ctx, ids, only(chosen, valuesIn(codes, known, words)));
+  const columns = chosen.length > 0 ? kept(chosen, columnsIn(t)) : columnsIn(t);
+  if (format === 'csv') return { rows: ids.length, bytes: writeCsv(columns, lines) };
   const options = { sheet: t('initiative.list'), titleLines: titleLines(ctx, ids.length, words) };
-  return { rows: ids.length, bytes: writeXlsx(columnsIn(t), lines, options) };
+  return { rows: ids.length, bytes: writeXlsx(columns, lines, options) };
 }
+
+/** By the place in `columnsIn`: to what a list's further columns belong; the others are always there. */
+const FURTHER: Partial<Record<number, ViewColumn>> = {
+  3: 'registrant',
+  4: 'subject',
+  5: 'unit',
+  6: 'unit',
+  7: 'field',
+  9: 'cycle',
+};
+const BRIEF = 11;
+
+/** Of a row, what the list shows whose columns were chosen. */
+const kept = <T>(chosen: readonly ViewColumn[], row: readonly T[]): T[] =>
+  row.filter((_, at) => {
+    const column = FURTHER[at];
+    return column ? chosen.includes(column) : at <= BRIEF;
+  });
+
+const only = (chosen: readonly ViewColumn[], valuesOf: ValuesOf): ValuesOf =>
+  chosen.length === 0 ? valuesOf : (cells, at) => kept(chosen, [...valuesOf(cells, at)]);
 
 function titleLines({ now }: Context, n: number, { t, language }: Words): string[] {
   const made = { n, time: timeOf(now), day: formatDay(dayOf(now), language) };

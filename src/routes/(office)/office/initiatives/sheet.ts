@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
 import { exportRegistrations } from '#modules/initiatives/registration/server/queries-export.ts';
+import { columnsOf } from '#modules/initiatives/view/rules.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
@@ -16,7 +17,13 @@ export async function sheetOf(event: RequestEvent, format: keyof typeof TYPES): 
   const { ctx, t, language } = event.locals;
   const cycles = await loading(event, (db) => listCycles(db));
   const filter = listFilterOf(event.url.searchParams, currentCycle(cycles, dayOf(ctx.now)));
-  const { rows, bytes } = await exportRegistrations(ctx, filter, format, { t, language });
+  const { rows, bytes } = await exportRegistrations(
+    ctx,
+    filter,
+    format,
+    { t, language },
+    columnsOf(event.url.searchParams),
+  );
   const cycle = cycles.find((each) => each.id === filter.cycle)?.code ?? 'tat-ca';
   const headers = {
     'content-type': TYPES[format],
