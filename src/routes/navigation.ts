@@ -4,38 +4,25 @@ import type { Me } from './frame.ts';
 
 /** The parts of the working side that this person has, with the one that is open. */
 export function navigation(t: Translate, path: string, me: Me): NavGroup[] {
-  const item = (name: string, shown = true) => (shown ? [{ name, href: name ? `/office/${name}` : '/office' }] : []);
-  const group = (items: { name: string; href: string }[], heading?: string): NavGroup => ({
+  /** Names of parts, each with whether this person has it. */
+  const group = (parts: Record<string, boolean>, heading?: string): NavGroup => ({
     ...(heading && { heading: t(heading) }),
-    items: items.map(({ name, href }) => ({
-      href,
-      label: t(`office.${name || 'duties'}`),
-      current: name ? path === href || path.startsWith(`${href}/`) : path === href,
-    })),
+    items: Object.keys(parts).flatMap((name) => {
+      if (!parts[name]) return [];
+      const href = name === 'duties' ? '/office' : `/office/${name}`;
+      const current = path === href || (name !== 'duties' && path.startsWith(`${href}/`));
+      return [{ href, label: t(`office.${name}`), current }];
+    }),
   });
+  const { office, follows, learns, places, bodies, people, audits } = me;
   return [
-    group([
-      ...item(''),
-      ...item('initiatives'),
-      ...item('registers', me.office),
-      ...item('appraisals', me.office),
-      ...item('decisions', me.follows),
-      ...item('upkeep', me.follows),
-      ...item('learning', me.learns),
-    ]),
-    ...(me.follows
-      ? [group([...item('board', me.office), ...item('figures'), ...item('results')], 'office.follow')]
-      : []),
+    group({
+      ...{ duties: true, initiatives: true, registers: office, appraisals: office },
+      ...{ decisions: follows, upkeep: follows, learning: learns },
+    }),
+    ...(follows ? [group({ board: office, figures: true, results: true }, 'office.follow')] : []),
     group(
-      [
-        ...item('units'),
-        ...item('reorganisations'),
-        ...item('sectors', me.places),
-        ...item('bodies', me.bodies),
-        ...item('people', me.people),
-        ...item('movement'),
-        ...item('audit', me.audits),
-      ],
+      { units: true, reorganisations: true, sectors: places, bodies, people, movement: true, audit: audits },
       'office.organisation',
     ),
   ];

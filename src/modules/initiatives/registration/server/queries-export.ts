@@ -68,7 +68,7 @@ const kept = <T>(chosen: readonly ViewColumn[], row: readonly T[]): T[] =>
   });
 
 const only = (chosen: readonly ViewColumn[], valuesOf: ValuesOf): ValuesOf =>
-  chosen.length === 0 ? valuesOf : (cells, at) => kept(chosen, [...valuesOf(cells, at)]);
+  chosen.length === 0 ? valuesOf : (cells, from, at) => kept(chosen, valuesOf(cells, from, at));
 
 function titleLines({ now }: Context, n: number, { t, language }: Words): string[] {
   const made = { n, time: timeOf(now), day: formatDay(dayOf(now), language) };
