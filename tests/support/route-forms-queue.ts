@@ -34,7 +34,7 @@ export const QUEUE_PAGES: Record<string, (route: string) => Page> = {
   '/office/initiatives/bulk': (route) => ({
     paths: (holder, hidden) => [
       `${route}?act=accept&id=${submitted(hidden, holder)[0]}&id=${hidden.of[holder].models.self_assessed.registrationId}`,
-      `${route}?act=propose&all=${encodeURIComponent('cycle=all&q=zq')}`,
+      `${route}?act=propose&id=${hidden.of[holder].models.self_assessed.registrationId}`,
     ],
     answers: (asker) => (asker ? (acts(asker) ? 200 : 403) : 303),
   }),
@@ -83,8 +83,9 @@ export const QUEUE_FORMS: Record<string, FormCase> = {
     },
     // A committee's member acts on several at once, and on none of these.
     answers: (person, holder) => {
+      if (!acts(person)) return 403;
       if (!seesRows(person, holder)) return 404;
-      return isOver(person, holder) ? 'done' : person === 'committee_member' ? 409 : 403;
+      return isOver(person, holder) ? 'done' : 409;
     },
   },
   '/office/registrations/[id]/defer?/defer': deferring('defer', atUnit),
