@@ -39,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   'calendar.worked_anyway': 'This day is worked anyway.',
   'calendar.off_anyway': 'This day is a weekend anyway.',
   'calendar.clock.over': '{count} working {count|day|days} over',
+  'calendar.clock.long_over': 'overdue since {day}',
   'calendar.clock.just_over': 'just over',
   'calendar.clock.today': 'due today',
   'calendar.clock.near': '{count} working {count|day|days} left',

@@ -38,6 +38,7 @@ export const vi = {
   'calendar.worked_anyway': 'Ngày này vốn là ngày làm việc.',
   'calendar.off_anyway': 'Ngày này vốn là ngày nghỉ cuối tuần.',
   'calendar.clock.over': 'quá {count} ngày làm việc',
+  'calendar.clock.long_over': 'quá hạn từ {day}',
   'calendar.clock.just_over': 'vừa quá hạn',
   'calendar.clock.today': 'hạn hôm nay',
   'calendar.clock.near': 'còn {count} ngày làm việc',

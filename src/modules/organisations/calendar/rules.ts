@@ -46,10 +46,18 @@ export function dueAfter(from: string, days: number, exceptions: Exceptions): st
 /** So near that the working days are worth counting; beyond, the day itself says more. */
 export const NEAR = 10;
 
+/** So long over that the day says more than the working days since. */
+export const LONG = 60;
+
 /** What a due day is, seen from today: over it, on it, near it, or far. `count`: working days to it, or since. */
 export function clockOf(dueOn: string, daysLeft: number | null, today: string) {
-  if (dueOn < today)
-    return { kind: daysLeft ? ('over' as const) : ('just_over' as const), count: Math.abs(daysLeft ?? 0) };
+  if (dueOn < today) {
+    const count = Math.abs(daysLeft ?? 0);
+    return {
+      kind: count > LONG ? ('long_over' as const) : daysLeft ? ('over' as const) : ('just_over' as const),
+      count,
+    };
+  }
   if (dueOn === today) return { kind: 'today' as const, count: 0 };
   const near = daysLeft !== null && daysLeft <= NEAR;
   return near ? { kind: 'near' as const, count: daysLeft } : { kind: 'far' as const, count: 0 };
