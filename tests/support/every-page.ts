@@ -5,7 +5,7 @@ import type { Hidden } from './secrets.ts';
 
 /** What is no page to look at; the door is looked at from outside, and its further steps where they are taken. */
 const NO_PAGE =
-  /\.(json|csv|xlsx)$|\/((regulations|files)\/\[file\]|annex|export|blind\/\[id\]|autosave|ngon-ngu|hoi|xac-nhan)$|\/dang-nhap(\/|$)/;
+  /\.(json|csv|xlsx)$|\/((regulations|files)\/\[file\]|annex|export|blind\/\[id\]|autosave|ngon-ngu|hoi|xac-nhan|bulk\/done)$|\/dang-nhap(\/|$)/;
 const READERS: Asker[] = ['commune_officer', 'registrant', 'administrator'];
 
 /** Every page of the site in the province of `hideSecrets`, each as somebody who may open it, and further faces of some. */
