@@ -6,8 +6,17 @@ export function memoryOf(pid: number, withChildren = false): number {
   if (!withChildren) return residentOf(pid);
   const own = shareOf(pid) ?? residentOf(pid);
   const list = `/proc/${pid}/task/${pid}/children`;
-  const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+  const children = childrenIn(list);
   return children.reduce((sum, child) => sum + memoryOf(child, true), own);
+}
+
+/** It may leave between two looks. */
+function childrenIn(list: string): number[] {
+  try {
+    return readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 /** The most memory that a process holds from now on, looked at every 20 ms until it is asked for. */

@@ -8,7 +8,8 @@ const MOST_MEMORY = 150e6;
 
 // The columns of the exported list, in its order.
 const ROWS = `
-  select i.code, r.name, g.name, r.subject, un.name, pn.name, f.name_vi, r.level, c.code, r.state, r.submitted_on, r.carried_out_on, d.number, d.decided_on
+  select i.code, r.name, g.name, r.subject, un.name, pn.name, f.name_vi, r.level, c.code, r.state, r.submitted_on, r.carried_out_on, r.late_days, r.late_reason, r.paper_on,
+    d.number, d.decided_on
   from registration r join initiative i on i.id = r.initiative_id join cycle c on c.id = r.cycle_id join field f on f.id = r.field_id
   left join registrant g on g.id = r.registrant_id left join decision d on d.id = r.recognised_by
   left join unit_name un on un.unit_id = r.unit_id and un.valid @> c.reference_day

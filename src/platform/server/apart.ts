@@ -4,6 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import { projectRoot } from './project-root.ts';
 
+// The environment stays behind, but for where compiled scripts are kept: a child starts in half the time.
+const { NODE_COMPILE_CACHE } = process.env;
+const KEPT = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 /**
  * What a script of this folder answers about some bytes, in a process of its own that is killed when it takes too long or too much;
  * null when it left without an answer. The script is given the bytes at its standard input and writes its answer as `v8.serialize` does.
@@ -14,13 +18,13 @@ export async function askedApart<T>(
   bytes: Uint8Array,
   { seconds, heapMb }: { seconds: number; heapMb: number },
 ): Promise<T | null> {
-  // The path is taken from the project and not from this module, which may have been bundled; the environment stays behind.
+  // The path is taken from the project and not from this module, which may have been bundled.
   // Pipes and not messages: a message of some megabytes takes the time of its square.
   const path = join(projectRoot(), 'src/platform/server', script);
   const flags = [`--max-old-space-size=${heapMb}`, '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, path, ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: {},
+    env: KEPT,
     timeout: seconds * 1000,
     killSignal: 'SIGKILL',
   });
