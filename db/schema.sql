@@ -555,6 +555,15 @@ AS $function$
   select session_sees_all() or scope_is_everywhere() or keeper = any (scope_units()) or keeper = any (scope_kept())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keepers_seen(keepers integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array(select k from unnest(keepers) k where (select session_sees_all() or scope_is_everywhere())
+    or k = any ((select scope_units() || scope_kept())::integer[]))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keeps_cycle(cycle integer)
  RETURNS boolean
  LANGUAGE sql
@@ -580,7 +589,7 @@ AS $function$
     select 'answer_learner', l.id, l.name, l.asker, '', l.asked_at, (l.asked_at at time zone 'Asia/Ho_Chi_Minh')::date + 14
     from learning l join initiative i on i.id = l.initiative_id
     where l.state = 'asked' and (i.registrant_id = any ((select scope_registrants())::integer[])
-      or i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))))
+      or i.keeper_unit_id = any (keepers_seen(keepers)))
     union all
     select 'visit_model', l.id, l.name, l.mentor, l.place, l.answered_at, l.visit_on from learning l
     where l.state = 'welcomed' and l.visit_on >= scope_today() and (l.asker_registrant_id = any ((select scope_registrants())::integer[])
@@ -978,14 +987,18 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.results_waiting(keepers integer[])
  RETURNS TABLE(cycle_id integer, count bigint, since timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select x.cycle_id, count(*), min(x.claimed_at)
-    from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed'
-    where i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))) and x.claimed_by is distinct from scope_person()
-    group by x.cycle_id
+  #variable_conflict use_column
+  declare seen integer[] := keepers_seen(keepers);
+  begin
+    return query select x.cycle_id, count(*), min(x.claimed_at)
+      from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed'
+      where i.keeper_unit_id = any (seen) and x.claimed_by is distinct from scope_person()
+      group by x.cycle_id;
+  end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.review_rule_in_use(cycle integer, at_level text)

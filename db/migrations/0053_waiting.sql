@@ -12,6 +12,11 @@ $$;
 create function keeper_is_seen(keeper integer) returns boolean language sql stable as $$
   select session_sees_all() or scope_is_everywhere() or keeper = any (scope_units()) or keeper = any (scope_kept())
 $$;
+-- Of these keepers those that the session sees: what it sees is found once, not for each.
+create function keepers_seen(keepers integer[]) returns integer[] language sql stable as $$
+  select array(select k from unnest(keepers) k where (select session_sees_all() or scope_is_everywhere())
+    or k = any ((select scope_units() || scope_kept())::integer[]))
+$$;
 -- Requests to learn that the session's registrants or these keepers are to answer, and visits that its own registrants or offices make.
 create function learnings_waiting(keepers integer[], offices integer[])
   returns table (kind text, id integer, name text, whose text, place text, since timestamptz, due_on date)
@@ -19,7 +24,7 @@ create function learnings_waiting(keepers integer[], offices integer[])
     select 'answer_learner', l.id, l.name, l.asker, '', l.asked_at, (l.asked_at at time zone 'Asia/Ho_Chi_Minh')::date + 14
     from learning l join initiative i on i.id = l.initiative_id
     where l.state = 'asked' and (i.registrant_id = any ((select scope_registrants())::integer[])
-      or i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))))
+      or i.keeper_unit_id = any (keepers_seen(keepers)))
     union all
     select 'visit_model', l.id, l.name, l.mentor, l.place, l.answered_at, l.visit_on from learning l
     where l.state = 'welcomed' and l.visit_on >= scope_today() and (l.asker_registrant_id = any ((select scope_registrants())::integer[])
@@ -28,9 +33,13 @@ $$;
 create index on learning (initiative_id) where state = 'asked';
 -- How many results claimed by others of models that these keep wait to be verified, by year.
 create function results_waiting(keepers integer[]) returns table (cycle_id integer, count bigint, since timestamptz)
-  language sql stable security definer rows 5 set search_path = public, pg_temp as $$
-    select x.cycle_id, count(*), min(x.claimed_at)
-    from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed'
-    where i.keeper_unit_id = any (array(select k from unnest(keepers) k where keeper_is_seen(k))) and x.claimed_by is distinct from scope_person()
-    group by x.cycle_id
+  language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+  #variable_conflict use_column
+  declare seen integer[] := keepers_seen(keepers);
+  begin
+    return query select x.cycle_id, count(*), min(x.claimed_at)
+      from initiative i join result x on x.initiative_id = i.id and x.state = 'claimed'
+      where i.keeper_unit_id = any (seen) and x.claimed_by is distinct from scope_person()
+      group by x.cycle_id;
+  end
 $$;
