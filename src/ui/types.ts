@@ -47,6 +47,8 @@ export type Column<Row> = {
   title?: boolean;
   /** Left out on a phone. */
   wide?: boolean;
+  /** Says itself what it is: on a phone it goes without its label. */
+  bare?: boolean;
   text?: (row: Row) => string | number | null | undefined;
   href?: (row: Row) => string | undefined;
   /** A quiet second line. */

@@ -41,7 +41,7 @@ test('without script: acts are written, mended, previewed, applied, followed up 
   await page.getByLabel('Địa bàn có chữ').fill('duong hoa');
   await press(page, 'Lọc');
   await page.waitForURL(/place=duong/);
-  await main(page).locator('[data-pick]').first().check();
+  await main(page).locator('td.pick input').first().check();
   await page.locator('#placing select').selectOption({ label: 'Xã Nam' });
   await press(page, 'Giao');
   expect(await main(page).getByRole('status').textContent()).toContain('Đã xếp 1');

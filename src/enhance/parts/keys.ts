@@ -20,7 +20,7 @@ function linkOf(row: Element | null | undefined): HTMLAnchorElement | null {
 
 /** What the keys stop at in a row: its link, else the box that ticks it. */
 function stopOf(row: Element | null | undefined): HTMLElement | null {
-  return linkOf(row) ?? row?.querySelector<HTMLInputElement>('[data-pick]') ?? null;
+  return linkOf(row) ?? row?.querySelector<HTMLInputElement>('.pick input, [data-pick]') ?? null;
 }
 
 function move(step: 1 | -1): void {
@@ -50,7 +50,7 @@ function press(key: string): boolean {
     return true;
   }
   if (key === 'x') {
-    const box = row?.querySelector<HTMLInputElement>('[data-pick]');
+    const box = row?.querySelector<HTMLInputElement>('.pick input, [data-pick]');
     box?.click();
     return Boolean(box);
   }

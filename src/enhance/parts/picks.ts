@@ -3,7 +3,7 @@
 const NAMED = 2;
 
 function boxesOf(id: string): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`[data-pick][form="${CSS.escape(id)}"]`)];
+  return [...document.querySelectorAll<HTMLInputElement>(`.pick input[form="${CSS.escape(id)}"]`)];
 }
 
 /** What a box is called: by itself, or by what stands in its row. */
