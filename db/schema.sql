@@ -3545,6 +3545,22 @@ CREATE TRIGGER scope_under AFTER INSERT OR DELETE OR UPDATE OF path_today ON pub
 grant delete, insert, select, update on unit to kheo_app;
 comment on table unit is 'An identity; what it is called, its code, kind and parent are dated facts beside it';
 
+create table unit_boundary (
+  unit_id integer not null,
+  geometry jsonb not null
+);
+alter table unit_boundary add constraint unit_boundary_pkey PRIMARY KEY (unit_id);
+alter table unit_boundary add constraint unit_boundary_geometry_check CHECK ((((geometry ->> 'type'::text) = 'MultiPolygon'::text) AND (jsonb_typeof((geometry -> 'coordinates'::text)) = 'array'::text) AND (length((geometry)::text) <= 2000000)));
+alter table unit_boundary add constraint unit_boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE;
+alter table unit_boundary enable row level security;
+alter table unit_boundary force row level security;
+create policy reads on unit_boundary as permissive for select to public using (true);
+create policy writes on unit_boundary as permissive for all to public using (( SELECT scope_is_all() AS scope_is_all));
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON public.unit_boundary FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+grant delete, insert, select, update on unit_boundary to kheo_app;
+comment on table unit_boundary is 'The outline of a unit, as the last file of boundaries gave it; for maps, not for land matters';
+comment on column unit_boundary.geometry is 'GeoJSON MultiPolygon in WGS 84, longitude before latitude, degrees with four decimals at most';
+
 create table unit_change (
   reorganisation_id integer not null,
   unit_id integer not null,

@@ -25,7 +25,11 @@ const commands: Command[] = [
     summary: 'change units by a list, as a resolution says (.csv)',
     load: () => import('./reorganise.ts'),
   },
-  { name: 'units', summary: 'read in units with their official codes (.csv)', load: () => import('./units.ts') },
+  {
+    name: 'units',
+    summary: 'read in units with their official codes (.csv), or their boundaries (.geojson)',
+    load: () => import('./units.ts'),
+  },
   {
     name: 'search',
     summary: 'find registrations as the search field does',

@@ -9,6 +9,7 @@ import { read } from '#platform/server/db.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
+import { USAGE as BOUNDARIES, run as boundaries } from './boundaries.ts';
 import type { Run } from './main.ts';
 
 const USAGE = './bin/kheo units import FILE [--on DAY] [--dry-run] [--json]';
@@ -24,6 +25,7 @@ interface Answer {
 
 /** Writes the units of a list that are not there yet; with one line refused, nothing. 2 then. */
 export const run: Run = async (args, io) => {
+  if (args[0] === 'boundaries') return boundaries(args, io);
   const asked = parse(args);
   const lines = await linesOf(asked.file);
   return asSystem(async (ctx) => {
@@ -60,7 +62,7 @@ function parse(args: string[]) {
   const options = { on: { type: 'string' }, 'dry-run': flag, json: flag } as const;
   const { values, positionals } = orUsage(() => parseArgs({ args, options, allowPositionals: true }));
   const [what, file] = positionals;
-  if (what !== 'import' || !file || positionals.length > 2) throw new Error(`Which file?\n${USAGE}`);
+  if (what !== 'import' || !file || positionals.length > 2) throw new Error(`Which file?\n${USAGE}\n${BOUNDARIES}`);
   const on = values.on === undefined ? EVER : parseDay(values.on);
   if (!on) throw new Error(`--on must be a day like 2025-07-01.\n${USAGE}`);
   return { file, on, dryRun: values['dry-run'], json: values.json };

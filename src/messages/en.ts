@@ -17,6 +17,7 @@ import { en as similarity } from '#modules/initiatives/similarity/messages.en.ts
 import { en as view } from '#modules/initiatives/view/messages.en.ts';
 import { en as movement } from '#modules/movements/movement/messages.en.ts';
 import { en as target } from '#modules/movements/target/messages.en.ts';
+import { en as boundary } from '#modules/organisations/boundary/messages.en.ts';
 import { en as calendar } from '#modules/organisations/calendar/messages.en.ts';
 import { en as reorganisation } from '#modules/organisations/reorganisation/messages.en.ts';
 import { en as sector } from '#modules/organisations/sector/messages.en.ts';
@@ -72,6 +73,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...audit,
   ...unit,
   ...sector,
+  ...boundary,
   ...calendar,
   ...reorganisation,
   ...transition,

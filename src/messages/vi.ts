@@ -17,6 +17,7 @@ import { vi as similarity } from '#modules/initiatives/similarity/messages.vi.ts
 import { vi as view } from '#modules/initiatives/view/messages.vi.ts';
 import { vi as movement } from '#modules/movements/movement/messages.vi.ts';
 import { vi as target } from '#modules/movements/target/messages.vi.ts';
+import { vi as boundary } from '#modules/organisations/boundary/messages.vi.ts';
 import { vi as calendar } from '#modules/organisations/calendar/messages.vi.ts';
 import { vi as reorganisation } from '#modules/organisations/reorganisation/messages.vi.ts';
 import { vi as sector } from '#modules/organisations/sector/messages.vi.ts';
@@ -71,6 +72,7 @@ export const vi = {
   ...audit,
   ...unit,
   ...sector,
+  ...boundary,
   ...calendar,
   ...reorganisation,
   ...transition,

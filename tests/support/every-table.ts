@@ -56,6 +56,8 @@ const ONCE = [
   `insert into guidance (cycle_id, part, text) values (2, 'name', 'x')`,
   `insert into directory_link (group_code, name, url, position) values ('press', 'x', 'https://x.example.vn', 1)`,
   `insert into article_initiative (article_id, initiative_id) select max(a.id), (select max(id) from initiative) from article a`,
+  `insert into unit_boundary (unit_id, geometry)
+    select id, '{"type": "MultiPolygon", "coordinates": [[[[105, 10], [105.1, 10], [105.1, 10.1], [105, 10]]]]}' from unit where id in (4, 5)`,
   `insert into unit_sector (unit_id, sector_id, valid) values (4, 11, '[2010-01-01,)')`,
   `insert into appointment_keep (appointment_id, reorganisation_id, valid_before, unit_ids)
     select id, (select max(id) from reorganisation), valid, array[unit_id] from appointment on conflict do nothing`,

@@ -111,6 +111,7 @@ export const MAY_READ: Record<string, MayRead> = {
         'unit_parent',
         'unit_kind_type',
         'unit_sector',
+        'unit_boundary',
         'sector',
       ],
       ...['reorganisation', 'unit_succession', 'unit_change', 'movement', 'phase', 'cycle', 'cycle_level', 'field'],

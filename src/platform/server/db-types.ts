@@ -1150,6 +1150,14 @@ export interface Unit {
   path_today: string;
 }
 
+export interface UnitBoundary {
+  /**
+   * GeoJSON MultiPolygon in WGS 84, longitude before latitude, degrees with four decimals at most
+   */
+  geometry: Json;
+  unit_id: number;
+}
+
 export interface UnitChange {
   did: string;
   fact: string;
@@ -1330,6 +1338,7 @@ export interface DB {
   tie: Tie;
   title_group: TitleGroup;
   unit: Unit;
+  unit_boundary: UnitBoundary;
   unit_change: UnitChange;
   unit_code: UnitCode;
   unit_kind: UnitKind;
