@@ -5,16 +5,20 @@ export interface PublicMember {
   day: string | null;
   code: string | null;
   name: string | null;
+  unitId: number | null;
   unit: string | null;
 }
 
 /** A published member in a tree, under the nearest published one that it learnt from, directly or not. */
 export interface PublicChild {
   id: number;
+  parentId: number | null;
   code: string;
   name: string;
+  unitId: number | null;
   unit: string | null;
-  depth: number;
+  /** From 0; the generation, if those between that are not published are passed over. */
+  generation: number;
 }
 
 /** So few unpublished ones could be told by whoever knows the place: their number is not said. */
@@ -31,12 +35,12 @@ export function publicFamily(members: readonly PublicMember[]): { members: Publi
   };
   const shown = members.filter(isPublic);
   const under = Map.groupBy(shown, parentOf);
-  const walk = (parent: number, depth: number): PublicChild[] =>
+  const walk = (parent: number, generation: number): PublicChild[] =>
     (under.get(parent) ?? [])
       .toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? '') || a.id - b.id)
-      .flatMap(({ id, code, name, unit }) => [
-        { id, code: code ?? '', name: name ?? '', unit, depth },
-        ...walk(id, depth + 1),
+      .flatMap(({ id, code, name, unitId, unit }) => [
+        { id, parentId: parent || null, code: code ?? '', name: name ?? '', unitId, unit, generation },
+        ...walk(id, generation + 1),
       ]);
   const others = members.length - shown.length;
   return { members: walk(0, 0), others: others >= FEW ? others : 0 };

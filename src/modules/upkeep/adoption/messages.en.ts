@@ -15,7 +15,17 @@ export const en: Record<keyof typeof vi, string> = {
   'adoption.alive.none': 'None that learnt from it is a year old',
   'adoption.map': 'By place',
   'adoption.map.about':
-    'A diagram by unit, not to scale: where the first one is, then where it was learnt. Khéo holds no coordinates of units.',
+    'A diagram by unit, not to scale: where the first one is, then where it was learnt. No boundaries of units were read in, so there is no map.',
+  'adoption.map.above':
+    'The map has the units of today; under it are the same places by the unit that keeps the model: where the first one is, then where it was learnt.',
+  'adoption.map.outside':
+    'A diagram by unit, not to scale. None of these places lies within the boundaries that were read in, so there is no map.',
+  'adoption.map.title': 'Map of the places of the models',
+  'adoption.map.number': 'In the circle: how many models are there.',
+  'adoption.map.way': 'learnt there from here',
+  'adoption.map.here': 'where this model is',
+  'adoption.map.unplaced':
+    '{count} {count|model is|models are} not on the map: not public, or of a unit without a boundary.',
   'adoption.map.hidden': '{count} {count|model that is not public is|models that are not public are} not placed.',
   'adoption.map.place': '{unit}: {count} {count|model|models}',
   'adoption.public': 'Learnt elsewhere',

@@ -13,7 +13,16 @@ export const vi = {
   'adoption.alive.none': 'Chưa có mô hình nào học theo đủ một năm',
   'adoption.map': 'Theo địa bàn',
   'adoption.map.about':
-    'Sơ đồ theo đơn vị, không theo tỷ lệ: nơi có mô hình gốc trước, rồi các nơi đã học theo. Khéo chưa có tọa độ của các đơn vị.',
+    'Sơ đồ theo đơn vị, không theo tỷ lệ: nơi có mô hình gốc trước, rồi các nơi đã học theo. Chưa đọc ranh giới của các đơn vị nên chưa có bản đồ.',
+  'adoption.map.above':
+    'Bản đồ theo các đơn vị hiện nay; bên dưới là các nơi ấy theo đơn vị quản lý: nơi có mô hình gốc trước, rồi các nơi đã học theo.',
+  'adoption.map.outside':
+    'Sơ đồ theo đơn vị, không theo tỷ lệ. Chưa nơi nào trong số này nằm trong các ranh giới đã đọc nên chưa có bản đồ.',
+  'adoption.map.title': 'Bản đồ các nơi có mô hình',
+  'adoption.map.number': 'Số trong vòng tròn: số mô hình ở đó.',
+  'adoption.map.way': 'học từ nơi này đến nơi kia',
+  'adoption.map.here': 'nơi có mô hình này',
+  'adoption.map.unplaced': '{count} mô hình không hiện trên bản đồ: chưa công bố, hoặc của đơn vị chưa có ranh giới.',
   'adoption.map.hidden': '{count} mô hình chưa công bố không hiện nơi.',
   'adoption.map.place': '{unit}: {count} mô hình',
   'adoption.public': 'Đã nhân rộng',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asTree, closesCircle, type Member, placesOf } from './rules.ts';
 
 const member = (id: number, parentId: number | null, day: string | null = null): Member => ({
-  ...{ id, parentId, day, generation: 0, code: null, name: null, unit: null, above: null },
+  ...{ id, parentId, day, generation: 0, code: null, name: null, unitId: null, unit: null, above: null },
 });
 const family = [
   member(4, 2, '2026-03-04'),

@@ -7,6 +7,7 @@ export interface Member {
   day: string | null;
   code: string | null;
   name: string | null;
+  unitId: number | null;
   unit: string | null;
   /** The unit above it; null of the highest, and where the unit is not told. */
   above: string | null;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mapOf } from '#modules/organisations/boundary/server/queries.ts';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -25,7 +26,7 @@ export function familyOf(db: ReadDb, ctx: Context, id: number): Promise<Member[]
   return rowsOf(
     db,
     sql<Member>`
-      select f.id, f.parent_id as "parentId", f.generation, f.day, f.code, f.name, ${nameUntil(sql.ref('f.unit_id'), dayOf(ctx.now))} as unit,
+      select f.id, f.parent_id as "parentId", f.generation, f.day, f.code, f.name, f.unit_id as "unitId", ${nameUntil(sql.ref('f.unit_id'), dayOf(ctx.now))} as unit,
         ${nameUntil(ABOVE, dayOf(ctx.now))} as above
       from model_family(${id}) f`,
   );
@@ -74,7 +75,7 @@ export async function spreadOf(db: ReadDb, ctx: Context, id: number): Promise<Sp
   return row as Spread;
 }
 
-/** Everything that the page of a family shows. Six queries. */
+/** Everything that the page of a family shows. Seven queries at most. */
 export async function familyPage(db: ReadDb, ctx: Context, initiativeId: number) {
   const { registration, id, code, name } = await keptModelPage(db, ctx, initiativeId);
   // The model itself was read within scope, also by who reads one sector's line of its unit: its name is told.
@@ -85,6 +86,7 @@ export async function familyPage(db: ReadDb, ctx: Context, initiativeId: number)
   return {
     model: { id, code, name },
     family: asTree(members),
+    map: await mapOf(db, members, dayOf(ctx.now)),
     spread: await spreadOf(db, ctx, id),
     offered: told ? [] : await offeredTo(db, registration, members),
     adoption: told ? { ...told, parentCode } : null,

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   asVisitor(event, async (db, today) => {
     const model = await publishedModel(db, event.params.code, today);
-    return { model, family: await familyInPublic(db, model.id) };
+    return { model, family: await familyInPublic(db, model.id, today) };
   });
