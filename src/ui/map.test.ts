@@ -63,9 +63,33 @@ test('a border of two neighbours is drawn once; nothing is no map', () => {
 test('names stand beside their marks, else over or under them, or not at all', () => {
   const marks = [60, 85, 110].map((x) => ({ name: 'Xã Một', at: [x, 40] as Point }));
   const anchors = (names: typeof marks, width = 200) =>
-    placeLabels(names, 10, { width, height: 80 }).map((label) => label?.anchor ?? null);
+    placeLabels(names, [], 10, { width, height: 80 }).map((label) => label?.anchor ?? null);
   expect(anchors(marks)).toEqual(['end', 'middle', 'start']);
   expect(anchors([{ name: 'Xã Một Cái Tên Dài', at: [50, 40] }], 100)).toEqual([null]);
+});
+
+test('a name keeps off the ways while there is room elsewhere', () => {
+  const marks = [{ name: 'Xã Một', at: [90, 40] as Point }];
+  const room = { width: 200, height: 80 };
+  const anchor = (...ways: [Point, Point][]) => placeLabels(marks, ways, 10, room)[0]?.anchor;
+  expect(
+    anchor([
+      [90, 40],
+      [190, 40],
+    ]),
+  ).toBe('end');
+  expect(
+    anchor(
+      [
+        [90, 40],
+        [190, 40],
+      ],
+      [
+        [90, 40],
+        [0, 40],
+      ],
+    ),
+  ).toBe('middle');
 });
 
 test('a way ends short of both marks, and there is not the way back', () => {

@@ -117,33 +117,51 @@ function bordersOf(rings: readonly (readonly Point[])[]): string {
   return path;
 }
 
-/** A bent line from one mark to another that ends `gap` short of both, so that ways there and back lie apart. */
-export function wayBetween([fromX, fromY]: Point, [toX, toY]: Point, gap: number): string {
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const length = Math.hypot(dx, dy);
-  const bend: Point = [(fromX + toX) / 2 - dy * 0.15, (fromY + toY) / 2 + dx * 0.15];
+/** Ways bend to their right, so that the one there and the one back lie apart. */
+const bendOf = ([fromX, fromY]: Point, [toX, toY]: Point): Point => [
+  (fromX + toX) / 2 - (toY - fromY) * 0.15,
+  (fromY + toY) / 2 + (toX - fromX) * 0.15,
+];
+
+/** A bent line from one mark to another that ends `gap` short of both. */
+export function wayBetween(from: Point, to: Point, gap: number): string {
+  const bend = bendOf(from, to);
   // Marks that touch leave no room to stop before them.
-  const short = length > 2.5 * gap ? gap : 0;
+  const short = Math.hypot(to[0] - from[0], to[1] - from[1]) > 2.5 * gap ? gap : 0;
   const towards = ([x, y]: Point): Point => {
     const far = Math.hypot(bend[0] - x, bend[1] - y) || 1;
     return [x + ((bend[0] - x) * short) / far, y + ((bend[1] - y) * short) / far];
   };
-  const [start, end] = [towards([fromX, fromY]), towards([toX, toY])];
+  const [start, end] = [towards(from), towards(to)];
   return `M${start.map(number).join(' ')}Q${bend.map(number).join(' ')} ${end.map(number).join(' ')}`;
+}
+
+/** Points along such a line, close enough that no name slips between them. */
+function pointsAlong(from: Point, to: Point): Point[] {
+  const bend = bendOf(from, to);
+  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 8);
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const t = i / steps;
+    const at = (axis: 0 | 1) => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * bend[axis] + t ** 2 * to[axis];
+    return [at(0), at(1)];
+  });
 }
 
 export type Label = { x: number; y: number; anchor: 'start' | 'middle' | 'end' };
 type Box = [left: number, top: number, right: number, bottom: number];
 
-/** Where the name of each mark finds room beside the other marks and names; null of one that finds none. */
+/** Where the name of each mark finds room beside the other marks and names, off the ways if it can; null of one that finds none. */
 export function placeLabels(
   marks: readonly { name: string; at: Point }[],
+  ways: readonly (readonly [from: Point, to: Point])[],
   radius: number,
   { width, height }: { width: number; height: number },
 ): (Label | null)[] {
   const taken: Box[] = marks.map(({ at: [x, y] }) => [x - radius, y - radius, x + radius, y + radius]);
-  const isFree = (box: Box) =>
-    box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height && !taken.some((other) => meet(other, box));
+  const crossed = ways
+    .flatMap(([from, to]) => pointsAlong(from, to))
+    .map(([x, y]): Box => [x - 1, y - 1, x + 1, y + 1]);
+  const isInside = (box: Box) => box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height;
   return marks.map(({ name, at: [x, y] }) => {
     const off = radius + 4;
     const places: Label[] = [
@@ -152,7 +170,11 @@ export function placeLabels(
       { x, y: y - off, anchor: 'middle' },
       { x, y: y + off + 8, anchor: 'middle' },
     ];
-    const label = places.find((place) => isFree(boxOf(place, name)));
+    const free = places.filter((place) => {
+      const box = boxOf(place, name);
+      return isInside(box) && !taken.some((other) => meet(other, box));
+    });
+    const label = free.find((place) => !crossed.some((other) => meet(other, boxOf(place, name)))) ?? free[0];
     if (label) taken.push(boxOf(label, name));
     return label ?? null;
   });

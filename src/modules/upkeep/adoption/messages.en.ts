@@ -25,7 +25,7 @@ export const en: Record<keyof typeof vi, string> = {
   'adoption.map.way': 'learnt there from here',
   'adoption.map.here': 'where this model is',
   'adoption.map.unplaced':
-    '{count} {count|model is|models are} not on the map: not public, or of a unit without a boundary.',
+    '{count} {count|model is|models are} not on the map: the place may not be told, or has no boundary.',
   'adoption.map.hidden': '{count} {count|model that is not public is|models that are not public are} not placed.',
   'adoption.map.place': '{unit}: {count} {count|model|models}',
   'adoption.public': 'Learnt elsewhere',

@@ -22,7 +22,7 @@ export const vi = {
   'adoption.map.number': 'Số trong vòng tròn: số mô hình ở đó.',
   'adoption.map.way': 'học từ nơi này đến nơi kia',
   'adoption.map.here': 'nơi có mô hình này',
-  'adoption.map.unplaced': '{count} mô hình không hiện trên bản đồ: chưa công bố, hoặc của đơn vị chưa có ranh giới.',
+  'adoption.map.unplaced': '{count} mô hình không hiện trên bản đồ: nơi không được nêu, hoặc chưa có ranh giới.',
   'adoption.map.hidden': '{count} mô hình chưa công bố không hiện nơi.',
   'adoption.map.place': '{unit}: {count} mô hình',
   'adoption.public': 'Đã nhân rộng',
