@@ -183,6 +183,27 @@ describe('every form', () => {
     expect(await digestOf(cast)).toEqual(before);
   });
 
+  // Class 17: a limit that one door forgets is none.
+  test('that takes a file refuses one beyond its limit, whoever sends it, and keeps nothing of it', async () => {
+    const before = await digestOf(cast);
+    const large = new Uint8Array(21 * 1024 * 1024).fill(65);
+    const doors: string[] = [];
+    for (const [route, form] of Object.entries(FORMS)) {
+      const { path, fields } = form.sends('own', hidden, sessions.get(placeOf('own').officer) ?? '');
+      const [name, file] = Object.entries(fields).find(([, value]) => value instanceof File) ?? [];
+      const asker = PERSON_NAMES.find((person) => form.answers(person, 'own') === 'done');
+      if (!name || !(file instanceof File) || !asker) continue;
+      const { status } = await askAs(asker, path, {
+        ...fields,
+        [name]: new File([large], file.name, { type: file.type }),
+      });
+      expect([route, status]).toEqual([route, 422]);
+      doors.push(route);
+    }
+    expect(doors.length).toBeGreaterThanOrEqual(5);
+    expect(await digestOf(cast)).toEqual(before);
+  }, 60_000);
+
   test('the address at which a page would give its data alone is nobody’s', async () => {
     const paths = [...PAGES.values()].map((page) => page.paths('own', hidden)[0]?.split('?')[0] as string);
     const wrong: string[] = [];
