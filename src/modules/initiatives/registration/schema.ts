@@ -50,7 +50,7 @@ const TYPED = {
   levels,
   programmes,
   /** A day that is understood is kept as `yyyy-mm-dd`; anything else as it was typed, to be mended. */
-  paperOn: line(100).transform((typed) => parseDay(typed) ?? typed),
+  paperOn: line(300).transform((typed) => parseDay(typed) ?? typed),
   signedBy: line(2_000),
   lateReason: lines(DRAFT_MAX),
 };
@@ -93,7 +93,7 @@ export const RegistrationContent = z.object({
   cycleId: chosen('registration.cycle.missing'),
   levels: levels.pipe(z.array(z.enum(LEVELS)).min(1, 'registration.levels.missing')),
   programmes: programmes.default([]),
-  paperOn: line(100)
+  paperOn: line(300)
     .refine((day) => day === '' || parseDay(day) === day, 'registration.paper.day_wrong')
     .default(''),
   signedBy: line(NAME_MAX).default(''),
