@@ -42,3 +42,16 @@ test('an officer of a sector has pairs of sector and unit, and no unit; what wai
   expect(found).toMatchObject({ sectors: ['4.7', '4.7'], sectorsKept: ['4.6', '4.61'] });
   expect(new Set(found.sectorsWithout)).toEqual(new Set(['4.7.9']));
 });
+
+test('of two duties at one unit, one of which misses a part of what the other misses, that part stays unseen', () => {
+  const office = appointed('district_officer', 'district');
+  const found = scopeOf({
+    id: 1,
+    name: '',
+    appointments: [
+      { ...office, without: ['1.7.9'] },
+      { ...office, without: ['1.7.9.91', '1.7.8'] },
+    ],
+  });
+  expect(new Set(found.without)).toEqual(new Set(['7.91']));
+});

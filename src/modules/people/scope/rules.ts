@@ -64,11 +64,17 @@ function rootsOf(appointments: readonly Appointment[]): [roots: string[], withou
     // What one appointment may not see yet, another at the same unit and for the same sector may.
     inForce
       .filter((other) => rootOf(other) === rootOf(each))
-      .reduce((left, other) => left.filter((gained) => other.without.includes(gained)), each.without)
+      .reduce(
+        (left, other) => left.filter((gained) => other.without.some((path) => liesIn(gained, path))),
+        each.without,
+      )
       .map((gained) => `${rootOf(each)}.${gained.slice(gained.lastIndexOf('.') + 1)}`),
   );
   return [inForce.map(rootOf), without];
 }
+
+/** Whether a path is another, or lies under it. */
+const liesIn = (path: string, above: string) => `${path}.`.startsWith(`${above}.`);
 
 const keptOf = (appointments: readonly Appointment[]) =>
   appointments.flatMap((each) => (each.kept ?? []).map((unit) => atUnit(each, unit)));
