@@ -355,24 +355,34 @@ CREATE OR REPLACE FUNCTION public.enter_models(models jsonb, moment timestamp wi
 AS $function$
 #variable_conflict use_column
 declare
-  ids integer[] := array(select nextval('initiative_id_seq')::integer from jsonb_array_elements(models));
+  ids integer[] := array(
+    select coalesce((m->>'continues')::integer, nextval('initiative_id_seq')::integer) from jsonb_array_elements(models) m);
   versions integer[] := array(select nextval('initiative_version_id_seq')::integer from jsonb_array_elements(models));
   entries integer[] := array(select nextval('registration_id_seq')::integer from jsonb_array_elements(models) m, jsonb_array_elements(m->'levels'));
   codes text[] := array(
-    select m.code_start || lpad(ids[m.place]::text, greatest(5, length(ids[m.place]::text)), '0')
-    from jsonb_to_recordset(models) as m (place integer, code_start text) order by m.place);
+    select case when m.continues is null then m.code_start || lpad(ids[m.place]::text, greatest(5, length(ids[m.place]::text)), '0')
+      else (select i.code from initiative i where i.id = m.continues) end
+    from jsonb_to_recordset(models) as m (place integer, continues integer, code_start text) order by m.place);
 begin
   insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, sector_id, field_id, subject, created_at)
   select ids[m.place], codes[m.place], m.name, m.unit_id, m.unit_id, m.registrant_id,
     (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, moment
   from jsonb_to_recordset(models)
-    as m (place integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text);
+    as m (place integer, continues integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text)
+  where m.continues is null;
+  -- Not even a statement that finds nothing: triggers on models would take it for a change.
+  if models @? '$[*].continues ? (@ != null)' then
+    update initiative i set name = m.name, field_id = m.field_id
+    from jsonb_to_recordset(models) as m (continues integer, name text, field_id integer) where i.id = m.continues;
+  end if;
 
   insert into initiative_version (id, initiative_id, number, name, reason, objectives, content, place, forces, resources, outputs,
     sustaining, programmes, created_at)
-  select versions[m.place], ids[m.place], 1, m.name, v.reason, v.objectives, v.content, v.place, v.forces, v.resources, v.outputs,
-    v.sustaining, array(select jsonb_array_elements_text(m.programmes)::integer), moment
-  from jsonb_to_recordset(models) as m (place integer, name text, programmes jsonb, parts jsonb)
+  select versions[m.place], ids[m.place],
+    case when m.continues is null then 1 else (select max(n.number) + 1 from initiative_version n where n.initiative_id = m.continues) end,
+    m.name, v.reason, v.objectives, v.content, v.place, v.forces, v.resources, v.outputs, v.sustaining,
+    array(select jsonb_array_elements_text(m.programmes)::integer), moment
+  from jsonb_to_recordset(models) as m (place integer, continues integer, name text, programmes jsonb, parts jsonb)
   cross join lateral jsonb_to_record(m.parts)
     as v (reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
 

@@ -13,9 +13,9 @@ import { move, type Registration } from '../rules.ts';
 import { countedOn, isLate, windowProblems } from '../rules-window.ts';
 import { RegistrationContent } from '../schema.ts';
 import { registrationForUpdate, saveMoved } from './store.ts';
-import { continueModel, insertAnswers } from './store-continued.ts';
 import { insertModels } from './store-new.ts';
 import { type Entry, entryFor, insertNextVersion, noteComing, ownRegistrantAt } from './store-sent.ts';
+import { insertAnswers, modelToContinue } from './store-similar.ts';
 
 /** Where a sent form ended: the receipt shows these. */
 export interface Receipt {
@@ -99,22 +99,9 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
   const today = dayOf(act.now);
   const late = isLate(content, windows, today);
   const coming = { ...content, lateReason: late ? content.lateReason : '' };
-  const day = countedOn(content, today);
-  const reason = coming.lateReason;
   const further = content.similar.find((each) => each.answer === 'continues');
-  if (further) {
-    const continued = await continueModel(act.tx, act.ctx, { ...content, programmes: entry.programmes }, further.code, {
-      registrantId: registrant.id,
-      registrantName: registrant.name,
-      unitName: entry.unitName,
-      day,
-      reason,
-    });
-    if (!continued) refuse('conflict', 'similar.cannot_continue', { params: { code: further.code } });
-    if (late || content.paperOn) await noteComing(act.tx, continued.registrationIds, coming);
-    await insertAnswers(act.tx, act.ctx, continued.initiativeId, content.similar);
-    return continued;
-  }
+  const continues = further && (await modelToContinue(act.tx, further.code, registrant.id, content));
+  if (further && !continues) refuse('conflict', 'similar.cannot_continue', { params: { code: further.code } });
   const [entered] = await insertModels(act.tx, act.ctx, [
     {
       codePrefix: entry.codePrefix,
@@ -130,9 +117,10 @@ async function sendFirst(act: Act, content: RegistrationContent): Promise<Receip
       fieldId,
       subject: registrant.subject,
       state: 'submitted',
-      submittedOn: day,
+      submittedOn: countedOn(content, today),
       act: 'submit',
-      reason,
+      reason: coming.lateReason,
+      continues,
     },
   ]);
   if (!entered) throw new Error('a model was sent and none was entered');

@@ -5,7 +5,7 @@ import type { State, Subject } from '../rules.ts';
 import { registerKey, searchText } from '../rules-keys.ts';
 import { PARTS, type Part } from '../schema.ts';
 
-/** A model to be entered with one registration for each of its levels; days are `yyyy-mm-dd`. */
+/** A model to be entered, or to be gone on with, with one registration for each of its levels; days are `yyyy-mm-dd`. */
 export interface NewModel {
   codePrefix: string;
   year: number;
@@ -19,6 +19,8 @@ export interface NewModel {
   registrantName: string;
   fieldId: number;
   subject: Subject;
+  /** The model of which this is a further year: locked by the caller, it takes a next version; a new one otherwise. */
+  continues?: number | undefined;
   /** The how-manieth model of this name and registrant in its unit, from 1. */
   occurrence?: number;
   state: State;
@@ -38,10 +40,11 @@ export interface Entered {
   registrationIds: number[];
 }
 
-/** Enters models, their first versions, their registrations and events: one statement whatever the number. */
+/** Enters models, or their further years, with their versions, registrations and events: one statement whatever the number. */
 export async function insertModels(tx: WriteDb, ctx: Context, models: readonly NewModel[]): Promise<Entered[]> {
   const given = models.map((model, at) => ({
     place: at + 1,
+    continues: model.continues ?? null,
     code_start: `${model.codePrefix}-${model.year}-`,
     name: model.parts.name,
     parts: Object.fromEntries(PARTS.map((part) => [part, model.parts[part] ?? ''])),

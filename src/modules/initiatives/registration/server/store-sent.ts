@@ -61,7 +61,7 @@ export async function entryFor(tx: WriteDb, ctx: Context, content: RegistrationC
   return rows[0];
 }
 
-/** A returned or recalled registration takes a new version; the earlier one stays as it was sent. */
+/** A returned or recalled registration takes a new version; the earlier one stays as it was sent. A further year is `insertModels`'. */
 export async function insertNextVersion(
   tx: WriteDb,
   ctx: Context,
