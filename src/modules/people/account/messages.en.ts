@@ -107,4 +107,6 @@ export const en: Record<keyof typeof vi, string> = {
   'account.province_missing': 'Please name the province.',
   'account.province_code_shape': 'The code of a province is 1 to 5 digits.',
   'account.setup_do': 'Create the administrator',
+  'account.too_many_names':
+    'You have named people by their user names many times in the past hour. Try again in an hour.',
 };

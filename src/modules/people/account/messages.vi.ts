@@ -108,4 +108,6 @@ export const vi = {
   'account.province_missing': 'Hãy ghi tên tỉnh.',
   'account.province_code_shape': 'Mã tỉnh gồm 1 đến 5 chữ số.',
   'account.setup_do': 'Tạo tài khoản quản trị',
+  'account.too_many_names':
+    'Bạn đã gõ tên đăng nhập của người khác nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',
 } as const;

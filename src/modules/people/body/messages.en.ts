@@ -68,7 +68,6 @@ export const en: Record<keyof typeof vi, string> = {
   'body.username_help': 'From any unit. For somebody without an account leave it empty and give the name.',
   'body.full_name_help': 'Only without a user name: the person is put on record and given no rights.',
   'body.person_missing': 'Give a user name, or a full name.',
-  'body.too_many_names': 'You have named members by user name many times in the past hour. Try again in an hour.',
   'body.person_unknown': 'No account in use has this user name.',
   'body.member_already': 'This person is a member at that time already.',
   'body.on_day': 'Members on',

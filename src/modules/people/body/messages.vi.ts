@@ -65,8 +65,6 @@ export const vi = {
   'body.username_help': 'Người ở đơn vị nào cũng được. Người chưa có tài khoản thì để trống và ghi họ tên.',
   'body.full_name_help': 'Chỉ điền khi không có tên đăng nhập; người này được ghi tên, chưa được cấp quyền.',
   'body.person_missing': 'Hãy ghi tên đăng nhập, hoặc họ và tên.',
-  'body.too_many_names':
-    'Bạn đã thêm thành viên bằng tên đăng nhập nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',
   'body.person_unknown': 'Không có tài khoản đang dùng nào với tên đăng nhập này.',
   'body.member_already': 'Trong thời gian ấy người này đã là thành viên.',
   'body.on_day': 'Thành viên vào ngày',

@@ -10,8 +10,6 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 /** Whether members appraise and decide at the body's unit while they are on it; of other bodies they only see the body. */
 export const bringsDuty = (kind: BodyKind) => kind === 'steering_committee';
 
-/** How many members one person may name by user name in an hour. */
-export const NAMES_AN_HOUR = 60;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
 /** What a working regulation may be. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
-import { NAMES_AN_HOUR } from '#modules/people/body/rules.ts';
+import { refuseManyNames } from '#modules/people/account/server/queries-names.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { recordAudit } from '#platform/server/audit.ts';
@@ -12,7 +12,7 @@ import { totalOf } from '../rules.ts';
 import { readPoints } from '../rules-points.ts';
 import { AskBlind, GiveBlind } from '../schema.ts';
 import { blindSheet } from './queries-blind.ts';
-import { conflictOf, insertScore, namesTried } from './store.ts';
+import { conflictOf, insertScore } from './store.ts';
 
 /** Asks somebody from elsewhere, who has no other way to the model, to read it blind as a second reader. */
 export const askBlind = action({
@@ -24,8 +24,8 @@ export const askBlind = action({
     mayFormTeam(actor, { unitId: registration.responsibleUnitId, level: registration.level }),
   async run({ tx, ctx, now }, registration, { username }): Promise<{ personId: number }> {
     if (registration.state !== 'self_assessed') refuse('conflict', 'review.why_not.state');
-    if ((await namesTried(tx, ctx)) >= NAMES_AN_HOUR) refuse('too_many', 'body.too_many_names');
-    // Asking is no way to read out who has an account: names are few an hour, and one that is of no use is on record too.
+    await refuseManyNames(asRead(tx), ctx);
+    // A name that is of no use is on record too, so that it counts among those tried.
     const wrong = async (code: string): Promise<never> => {
       const entry = { subjectKind: 'registration', subjectId: registration.id, after: { username } };
       await recordAudit(tx, ctx, 'review.name_refused', entry);

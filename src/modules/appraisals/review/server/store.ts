@@ -101,13 +101,3 @@ export async function insertVisit(
   const made = tx.insertInto('visit').values({ ...row, noted_by_name: ctx.actor.name, at: ctx.now });
   return (await made.returning('id').executeTakeFirstOrThrow()).id;
 }
-
-/** How many user names the actor has tried for blind readers within the hour. */
-export async function namesTried(tx: WriteDb, ctx: Context): Promise<number> {
-  const { rows } = await sql<{ tried: number }>`
-    select count(*)::integer as tried from audit_event where actor_id = ${ctx.actor.id}
-      and act in ('review.ask_blind', 'review.name_refused') and at > ${new Date(ctx.now.getTime() - 3_600_000)}`.execute(
-    tx,
-  );
-  return rows[0]?.tried ?? 0;
-}

@@ -3,8 +3,10 @@ import { fileNameOf, fileTypeOf } from '#platform/file-types.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
 import { recordAudit } from '#platform/server/audit.ts';
+import { asRead } from '#platform/server/db.ts';
+import { refuseManyNames } from '../../account/server/queries-names.ts';
 import { mayManageBody } from '../policy.ts';
-import { bringsDuty, MOST_BYTES, NAMES_AN_HOUR, REGULATION_TYPES } from '../rules.ts';
+import { bringsDuty, MOST_BYTES, REGULATION_TYPES } from '../rules.ts';
 import { AddFile, AddMember, EndMember } from '../schema.ts';
 import {
   type Body,
@@ -13,7 +15,6 @@ import {
   insertFile,
   insertMember,
   insertPerson,
-  namesTried,
   personOfUsername,
 } from './store.ts';
 
@@ -43,12 +44,11 @@ export const addMember = action({
   }),
 });
 
-/** Naming members is no way to read out who has an account: names are few an hour, and one that is nobody's is on record too. */
+/** Who is named: a person without an account, or whose user name it is; one that is nobody's is on record too. */
 async function personOf(act: Act, body: Body, input: { username: string; fullName: string }): Promise<number> {
   const { tx, ctx, now } = act;
   if (input.username === '') return insertPerson(tx, input.fullName, body.unitId, now);
-  if ((await namesTried(tx, ctx, new Date(now.getTime() - 3_600_000))) >= NAMES_AN_HOUR)
-    refuse('too_many', 'body.too_many_names');
+  await refuseManyNames(asRead(tx), ctx);
   const person = await personOfUsername(tx, input.username);
   if (person) return person.id;
   await recordAudit(tx, ctx, 'body.name_unknown', { ...of(body), after: { username: input.username } });

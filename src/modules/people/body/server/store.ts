@@ -51,18 +51,6 @@ export async function personOfUsername(
   return rows[0];
 }
 
-/** How many members the actor has named since, known names and unknown ones. */
-export async function namesTried(tx: WriteDb, { actor }: Context, since: Date): Promise<number> {
-  const { n } = await tx
-    .selectFrom('audit_event')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('act', 'in', ['body.add_member', 'body.name_unknown'])
-    .where('actor_id', '=', actor.id)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow();
-  return n;
-}
-
 /** Somebody without an account, at the body's unit. */
 export async function insertPerson(tx: WriteDb, fullName: string, unitId: number, now: Date): Promise<number> {
   const values = { full_name: fullName, unit_id: unitId, created_at: now };
