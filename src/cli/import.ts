@@ -5,9 +5,9 @@ import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { LIMITS, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import type { Run } from './main.ts';
-import { orUsage } from './usage.ts';
+import { movementIn, orUsage } from './usage.ts';
 
-const USAGE = `./bin/kheo import FILE --cycle CODE --level ${LEVELS.join('|')} [--unit CODE]
+const USAGE = `./bin/kheo import FILE --cycle CODE [--movement ID] --level ${LEVELS.join('|')} [--unit CODE]
   [--decision NUMBER --decided-on DATE] [--dry-run] [--accept-valid] [--json]`;
 
 /** Reads in an office's list. Exit codes: 0 all good, 2 some rows bad (nothing saved, unless --accept-valid), 1 unreadable. */
@@ -52,6 +52,7 @@ function parse(args: string[]) {
   const flag = { type: 'boolean', default: false } as const;
   const options = {
     cycle: text,
+    movement: text,
     level: text,
     unit: text,
     decision: text,
@@ -68,6 +69,7 @@ function parse(args: string[]) {
   return {
     file,
     cycle: values.cycle,
+    movement: movementIn(values.movement),
     level: values.level as Level,
     unit: values.unit,
     decision: values.decision,

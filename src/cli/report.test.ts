@@ -120,3 +120,16 @@ test('another view says which one it is, and on which day its tree stands', asyn
   const { code, err } = await kheo('report', '--cycle', '2026', '--view', 'tomorrow');
   expect([code, err]).toEqual([1, expect.stringContaining('--view must be one of then, now, origin')]);
 });
+
+test('a code that two movements share is refused with the numbers to choose from', async () => {
+  await cast.asOwner(
+    `insert into movement (code, code_prefix, name_vi, name_en) values ('hai', 'HAI', 'Thi đua hai', 'Second')`,
+  );
+  await cast.asOwner(`insert into cycle (movement_id, code, year, reference_day, opens_on)
+    select m.id, c.code, c.year, c.reference_day, c.opens_on from cycle c, movement m where m.code = 'hai' and c.code = '2026'`);
+  const refused = await kheo('report', '--cycle', '2026', '--json');
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toMatch(/--movement .*: 1 \(.+\), \d+ \(Thi đua hai\)\.\n$/);
+  const { out } = await kheo('report', '--cycle', '2026', '--movement', '1', '--json');
+  expect(JSON.parse(out)).toMatchObject({ cycle: '2026', registered: 3 });
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { cycleByCode } from '#modules/movements/cycle/server/queries.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { unitByCode } from '#modules/organisations/unit/server/queries.ts';
@@ -8,17 +9,17 @@ import { BYS, type By, type Group, type Report, VIEWS } from '#modules/reports/f
 import { sentence, signed } from '#modules/reports/figures/rules-sentence.ts';
 import { wordsOf } from '#modules/reports/figures/rules-words.ts';
 import { figures } from '#modules/reports/figures/server/queries.ts';
-import { Refusal } from '#platform/refusal.ts';
+import { Refusal, refuse } from '#platform/refusal.ts';
 import { dayOf, type ReadDb } from '#platform/server/context.ts';
 import { connect, read } from '#platform/server/db.ts';
 import { settings } from '#platform/server/settings.ts';
 import { formatNumber, formatRate, parseDay } from '#platform/vietnamese.ts';
 import type { Run } from './main.ts';
-import { orUsage } from './usage.ts';
+import { movementIn, orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE =
-  './bin/kheo report --cycle CODE [--level commune|district|province] [--by unit|field|national|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
+  './bin/kheo report --cycle CODE [--movement ID] [--level commune|district|province] [--by unit|field|national|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
 
 /** Prints the figures of a cycle: as JSON for scripts, or as the sentence and a table in Vietnamese. */
 export const run: Run = async (args, io) => {
@@ -30,9 +31,12 @@ export const run: Run = async (args, io) => {
     try {
       const report = await read(ctx, async (db) => {
         const asOf = asked.asOf ?? dayOf(now);
-        const unitId = asked.unit === undefined ? undefined : await unitOf(db, asked, asOf);
         const { level, by, view } = asked;
-        return figures(db, ctx.scope, { cycleCode: asked.cycle, level, by, unitId, view, asOf });
+        const cycle =
+          (await cycleByCode(db, asked.cycle, asked.movement)) ??
+          refuse('missing', 'figures.cycle_missing', { params: { cycle: asked.cycle } });
+        const unitId = asked.unit === undefined ? undefined : await unitOf(db, asked, cycle, asOf);
+        return figures(db, ctx.scope, { cycleId: cycle.id, level, by, unitId, view, asOf });
       });
       io.answer(asked.json ? JSON.stringify(answerOf(report, asked)) : readable(report, asked.by));
       return 0;
@@ -49,6 +53,7 @@ function parse(args: string[]) {
   const text = { type: 'string' } as const;
   const options = {
     cycle: text,
+    movement: text,
     level: text,
     by: text,
     unit: text,
@@ -61,6 +66,7 @@ function parse(args: string[]) {
   return {
     ...values,
     cycle: values.cycle,
+    movement: movementIn(values.movement),
     level: oneOf(LEVELS, 'level', values.level),
     by: oneOf(BYS, 'by', values.by),
     view: oneOf(VIEWS, 'view', values.view),
@@ -82,12 +88,9 @@ function oneOf<T extends string>(known: readonly T[], name: string, given: strin
 }
 
 /** A code names a unit only together with a day: that of the cycle, or of the tree that another view stands on. */
-async function unitOf(db: ReadDb, { cycle: cycleCode, unit: code = '', view }: Asked, asOf: string): Promise<number> {
-  const cycle = await cycleByCode(db, cycleCode);
-  if (!cycle) throw new Refusal('missing', 'figures.cycle_missing', { params: { cycle: cycleCode } });
+async function unitOf(db: ReadDb, { unit: code = '', view }: Asked, cycle: Cycle, asOf: string): Promise<number> {
   const unit = await unitByCode(db, code, view && view !== 'then' ? asOf : cycle.referenceDay);
-  if (!unit) throw new Refusal('missing', 'figures.code_missing', { params: { code, cycle: cycleCode } });
-  return unit.id;
+  return (unit ?? refuse('missing', 'figures.code_missing', { params: { code, cycle: cycle.code } })).id;
 }
 
 /** The shape that scripts rely on: docs/operations.md. */

@@ -74,7 +74,7 @@ async function everything(person: PersonName, bys: readonly By[] = BYS): Promise
     const unitId = unit && units[unit];
     for (const level of [undefined, 'commune'] as const)
       for (const by of bys)
-        told[`${unit} ${level} ${by}`] = await answerTo(person, { cycleCode: '2026', level, by, unitId });
+        told[`${unit} ${level} ${by}`] = await answerTo(person, { cycleId: cycles.current, level, by, unitId });
   }
   return told;
 }
@@ -88,7 +88,7 @@ async function inEveryView(person: PersonName): Promise<Record<string, unknown>>
     for (const view of VIEWS)
       for (const asOf of view === 'then' ? [undefined] : DAYS)
         for (const by of ['unit', 'sector'] as const) {
-          const ask = { cycleCode: '2026', by, view, asOf, unitId: unit && units[unit] };
+          const ask = { cycleId: cycles.current, by, view, asOf, unitId: unit && units[unit] };
           told[`${unit} ${view} ${asOf} ${by}`] = await answerTo(person, ask);
         }
   return told;
@@ -157,7 +157,7 @@ test('two questions that overlap tell by their difference nothing that is not to
     ]);
   };
   await move('2027-01-01', '2027-01-01');
-  const asked = { cycleCode: '2026', by: 'unit' as const, view: 'now' as const };
+  const asked = { cycleId: cycles.current, by: 'unit' as const, view: 'now' as const };
   const of = (person: PersonName, unit: UnitName, asOf: string) =>
     answerTo(person, { ...asked, asOf, unitId: units[unit] }) as Promise<{ registered: number } | string>;
   const differ = async (person: PersonName, unit: UnitName) => {

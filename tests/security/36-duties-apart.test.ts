@@ -15,7 +15,7 @@ import { scopeOf } from '../../src/modules/people/scope/rules.ts';
 import { figures } from '../../src/modules/reports/figures/server/queries.ts';
 import type { Context } from '../../src/platform/server/context.ts';
 import { read, rowsOf } from '../../src/platform/server/db.ts';
-import { type Cast, NOW, openCast, sectors, units } from '../support/cast.ts';
+import { type Cast, cycles, NOW, openCast, sectors, units } from '../support/cast.ts';
 import { send as sendForm } from '../support/initiatives.ts';
 import { communeId, districtId, enterProvince, PROVINCE } from '../support/province.ts';
 
@@ -200,7 +200,7 @@ test('nobody without a restriction lifts the restriction of others: no office re
 
 describe('figures', () => {
   const told = (ctx: Context, by: 'unit' | 'sector' | 'field', unitId = PROVINCE) =>
-    read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by, unitId }, 'en'));
+    read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, by, unitId }, 'en'));
   const sumOf = (groups: readonly { registered: number }[]) => groups.reduce((sum, each) => sum + each.registered, 0);
   const officer = (sector: number, unit: number) =>
     contextOf([toAppointment({ role: 'sector_officer', sector, unit, without: null, kept: null })]);

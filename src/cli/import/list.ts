@@ -48,7 +48,7 @@ async function listIn({ bytes, reading }: OpenedFile): Promise<RegisterFile> {
 
 async function placeOf(db: ReadDb, asked: Asked): Promise<RegisterPlace> {
   const cycle =
-    (await cycleByCode(db, asked.cycle)) ??
+    (await cycleByCode(db, asked.cycle, asked.movement)) ??
     refuse('missing', 'register.cycle_unknown', { params: { cycle: asked.cycle } });
   if (!cycle.levels.some((each) => each.level === asked.level))
     refuse('missing', 'register.level_unknown', { params: { cycle: asked.cycle } });

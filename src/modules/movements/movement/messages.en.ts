@@ -179,4 +179,6 @@ export const en: Record<keyof typeof vi, string> = {
   'cycle.offer_title_groups': 'Choose the title groups of a year',
   'movement.launches': 'Launches',
   'movement.national_of': 'national field: {field}',
+  'movement.cycle_of_several':
+    'Several movements have a cycle “{cycle}”. Add --movement with the number of the one that is meant: {movements}.',
 };

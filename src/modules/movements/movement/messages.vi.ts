@@ -176,4 +176,6 @@ export const vi = {
   'cycle.offer_title_groups': 'Chọn nhóm danh hiệu của năm',
   'movement.launches': 'Phát động',
   'movement.national_of': 'toàn quốc: {field}',
+  'movement.cycle_of_several':
+    'Năm “{cycle}” có ở nhiều phong trào. Hãy ghi thêm --movement và số của phong trào: {movements}.',
 } as const;

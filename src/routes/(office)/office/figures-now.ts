@@ -10,7 +10,7 @@ export async function figuresOfNow(db: ReadDb, ctx: Context, today: string, lang
   const cycle = currentCycle(cycles, today);
   if (!cycle?.levels[0]) return null;
   try {
-    const ask = { cycleCode: cycle.code, level: cycle.levels[0].level };
+    const ask = { cycleId: cycle.id, level: cycle.levels[0].level };
     const { report } = await figuresIn(db, ctx.scope, cycles, ask, [], language);
     return { ...report, running: cycle.levels.some((level) => level.appraiseDueOn >= today) };
   } catch (failure) {

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
+import { listMovements } from '../../movement/server/queries.ts';
 import type { Cycle, CycleLevel } from '../rules.ts';
 
 interface CycleRow {
@@ -53,9 +55,19 @@ export const currentCycleId = (today: string): RawBuilder<number> => sql<number>
   (select id from cycle where opens_on <= ${today}::date order by year desc, id desc limit 1),
   (select id from cycle order by year, id limit 1)))`;
 
-/** One cycle by its code (a year such as `2019`). */
-export async function cycleByCode(db: ReadDb, code: string): Promise<Cycle | undefined> {
-  return (await listCycles(db)).find((cycle) => cycle.code === code);
+/**
+ * One cycle by its code (a year such as `2019`), which is its movement's alone. Refuses (409) a code of several movements unless
+ * the one that is meant is named by its id.
+ */
+export async function cycleByCode(db: ReadDb, code: string, movementId?: number): Promise<Cycle | undefined> {
+  const coded = (await listCycles(db)).filter((cycle) => cycle.code === code);
+  const found = movementId === undefined ? coded : coded.filter((cycle) => cycle.movementId === movementId);
+  if (found.length > 1) {
+    const among = (await listMovements(db)).filter(({ id }) => found.some((cycle) => cycle.movementId === id));
+    const movements = among.map(({ id, nameVi }) => `${id} (${nameVi})`).join(', ');
+    refuse('conflict', 'movement.cycle_of_several', { params: { cycle: code, movements } });
+  }
+  return found[0];
 }
 
 /** A cycle with whether its criteria have been used: then they stay as they are. */

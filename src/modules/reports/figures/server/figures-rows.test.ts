@@ -66,7 +66,7 @@ async function compare(person: PersonName, figure: Figure, link: (state: 'counte
 test.each(CASES)('behind each figure of %s at level %s stand exactly its rows', async (person, level) => {
   const ctx = cast.contextFor(person);
   for (const by of ['unit', 'field', 'subject', 'level', 'sector'] as By[]) {
-    const report = await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', level, by }));
+    const report = await read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, level, by }));
     await compare(person, report, (state) => rowsBehind(report, state));
     for (const group of report.groups) {
       const opens = await compare(person, group, (state) => rowsBehind(report, state, { by, group }));
@@ -78,7 +78,9 @@ test.each(CASES)('behind each figure of %s at level %s stand exactly its rows', 
 test('a place below the top is named in the link, the top is not', async () => {
   const ctx = cast.contextFor('provincial_officer');
   const at = async (unitId?: number) => {
-    const report = await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', unitId, level: 'commune' }));
+    const report = await read(ctx, (db) =>
+      figures(db, ctx.scope, { cycleId: cycles.current, unitId, level: 'commune' }),
+    );
     return rowsBehind(report, 'recognised');
   };
   expect(await at()).toBe('/office/initiatives?cycle=2&level=commune&state=recognised');

@@ -4,7 +4,7 @@ import { filterOf } from '#modules/initiatives/registration/schema-filter.ts';
 import { conditions } from '#modules/initiatives/registration/server/queries.ts';
 import { reorganise } from '#modules/people/transition/server/actions.ts';
 import { read, rowsOf } from '#platform/server/db.ts';
-import { type Cast, openCast, units } from '../../../../../tests/support/cast.ts';
+import { type Cast, cycles, openCast, units } from '../../../../../tests/support/cast.ts';
 import { send } from '../../../../../tests/support/initiatives.ts';
 import type { Report, View } from '../rules.ts';
 import { rowsBehind } from '../rules-links.ts';
@@ -48,7 +48,7 @@ afterAll(() => cast.close());
 
 const asked = (view: View, unitId?: number, asOf = '2026-03-10'): Promise<Report> => {
   const ctx = cast.contextFor('auditor');
-  return read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by: 'unit', view, asOf, unitId }));
+  return read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, by: 'unit', view, asOf, unitId }));
 };
 const lines = (report: Report) =>
   report.groups.filter((each) => each.registered > 0).map((each) => [each.label, each.registered]);

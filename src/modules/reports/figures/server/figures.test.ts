@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const asked = (person: PersonName, ask: Partial<Ask> = {}): Promise<Report> => {
   const ctx = cast.contextFor(person);
-  return read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', ...ask }));
+  return read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, ...ask }));
 };
 const enter = (models: number[], unit: number, more: Partial<Step> = {}) =>
   take(client, { do: 'enter', models, cycle: 2, level: 'commune', unit, sector: null, field: 1, ...more } as Step);
@@ -105,7 +105,7 @@ test('the year before is the cycle of that year, line by line', async () => {
     rate: null,
     change: { registered: 0, recognised: 0, rate: null },
   });
-  const first = await asked('provincial_officer', { cycleCode: '2025' });
+  const first = await asked('provincial_officer', { cycleId: cycles.last });
   expect([first.previous, first.change]).toEqual([null, null]);
 });
 
@@ -145,10 +145,10 @@ test('labels follow the language; a figure costs three queries whatever it is di
   const ctx = cast.contextFor('auditor');
   for (const by of BYS) {
     const before = cast.database.queries;
-    await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by }));
+    await read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, by }));
     expect(cast.database.queries - before).toBe(3);
   }
-  const { groups } = await read(ctx, (db) => figures(db, ctx.scope, { cycleCode: '2026', by: 'sector' }, 'en'));
+  const { groups } = await read(ctx, (db) => figures(db, ctx.scope, { cycleId: cycles.current, by: 'sector' }, 'en'));
   expect(groups.map((each) => each.label)).toEqual([
     'Sector 1',
     'Sector 2',
@@ -173,7 +173,7 @@ test('fields are summed under the national ones; those of which nobody has said 
 });
 
 test('what is not there is refused with a sentence', async () => {
-  await expect(asked('auditor', { cycleCode: '1999' })).rejects.toMatchObject({
+  await expect(asked('auditor', { cycleId: 1999 })).rejects.toMatchObject({
     kind: 'missing',
     reason: { code: 'figures.cycle_missing' },
   });

@@ -35,12 +35,15 @@ export async function figuresPage(
   language: Language,
 ): Promise<FiguresPage> {
   const cycles = await listCycles(db);
-  const cycleCode = asked.cycle ?? currentCycle(cycles, today)?.code;
-  if (cycleCode === undefined) refuse('missing', 'figures.no_cycle');
+  const running = currentCycle(cycles, today) ?? refuse('missing', 'figures.no_cycle');
+  // A year's code is its movement's alone: of two that share it, the one of the movement in which work is done is meant.
+  const of = cycles.filter((each) => each.code === (asked.cycle ?? running.code));
+  const cycle = of.find((each) => each.movementId === running.movementId) ?? of[0];
+  if (!cycle) refuse('missing', 'figures.cycle_missing', { params: { cycle: asked.cycle ?? '' } });
   const asOf = asked.on ?? today;
-  const ask = { cycleCode, level: asked.level, unitId: asked.unit, view: asked.view, asOf };
+  const ask = { cycleId: cycle.id, level: asked.level, unitId: asked.unit, view: asked.view, asOf };
   const bys: By[] = asked.by === undefined || asked.by === 'field' ? ['unit', 'field'] : [asked.by, 'field'];
-  const { report, groups, cycle, tree, changes } = await figuresIn(db, scope, cycles, ask, bys, language);
+  const { report, groups, tree, changes } = await figuresIn(db, scope, cycles, ask, bys, language);
   // A unit with nobody under it would be a table of one line.
   const divisible = partsOf(tree, report.place).length > 0;
   const by = asked.by === undefined || (asked.by === 'unit' && !divisible) ? (divisible ? 'unit' : 'field') : asked.by;

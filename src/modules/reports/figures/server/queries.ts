@@ -23,9 +23,9 @@ import { countRows } from './queries-count.ts';
 import { counted } from './queries-counted.ts';
 import { namedOn } from './queries-named.ts';
 
-/** Which figures: of a cycle by its code; without a level distinct initiatives; without a unit the whole scope. */
+/** Which figures: of a cycle; without a level distinct initiatives; without a unit the whole scope. */
 export interface Ask {
-  cycleCode: string;
+  cycleId: number;
   level?: Level | undefined;
   by?: By | undefined;
   unitId?: number | undefined;
@@ -136,8 +136,8 @@ function countedAt(units: readonly number[], at: ReadonlyMap<number, number | nu
 
 /** The cycle that is asked for, and the one of the year before if it knows the level too. */
 function cyclesOf(cycles: readonly Cycle[], ask: Omit<Ask, 'by'>) {
-  const cycle = cycles.find((each) => each.code === ask.cycleCode);
-  if (!cycle) refuse('missing', 'figures.cycle_missing', { params: { cycle: ask.cycleCode } });
+  const cycle = cycles.find((each) => each.id === ask.cycleId);
+  if (!cycle) refuse('missing', 'figures.cycle_missing', { params: { cycle: ask.cycleId } });
   const level = ask.level ?? null;
   if (!hasLevel(cycle, level)) refuse('missing', 'figures.level_missing', { params: { cycle: cycle.code } });
   const before = cycles.find((each) => each.movementId === cycle.movementId && each.year === cycle.year - 1);

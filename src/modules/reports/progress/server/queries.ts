@@ -29,9 +29,7 @@ export async function progressPage(
 ): Promise<ProgressPage> {
   const cycles = await listCycles(db);
   const cycle = cycles.find((each) => each.id === cycleId) ?? refuse('missing', 'refusal.missing');
-  // A year's code is its movement's alone.
-  const own = cycles.filter((each) => each.movementId === cycle.movementId);
-  const { report, groups } = await figuresIn(db, ctx.scope, own, { cycleCode: cycle.code, unitId }, ['unit'], language);
+  const { report, groups } = await figuresIn(db, ctx.scope, cycles, { cycleId, unitId }, ['unit'], language);
   const { place } = report;
   const under = (groups.unit ?? []).filter((group) => group.id !== null && group.id !== place.unitId);
   const units = [...under.map((group) => group.id as number), ...(place.unitId === null ? [] : [place.unitId])];
