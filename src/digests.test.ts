@@ -63,6 +63,7 @@ test('who has something due gets one letter that says what, by when and where; t
   const sent = letters();
   expect(sent.map(({ to }) => to)).toEqual([addressOf('commune_officer')]);
   expect(sent[0]?.text).toContain('chờ tiếp nhận');
+  expect(sent[0]?.text).toMatch(/^Message-ID: <digest\.\d+\.2026-03-10@kheo\.example\.vn>$/im);
   expect(sent[0]?.text).toContain('còn 2 ngày làm việc');
   expect(sent[0]?.text).toMatch(/https:\/\/kheo\.example\.vn\/office\/initiatives\/\d+\?registration=/);
   expect(sent[0]?.text).toContain('https://kheo.example.vn/tai-khoan/nhac-viec');

@@ -29,7 +29,9 @@ async function sendNext(ctx: Context): Promise<boolean> {
   if (email && duties.length > 0) {
     const t = wordsIn(language);
     const letter = letterOf(duties, { name, today, t, language, address: addressOf });
-    await sendLetter({ to: email, ...letter });
+    // Noted only once it has gone: who dies in between sends it again, under the same name. The other way round it would be lost,
+    // and a letter that does not come is worse than one that a mailbox may show twice.
+    await sendLetter({ to: email, ...letter, id: `digest.${personId}.${day}` });
   }
   await finishDigest(ctx, { personId, day, lines: duties.length });
   return true;

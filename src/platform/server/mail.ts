@@ -6,6 +6,8 @@ export interface Letter {
   subject: string;
   /** Plain text, as the only form: nothing in it can run, load or hide. */
   text: string;
+  /** What this letter is, for a second try at it to be known as the same: mail servers and readers fold doubles by it. */
+  id?: string;
 }
 
 /** Whether this place sends letters at all. */
@@ -38,6 +40,7 @@ export async function sendLetter(letter: Letter, via: Mail | undefined = setting
       to: { name: '', address: letter.to },
       subject: letter.subject,
       text: letter.text,
+      ...(letter.id && { messageId: `<${letter.id}@${new URL(addressOf('/')).hostname}>` }),
     });
   } finally {
     transport.close();
