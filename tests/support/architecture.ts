@@ -10,10 +10,6 @@ export const MODULES = [
   'decisions',
   'registers',
   'upkeep',
-  'commendations',
-  'fieldwork',
-  'training',
-  'contests',
   'reports',
   'portal',
 ];
@@ -24,7 +20,7 @@ type Place =
 
 /** What a noun's folder may hold; a big file may be split by a word behind it, as in `rules-headings.ts`. */
 const PURE = /^(rules|policy|schema)(-[a-z-]+)?\.ts$/;
-const SERVER = /^server\/(queries|store|actions|jobs|api)(-[a-z-]+)?\.ts$/;
+const SERVER = /^server\/(queries|store|actions|jobs)(-[a-z-]+)?\.ts$/;
 const NOUN_FILE = [
   PURE,
   SERVER,
@@ -41,7 +37,7 @@ export function whyNotNamed(file: string): string | null {
   if (!/^[a-z][a-z-]*$/.test(noun)) return 'a noun is written in small letters';
   const name = rest.join('/');
   if (NOUN_FILE.some((form) => form.test(name))) return null;
-  return 'a noun holds rules, policy, schema, messages.vi, messages.en, server/{queries,store,actions,jobs,api}, ui/*.svelte and tests only';
+  return 'a noun holds rules, policy, schema, messages.vi, messages.en, server/{queries,store,actions,jobs}, ui/*.svelte and tests only';
 }
 
 /** Why an import breaks the table "Who may import whom", or null. */
@@ -76,11 +72,11 @@ function fromUi(target: Place): string | null {
 
 function fromRoutes(to: string, target: Place): string | null {
   if (to === 'kysely' || to.startsWith('kysely/') || to === 'pg') return 'routes ask, modules decide: no SQL here';
-  if (target.area === 'platform server' && !/\/(context|pages|api)\.ts$/.test(to))
-    return "of the platform's server files routes take context, pages and api only";
+  if (target.area === 'platform server' && !/\/(context|pages)\.ts$/.test(to))
+    return "of the platform's server files routes take context and pages only";
   if (target.area !== 'module') return null;
-  const allowed = target.kind !== 'server' || /^server\/(queries|actions|api)/.test(target.name);
-  return allowed ? null : "of a noun's server files routes take queries, actions and api only";
+  const allowed = target.kind !== 'server' || /^server\/(queries|actions)/.test(target.name);
+  return allowed ? null : "of a noun's server files routes take queries and actions only";
 }
 
 type InModule = Extract<Place, { area: 'module' }>;
