@@ -1,4 +1,5 @@
 import { waitingFor as appraisals } from '#modules/appraisals/appraisal/server/queries.ts';
+import { feedbackLines } from '#modules/appraisals/feedback/server/queries-duties.ts';
 import { blindLines } from '#modules/appraisals/review/server/queries-duties.ts';
 import { dutiesOf as decisions } from '#modules/decisions/decision/server/queries.ts';
 import { boardLines } from '#modules/initiatives/board/server/queries-duties.ts';
@@ -42,6 +43,7 @@ export function dutiesOf(ctx: Context): Promise<Duty[]> {
           ...launchLines(ctx),
           mentionLines(),
           ...blindLines(ctx),
+          ...feedbackLines(ctx),
           ...claimedLines(ctx),
           ...learningLines(ctx),
         ],

@@ -1,5 +1,6 @@
 import { en as appraisal } from '#modules/appraisals/appraisal/messages.en.ts';
 import { en as bulk } from '#modules/appraisals/bulk/messages.en.ts';
+import { en as feedback } from '#modules/appraisals/feedback/messages.en.ts';
 import { en as outcome } from '#modules/appraisals/outcome/messages.en.ts';
 import { en as review } from '#modules/appraisals/review/messages.en.ts';
 import { en as team } from '#modules/appraisals/team/messages.en.ts';
@@ -95,6 +96,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...bulk,
   ...outcome,
   ...review,
+  ...feedback,
   ...team,
   ...decision,
   ...digest,

@@ -1,5 +1,6 @@
 import { vi as appraisal } from '#modules/appraisals/appraisal/messages.vi.ts';
 import { vi as bulk } from '#modules/appraisals/bulk/messages.vi.ts';
+import { vi as feedback } from '#modules/appraisals/feedback/messages.vi.ts';
 import { vi as outcome } from '#modules/appraisals/outcome/messages.vi.ts';
 import { vi as review } from '#modules/appraisals/review/messages.vi.ts';
 import { vi as team } from '#modules/appraisals/team/messages.vi.ts';
@@ -94,6 +95,7 @@ export const vi = {
   ...bulk,
   ...outcome,
   ...review,
+  ...feedback,
   ...team,
   ...decision,
   ...digest,

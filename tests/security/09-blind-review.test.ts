@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareFeedback } from '#modules/appraisals/feedback/server/actions.ts';
+import { written } from '#modules/appraisals/outcome/rules.ts';
+import { applyStaged, stageVerdict } from '#modules/appraisals/outcome/server/actions.ts';
+import { outcomesOf } from '#modules/appraisals/outcome/server/queries.ts';
 import { askBlind } from '#modules/appraisals/review/server/actions-blind.ts';
 import { scoringOf } from '#modules/appraisals/review/server/queries.ts';
 import { writeComment } from '#modules/initiatives/comment/server/actions.ts';
@@ -25,11 +29,12 @@ let session: string;
 let id: number;
 let made: Made;
 let reviewId: number;
+let teamId: number;
 
 beforeAll(async () => {
   cast = await openCast();
   await cast.asOwner(`update person set full_name = $1 where id = $2`, [AUTHOR, idOfPerson('registrant')]);
-  await scoredBy(cast, ['committee_member']);
+  teamId = await scoredBy(cast, ['committee_member']);
   const { initiativeId, registrationIds } = await send(cast, 'registrant', {
     name: 'CHI HOI PHU NU AP HOA BINH vận động góp vốn',
     content: `Bà ${AUTHOR} cùng ${REGISTRANT} đến từng nhà.\nchi  hội phụ nữ ấp hoà bình; NGUYEN THI VANG ANH.`,
@@ -158,4 +163,42 @@ test('only who has no other way to the model can be asked, past the policy too, 
   let last: unknown;
   for (let n = 0; n < 60; n += 1) last = await to(`ten.thu.${n}`).catch((failure) => failure.kind);
   expect(last).toBe('too_many');
+});
+
+test('what the registrant is told names no blind reader, and a blind reader finds none of it', async () => {
+  const officer = cast.contextFor('commune_officer');
+  await cast.asOwner('alter table review_score disable trigger review_score_grows');
+  await cast.asOwner(`update review_score set advice = 'Lời của người chấm kín'`);
+  await cast.asOwner('alter table review_score enable trigger review_score_grows');
+  await stageVerdict(officer, { teamId, ids: [id], verdict: 'proposed', reason: 'Tốt' });
+  const told = `Góp ý cho ${REGISTRANT} và ${AUTHOR}.`;
+  const [staged] = await cast.asOwner<{ revision: number }>('select revision from staged_verdict');
+  await prepareFeedback(officer, { registrationId: id, seen: staged?.revision ?? 0, feedback: told });
+  const registrant = await cast.sessionOf('registrant');
+  const surfaces = ['', '/__data.json'].flatMap((end) => [
+    ...[`/office/registrations/${id}/feedback`, `/office/initiatives/${made.initiativeId}`].map((path) => path + end),
+    `/office/appraisals/${id}${end}`,
+  ]);
+  const allOf = async (of: string) =>
+    (await Promise.all(surfaces.map((path) => ask(site.origin, of, path)))).map(({ status, text }) =>
+      status === 200 ? text : '',
+    );
+  // Before the verdict: the council reads the words, with nobody's name; the registrant nothing.
+  const page = await ask(site.origin, await cast.sessionOf('commune_officer'), surfaces[0] ?? '');
+  expect([page.text.includes('Lời của người chấm kín'), page.text.includes(actorOf(READER).name)]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await allOf(registrant)).filter((text) => /Lời của người chấm kín|Góp ý cho Chi hội/.test(text))).toEqual([]);
+  const rows = await read(officer, (db) => outcomesOf(db, idOfPerson('commune_officer'), teamId));
+  await applyStaged(officer, { teamId, seen: written(rows) });
+  const after = await allOf(registrant);
+  expect(after.filter((text) => text.includes('Góp ý cho Chi hội')).length).toBeGreaterThan(1);
+  const private_ = new RegExp(`Lời của người chấm kín|Rõ|${actorOf(READER).name}`);
+  expect(after.filter((text) => private_.test(text.replaceAll(/[Rr]õ (người|ràng)/g, '')))).toEqual([]);
+  const blind = [
+    ...(await allOf(session)),
+    (await ask(site.origin, session, `/office/appraisals/blind/${reviewId}`)).text,
+  ];
+  expect(blind.filter((text) => plainText(text).includes(plainText(AUTHOR)) || text.includes('Góp ý cho'))).toEqual([]);
 });

@@ -80,6 +80,10 @@ const ONCE = [
   `insert into similarity_answer (initiative_id, other_code, answer, reason, answered_by_name, answered_at)
     select id, 'M-2026-00001', 'different', 'x', 'x', created_at from initiative`,
   `insert into comment_mention (comment_id, person_id, person_name) select c.id, p.id, 'x' from comment c, person p where p.id <= 13`,
+  `insert into registration_event (registration_id, act, state, actor_name, at, details)
+    select id, 'feedback', state, 'x', now(), '{"feedback": "x"}' from registration where state = 'proposed'`,
+  `insert into feedback_read (event_id, person_id, at)
+    select e.id, s.person_id, now() from registration_event e, account s where e.act = 'feedback'`,
   `insert into audit_row (event_id, subject_id) select id, 1 from audit_event`,
 ];
 

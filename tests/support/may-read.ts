@@ -179,6 +179,7 @@ export const MAY_READ: Record<string, MayRead> = {
       )),
   visit: council,
   staged_verdict: council,
+  feedback_read: own('person_id'),
   initiative,
   initiative_version: (who, row, rowsOf) =>
     who.id === null ? row.published_at !== null : as('initiative', 'initiative_id')(who, row, rowsOf),

@@ -18,13 +18,25 @@ export async function scoredBy(cast: Cast, members: readonly PersonName[]): Prom
 }
 
 /** Gives a person's points for the two criteria of `scoredBy`, in their order. */
-export async function score(cast: Cast, person: PersonName, registrationId: number, points: readonly number[]) {
+export async function score(
+  cast: Cast,
+  person: PersonName,
+  registrationId: number,
+  points: readonly number[],
+  advice = '',
+) {
   const rows = await cast.asOwner<{ id: number }>(
     `select id from criterion where cycle_id = 2 and subject = 'collective' order by position`,
   );
   const asked = rows.map((row) => row.id);
   const given = Object.fromEntries(asked.map((id, at) => [id, String(points[at] ?? '')]));
-  return giveReview(cast.contextFor(person), { registrationId, asked, points: given, note: `Nhận xét ${person}` });
+  return giveReview(cast.contextFor(person), {
+    registrationId,
+    asked,
+    points: given,
+    note: `Nhận xét ${person}`,
+    advice,
+  });
 }
 
 /** A team of a unit for a field of its own, named by a word. */

@@ -391,6 +391,12 @@ export interface Draft {
   writer_count: Generated<number>;
 }
 
+export interface FeedbackRead {
+  at: Timestamp;
+  event_id: number;
+  person_id: number;
+}
+
 export interface Field {
   /**
    * The first day on which nothing new is registered in it; what was stays
@@ -899,7 +905,7 @@ export interface RegistrationEvent {
   actor_name: string;
   at: Timestamp;
   /**
-   * What an act says beside its reason: of a return {parts: {part: reason}}, of a deferral {until: day or null}
+   * What an act says beside its reason: of a return {parts: {part: reason}}, of a deferral {until: day or null}, of feedback {feedback: text}
    */
   details: Generated<Json>;
   id: Generated<number>;
@@ -995,8 +1001,15 @@ export interface ReviewRule {
 }
 
 export interface ReviewScore {
+  /**
+   * Words meant for whoever registered the model; they read one text made of them, never this
+   */
+  advice: Generated<string>;
   asked: number[];
   at: Timestamp;
+  /**
+   * For the council
+   */
   note: Generated<string>;
   person_id: number;
   points: number[];
@@ -1091,8 +1104,16 @@ export interface StagedVerdict {
   applied_at: Timestamp | null;
   at: Timestamp;
   counted: number;
+  /**
+   * What is sent to the registrant together with the verdict, once it is applied; empty: nothing
+   */
+  feedback: Generated<string>;
   reason: Generated<string>;
   registration_id: number;
+  /**
+   * Counts each change, so that what is applied is what the preview showed
+   */
+  revision: Generated<number>;
   staged_by_name: string;
   team_id: number;
   /**
@@ -1280,6 +1301,7 @@ export interface DB {
   digest: Digest;
   directory_link: DirectoryLink;
   draft: Draft;
+  feedback_read: FeedbackRead;
   field: Field;
   guidance: Guidance;
   handover: Handover;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedbackText } from '#modules/initiatives/registration/schema-feedback.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
 import { VERDICTS } from './rules.ts';
@@ -15,6 +16,8 @@ export const GiveVerdict = z.object({
   asked: z.array(id).max(200),
   met: z.array(id).max(200),
   reason: z.string().transform(nfcLines).pipe(z.string().max(REASON_MAX, 'registration.part.too_long')).default(''),
+  /** What the registrant is told beside the verdict. */
+  feedback: feedbackText.default(''),
 });
 
 export const QUEUE_TABS = ['todo', 'waiting', 'done'] as const;

@@ -17,16 +17,20 @@ export interface Outcome {
 export interface Staged {
   verdict: Verdict;
   reason: string;
+  /** What is sent to the registrant with it; empty: nothing. */
+  feedback: string;
+  /** Counts its changes. */
+  revision: number;
   total: number | null;
   counted: number;
   by: string;
 }
 
-/** What a preview showed, as its form carries it: `12-3-proposed` is registration 12 as of its version 3. */
+/** What a preview showed, as its form carries it: `12-3-proposed-2` is registration 12 as of its version 3, its verdict as of its change 2. */
 export const written = (
-  rows: readonly { id: number; version: number; staged: { verdict: Verdict } | null }[],
+  rows: readonly { id: number; version: number; staged: { verdict: Verdict; revision: number } | null }[],
 ): string =>
   rows
-    .flatMap(({ id, version, staged }) => (staged ? [`${id}-${version}-${staged.verdict}`] : []))
+    .flatMap(({ id, version, staged }) => (staged ? [`${id}-${version}-${staged.verdict}-${staged.revision}`] : []))
     .toSorted()
     .join(' ');

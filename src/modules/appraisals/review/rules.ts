@@ -107,6 +107,8 @@ export interface Review {
   points: number[] | null;
   total: number | null;
   note: string | null;
+  /** What they mean for the registrant. */
+  advice: string | null;
 }
 export interface Visit {
   id: number;

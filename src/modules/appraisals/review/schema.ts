@@ -27,7 +27,10 @@ export const GiveReview = z.object({
   registrationId: Id,
   asked: z.array(Id).max(200),
   points: z.record(z.string(), z.string().max(20)),
+  /** For the council. */
   note: note.default(''),
+  /** For the registrant, who reads one text made of everybody's. */
+  advice: note.default(''),
 });
 export const Recuse = z.object({ registrationId: Id, tie: z.enum([...TIES, 'other'], 'review.tie_missing') });
 export const DeclareTie = z.object({

@@ -290,4 +290,11 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.carry_over.no_cycle': 'The next cycle has not opened yet, or takes nothing at this level any more.',
   'registration.carry_over.taken': 'This model is registered in the next cycle already.',
   'registration.carry_over_to': 'Carry over to {cycle}',
+  'registration.feedback': 'Feedback to the registrant',
+  'registration.feedback_of': 'Feedback of the council, {day}',
+  'registration.feedback_open': 'Open the feedback',
+  'registration.feedback_missing': 'Write the feedback.',
+  'registration.event.feedback': 'Feedback to the registrant, {level}',
+  'registration.feedback_before': 'Before: “{text}”',
+  'registration.why_not.state.feedback': 'Only once there is a verdict: proposed; recognised; not recognised.',
 };

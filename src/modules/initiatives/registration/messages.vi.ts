@@ -283,4 +283,12 @@ export const vi = {
   'registration.carry_over.no_cycle': 'Đợt sau chưa mở, hoặc không nhận đăng ký ở cấp này nữa.',
   'registration.carry_over.taken': 'Mô hình này đã đăng ký ở đợt sau rồi.',
   'registration.carry_over_to': 'Chuyển sang năm {cycle}',
+  'registration.feedback': 'Góp ý cho người đăng ký',
+  'registration.feedback_of': 'Góp ý của hội đồng thẩm định, ngày {day}',
+  'registration.feedback_open': 'Mở trang góp ý',
+  'registration.feedback_missing': 'Hãy viết lời góp ý.',
+  'registration.event.feedback': 'Góp ý cho người đăng ký {level}',
+  'registration.feedback_before': 'Trước đó: “{text}”',
+  'registration.why_not.state.feedback':
+    'Chỉ làm được khi đã có kết luận: đề nghị công nhận; được công nhận; không công nhận.',
 } as const;

@@ -34,7 +34,7 @@ const isOfItsSector = (actor: Actor, { sectorId, keeperPath }: Registration) =>
 /** A sector's officer sends for its registrants; what is sent is answered by the office and the body of the unit. */
 const OF_SECTOR: Reason = { code: 'registration.why_not.sector' };
 
-function mayJudge(actor: Actor, registration: Registration): true | Reason {
+export function mayJudge(actor: Actor, registration: Registration): true | Reason {
   if (isSystem(actor)) return true;
   if (isAuditor(actor)) return { code: 'refusal.read_only' };
   if (servesAt(actor, registration.responsibleUnitId)) return true;

@@ -8,6 +8,8 @@ export interface EventDetails {
   parts?: PartReasons;
   /** Of a deferral: the day (`yyyy-mm-dd`) on which it comes back; null: with the next cycle. */
   until?: string | null;
+  /** What was told to the registrant beside a verdict. */
+  feedback?: string;
 }
 export type PartReasons = Partial<Record<Part, string>>;
 

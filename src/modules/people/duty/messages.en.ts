@@ -61,6 +61,8 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.check_upkeep.one': 'See whether “{name}” is still kept up',
   'duty.check_upkeep.many': '{count} recognised {count|model|models} to be checked for upkeep',
   'duty.check_upkeep.act': 'Check',
+  'duty.read_feedback.one': 'Read the verdict on “{name}” and the feedback',
+  'duty.read_feedback.act': 'Read',
   'duty.read_comment.one': 'Read a comment that names you on “{name}”',
   'duty.read_comment.act': 'Read',
   'duty.read_launch.one': 'Read the launch “{name}”',

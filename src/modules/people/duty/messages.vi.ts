@@ -59,6 +59,8 @@ export const vi = {
   'duty.check_upkeep.one': 'Kiểm tra “{name}” còn được duy trì không',
   'duty.check_upkeep.many': '{count} mô hình đã công nhận chờ kiểm tra duy trì',
   'duty.check_upkeep.act': 'Kiểm tra',
+  'duty.read_feedback.one': 'Đọc kết luận và góp ý về “{name}”',
+  'duty.read_feedback.act': 'Đọc',
   'duty.read_comment.one': 'Đọc ý kiến nhắc đến đồng chí ở “{name}”',
   'duty.read_comment.act': 'Đọc',
   'duty.read_launch.one': 'Đọc văn bản phát động “{name}”',

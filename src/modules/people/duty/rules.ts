@@ -26,6 +26,7 @@ export const DUTY_KINDS = [
   'verify_result',
   'read_blind',
   'visit_model',
+  'read_feedback',
   'read_comment',
   'follow_up',
   'send_first',

@@ -49,6 +49,7 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.kind.read_launch': 'Launches not opened yet',
   'handover.kind.send_first': 'Years in which the unit has sent nothing yet',
   'handover.kind.reminded': 'Reminders from above',
+  'handover.kind.read_feedback': 'Feedback not read',
   'handover.kind.read_comment': 'Comments that name one, not read',
   'handover.kind.answer_learner': 'Requests to learn, not answered',
   'handover.kind.visit_model': 'Visits arranged',

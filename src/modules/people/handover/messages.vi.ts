@@ -48,6 +48,7 @@ export const vi = {
   'handover.kind.read_launch': 'Tài liệu triển khai chưa mở',
   'handover.kind.send_first': 'Việc đăng ký của đơn vị chưa gửi bản nào',
   'handover.kind.reminded': 'Lời nhắc của cấp trên',
+  'handover.kind.read_feedback': 'Góp ý chưa đọc',
   'handover.kind.read_comment': 'Ý kiến nhắc đến, chưa đọc',
   'handover.kind.answer_learner': 'Yêu cầu học hỏi chờ trả lời',
   'handover.kind.visit_model': 'Buổi đến học đã hẹn',

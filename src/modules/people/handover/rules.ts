@@ -77,7 +77,7 @@ function whyNotOn(office: Office, on: string, today: string): Reason | null {
 
 /** How much is waiting in an office, by kind. Drafts are counted where they are moved; a person's own kinds are not the office's. */
 export type Waiting = Partial<Record<DutyKind, number>>;
-const OWN: readonly DutyKind[] = ['continue_draft', 'receive_handover', 'read_comment', 'read_blind'];
+const OWN: readonly DutyKind[] = ['continue_draft', 'receive_handover', 'read_comment', 'read_blind', 'read_feedback'];
 
 /** Counts duties of an office by kind. */
 export function waitingIn(duties: readonly { kind: DutyKind; count: number }[]): Waiting {

@@ -65,6 +65,20 @@ describe('a verdict', () => {
     expect((await acts(id)).slice(-2)).toEqual(['registration.propose', 'appraisal.give']);
   });
 
+  test('tells the registrant more than its reason, in the same act', async () => {
+    await giveVerdict(cast.contextFor('commune_officer'), verdict({ feedback: 'Nên\r\nghi sổ.' }));
+    const events = await cast.asOwner(
+      'select act, state, details from registration_event where registration_id = $1 order by id desc limit 2',
+      [id],
+    );
+    expect(events).toEqual([
+      { act: 'feedback', state: 'proposed', details: { feedback: 'Nên\nghi sổ.' } },
+      { act: 'propose', state: 'proposed', details: {} },
+    ]);
+    const long = giveVerdict(cast.contextFor('commune_officer'), verdict({ feedback: 'x'.repeat(4_001) }));
+    await expect(long).rejects.toMatchObject({ fields: { feedback: { code: 'registration.part.too_long' } } });
+  });
+
   test('that refuses says why, and the reason stands in the time line', async () => {
     await giveVerdict(
       cast.contextFor('commune_officer'),

@@ -1,3 +1,4 @@
+import { tellRegistrant } from '#modules/initiatives/registration/server/actions-feedback.ts';
 import { declineRegistration, proposeRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { action } from '#platform/server/action.ts';
 import { mayGiveVerdict } from '../policy.ts';
@@ -19,7 +20,9 @@ export const giveVerdict = action({
     const checklist = judge(verdict, input, reason, await criteriaAsked(act.tx, registration));
     const move = verdict === 'proposed' ? proposeRegistration : declineRegistration;
     await move.within(act, { id: registration.id, version: input.version, reason });
-    return { appraisalId: await insertAppraisal(act.tx, act.ctx, registration, { ...checklist, verdict, reason }) };
+    const appraisalId = await insertAppraisal(act.tx, act.ctx, registration, { ...checklist, verdict, reason });
+    if (input.feedback) await tellRegistrant.within(act, { id: registration.id, feedback: input.feedback });
+    return { appraisalId };
   },
   audit: (registration, { appraisalId }, { verdict, asked, met, reason }) => ({
     subjectKind: 'registration',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { read } from '#platform/server/db.ts';
-import { type Cast, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
+import { read, write } from '#platform/server/db.ts';
+import { type Cast, NOW, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
 import { leadTo, send } from '../../../../../tests/support/initiatives.ts';
 import { idOfPerson, score, scoredBy } from '../../../../../tests/support/reviews.ts';
+import { dutiesOf } from '../../../../duties.ts';
+import { giveFeedback, prepareFeedback, readFeedback } from '../../feedback/server/actions.ts';
+import { feedbackPage } from '../../feedback/server/queries.ts';
 import { declareTie } from '../../review/server/actions.ts';
 import { shareWork } from '../../team/server/actions.ts';
 import { written } from '../rules.ts';
@@ -83,6 +86,87 @@ test('applied, they take effect together and only as the preview showed them; pr
     { verdict: 'proposed', total: 7000, counted: 1, appliedOn: '2026-03-10' },
     { verdict: 'not_recognised', reason: 'Chưa có kết quả' },
   ]);
+});
+
+test('feedback is made of the words meant for the registrant, known to the council until the verdict is applied', async () => {
+  const { registrationIds } = await send(cast, 'registrant', { name: 'Mô hình Bốn giúp dân' });
+  const id = registrationIds[0] as number;
+  await leadTo(cast, id, 'self_assessed');
+  const page = (person: PersonName) => read(as(person), (db) => feedbackPage(db, as(person), id));
+  const seen = async () => (await page('commune_officer')).standing.revision ?? 0;
+  const words = 'Nên ghi sổ từng hộ.';
+  const prepare = async (person: PersonName, feedback: string) =>
+    prepareFeedback(as(person), { registrationId: id, seen: await seen(), feedback });
+  await shareWork(as('commune_officer'), { id: teamId, how: 'by_field' });
+  await expect(prepare('commune_officer', words)).rejects.toMatchObject({
+    reason: { code: 'feedback.why_not.unstaged' },
+  });
+  await stage('commune_officer', id, 'proposed', 'Đã đi thực tế');
+  // Whose own scores are not in yet sees nobody's words, and writes none of them.
+  await expect(prepare('committee_member', words)).rejects.toMatchObject({ reason: { code: 'review.hidden' } });
+  await score(cast, 'committee_member', id, [20, 30], words);
+  expect(await page('commune_officer')).toMatchObject({ words: [words], staged: '' });
+  const preview = written(await rows('commune_officer'));
+  const told = '<b>Tốt</b>: nên ghi sổ từng hộ.';
+  await expect(
+    prepareFeedback(as('commune_officer'), { registrationId: id, seen: 99, feedback: told }),
+  ).rejects.toMatchObject({ reason: { code: 'feedback.changed' } });
+  await prepare('commune_officer', told);
+  // The registrant, and whoever else reads the model without being of the council, knows of nothing.
+  for (const person of ['registrant', 'sector_officer'] as const)
+    expect(await page(person)).toMatchObject({ words: [], staged: '', said: [], standing: { revision: null } });
+  const duties = async () => (await dutiesOf({ ...as('registrant') })).filter(({ kind }) => kind === 'read_feedback');
+  expect(await duties()).toEqual([]);
+  // What is applied is what the preview showed, its feedback too.
+  await expect(applyStaged(as('commune_officer'), { teamId, seen: preview })).rejects.toMatchObject({
+    reason: { code: 'outcome.changed' },
+  });
+  await applyStaged(as('commune_officer'), { teamId, seen: written(await rows('commune_officer')) });
+  const { said } = await page('registrant');
+  expect(said.map(({ act, details }) => [act, details.feedback])).toEqual([
+    ['feedback', told],
+    ['propose', undefined],
+  ]);
+  expect(await duties()).toMatchObject([{ names: ['Mô hình Bốn giúp dân'] }]);
+  const eventId = said[0]?.id ?? 0;
+  await expect(readFeedback(as('commune_officer'), { registrationId: id, seen: eventId })).rejects.toMatchObject({
+    reason: { code: 'feedback.why_not.registrant' },
+  });
+  await readFeedback(as('registrant'), { registrationId: id, seen: eventId });
+  expect(await duties()).toEqual([]);
+  // Said again, it is new to the registrant; who is tied to the model says nothing, by the policy and past it.
+  const again = { registrationId: id, feedback: 'Nên mời thêm các hộ bên kia kênh.' };
+  await expect(giveFeedback(as('commune_officer'), { ...again, seen: 0 })).rejects.toMatchObject({
+    reason: { code: 'feedback.changed' },
+  });
+  await giveFeedback(as('commune_officer'), { ...again, seen: eventId });
+  expect(await duties()).toHaveLength(1);
+  const tie = { registrationId: id, personId: idOfPerson('committee_member'), tie: 'kin' as const };
+  await declareTie(as('commune_officer'), tie);
+  await expect(giveFeedback(as('committee_member'), { ...again, seen: 99 })).rejects.toMatchObject({
+    reason: { code: 'review.conflict.kin' },
+  });
+  const past = { registration_id: id, act: 'feedback', state: 'proposed', actor_name: 'x', at: NOW, details: '{}' };
+  await expect(
+    write(as('committee_member'), (tx) => tx.insertInto('registration_event').values(past).execute()),
+  ).rejects.toThrow(/row-level security/);
+});
+
+test('a refused model is told what to do better after its verdict too, by who may judge it', async () => {
+  const say = (person: PersonName, id: number) =>
+    giveFeedback(as(person), { registrationId: id, seen: 0, feedback: 'Cần có sổ theo dõi.' });
+  await say('commune_officer', one(1));
+  await expect(say('district_officer', one(0))).rejects.toMatchObject({
+    reason: { code: 'registration.why_not.level_commune' },
+  });
+  await expect(say('commune_officer', one(2))).rejects.toMatchObject({
+    reason: { code: 'registration.why_not.state.feedback' },
+  });
+  await expect(say('sibling_officer', one(1))).rejects.toMatchObject({ kind: 'missing' });
+  const [event] = await cast.asOwner(
+    `select subject_id::integer, after ->> 'feedback' as feedback from audit_event where act = 'registration.feedback' order by id desc limit 1`,
+  );
+  expect(event).toEqual({ subject_id: one(1), feedback: 'Cần có sổ theo dõi.' });
 });
 
 test('nobody stages what they are tied to, by the policy and past it', async () => {

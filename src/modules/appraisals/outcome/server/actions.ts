@@ -1,3 +1,4 @@
+import { tellRegistrant } from '#modules/initiatives/registration/server/actions-feedback.ts';
 import { declineRegistration, proposeRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -77,11 +78,12 @@ export const applyStaged = action({
 
 async function conclude(act: Act, { id, version, staged }: Outcome): Promise<void> {
   if (!staged) return;
-  const { verdict, reason } = staged;
+  const { verdict, reason, feedback } = staged;
   const [registration] = await registrationsById(asRead(act.tx), act.ctx, [id]);
   if (!registration) refuse('conflict', 'outcome.changed');
   const move = verdict === 'proposed' ? proposeRegistration : declineRegistration;
   await move.within(act, { id, version, reason });
   // What was asked and met stands in the scores of each reader.
   await insertAppraisal(act.tx, act.ctx, registration, { verdict, reason, asked: [], met: [] });
+  if (feedback) await tellRegistrant.within(act, { id, feedback });
 }

@@ -14,7 +14,7 @@ export const outcomesOf = (db: ReadDb, personId: number | null, teamId: number, 
     sql<Outcome>`
       select r.id, r.version, i.code, r.name, coalesce(g.name, '') as registrant, conflict_of(${personId}::integer, r.id) as conflict,
         scores_open(r.id) as open, ${reviewsOfR} as reviews,
-        (select json_build_object('verdict', s.verdict, 'reason', s.reason, 'total', s.total, 'counted', s.counted, 'by', s.staged_by_name)
+        (select json_build_object('verdict', s.verdict, 'reason', s.reason, 'feedback', case when scores_open(r.id) then s.feedback else '' end, 'revision', s.revision, 'total', s.total, 'counted', s.counted, 'by', s.staged_by_name)
           from staged_verdict s where s.registration_id = r.id and s.applied_at is null) as staged
       from team t join registration r on r.cycle_id = t.cycle_id and r.level = t.level and r.state = 'self_assessed' and team_of(r.id) = t.id
       join initiative i on i.id = r.initiative_id left join registrant g on g.id = r.registrant_id

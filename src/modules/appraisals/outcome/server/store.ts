@@ -8,7 +8,7 @@ interface Prepared {
   counted: number;
 }
 
-/** Stages one verdict for several models, in place of what was staged before. */
+/** Stages one verdict for several models, in place of what was staged before; feedback written for another verdict goes with it. */
 export async function stage(
   tx: WriteDb,
   ctx: Context,
@@ -20,7 +20,8 @@ export async function stage(
     select c.id, ${teamId}, ${given.verdict}, ${given.reason}, c.total, c.counted, ${ctx.actor.name}, ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(given.rows)}::jsonb) as c (id integer, total integer, counted integer)
     on conflict (registration_id) do update set team_id = excluded.team_id, verdict = excluded.verdict, reason = excluded.reason,
-      total = excluded.total, counted = excluded.counted, staged_by_name = excluded.staged_by_name, at = excluded.at, applied_at = null`.execute(
+      total = excluded.total, counted = excluded.counted, staged_by_name = excluded.staged_by_name, at = excluded.at, applied_at = null, revision = staged_verdict.revision + 1,
+      feedback = case when staged_verdict.applied_at is null and staged_verdict.verdict = excluded.verdict then staged_verdict.feedback else '' end`.execute(
     tx,
   );
 }

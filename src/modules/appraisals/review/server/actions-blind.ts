@@ -72,7 +72,7 @@ export const giveBlind = action({
   async run({ tx, ctx }, sheet, input): Promise<void> {
     const points = readPoints(sheet.criteria, input.asked, input.points);
     const asked = sheet.criteria.map((each) => each.id);
-    const given = { asked, points, total: totalOf(sheet.criteria, points), note: input.note };
+    const given = { asked, points, total: totalOf(sheet.criteria, points), note: input.note, advice: input.advice };
     await insertScore(tx, ctx, { id: sheet.registrationId, reviewId: sheet.reviewId }, given);
   },
   audit: ({ reviewId }) => ({ subjectKind: 'review', subjectId: reviewId, after: {} }),

@@ -28,7 +28,7 @@ export const giveReview = action({
     const points = readPoints(criteria, input.asked, input.points);
     const asked = criteria.map((each) => each.id);
     const reviewId = reading.reviewId as number;
-    const given = { asked, points, total: totalOf(criteria, points), note: input.note };
+    const given = { asked, points, total: totalOf(criteria, points), note: input.note, advice: input.advice };
     await insertScore(tx, ctx, { id: reading.id, reviewId }, given);
     return { reviewId };
   },

@@ -6,7 +6,7 @@ import type { Scoring } from '../rules.ts';
 /** Reviews of registration `r`, with what row security lets the session see of them; for a statement that has such an `r`. */
 export const reviewsOfR = sql`(select coalesce(json_agg(json_build_object('id', v.id, 'personId', v.person_id, 'personName', v.person_name,
     'how', v.how, 'state', v.state, 'conflict', conflict_of(v.person_id, v.registration_id), 'asked', s.asked, 'points', s.points,
-    'total', s.total, 'note', s.note) order by v.id), '[]')
+    'total', s.total, 'note', s.note, 'advice', s.advice) order by v.id), '[]')
   from review v left join review_score s on s.review_id = v.id where v.registration_id = r.id)`;
 
 /** How registration `r` is scored, as one column of a statement; `r` has its `team_id`, as in `withTeam`. */

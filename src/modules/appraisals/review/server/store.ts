@@ -57,7 +57,7 @@ export async function insertScore(
   tx: WriteDb,
   ctx: Context,
   reading: { id: number; reviewId: number },
-  given: { asked: number[]; points: number[]; total: number; note: string },
+  given: { asked: number[]; points: number[]; total: number; note: string; advice: string },
 ): Promise<void> {
   const own = { review_id: reading.reviewId, registration_id: reading.id, person_id: ctx.actor.id as number };
   await tx

@@ -21,8 +21,8 @@ const onSheet =
 export const reviewing = {
   review: (event: RequestEvent) =>
     submitting(event, async (ctx, typed, form) => {
-      const [registrationId, { note = '', key = '' }] = [event.params.id ?? '', typed];
-      await giveReview(ctx, { registrationId, asked: form.getAll('asked'), points: pointsOf(typed), note }, { key });
+      const [registrationId, asked, points] = [event.params.id ?? '', form.getAll('asked'), pointsOf(typed)];
+      await giveReview(ctx, { ...typed, registrationId, asked, points }, { key: typed.key ?? '' });
       const next = await loading(event, (db) => nextToReview(db, ctx));
       return `/office/appraisals/${next ?? registrationId}?scored=${registrationId}`;
     }),

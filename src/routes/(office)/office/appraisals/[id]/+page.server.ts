@@ -25,9 +25,9 @@ export const actions: Actions = {
     submitting(event, async (ctx, values, form) => {
       const [met, asked] = [form.getAll('met'), form.getAll('asked')];
       values.met = met.join(' ');
-      const { version, reason, key = '', place } = values;
+      const { key = '', place, ...typed } = values;
       const verdict = values.verdict as Verdict;
-      await giveVerdict(ctx, { registrationId: event.params.id, version, verdict, met, asked, reason }, { key });
+      await giveVerdict(ctx, { ...typed, registrationId: event.params.id, verdict, met, asked }, { key });
       const next = await loading(event, (db) => nextInQueue(db, ctx, place));
       return `/office/appraisals${next ? `/${next}` : ''}?saved=${event.params.id}`;
     }),

@@ -18,9 +18,9 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   review: (event) =>
     submitting(event, async (ctx, typed, form) => {
-      const { note = '', key = '' } = typed;
+      const { note = '', advice = '', key = '' } = typed;
       const reviewId = event.params.id;
-      await giveBlind(ctx, { reviewId, asked: form.getAll('asked'), points: pointsOf(typed), note }, { key });
+      await giveBlind(ctx, { reviewId, asked: form.getAll('asked'), points: pointsOf(typed), note, advice }, { key });
       const [next] = await loading(event, blindWaiting);
       return `/office/appraisals/blind/${next ?? reviewId}`;
     }),

@@ -1,0 +1,36 @@
+/** What a council tells whoever registered a model, beside its verdict. */
+export const vi = {
+  'feedback.prepare': 'Soạn góp ý gửi kèm kết luận',
+  'feedback.give': 'Gửi góp ý cho người đăng ký',
+  'feedback.read': 'Đã đọc góp ý',
+  'feedback.title': 'Góp ý cho người đăng ký',
+  'feedback.verdict': 'Kết luận',
+  'feedback.none': 'Chưa có góp ý.',
+  'feedback.none_how': 'Góp ý đến cùng với kết luận thẩm định, hoặc được gửi thêm sau đó.',
+  'feedback.words': 'Lời các thành viên viết cho người đăng ký ({count})',
+  'feedback.words_none': 'Chưa thành viên nào viết lời cho người đăng ký.',
+  'feedback.words_hint': 'Không ghi tên ai. Người đăng ký không đọc những lời này, chỉ đọc lời góp ý chung ở dưới.',
+  'feedback.text': 'Lời góp ý chung',
+  'feedback.text_hint': 'Điểm tốt là gì, nên làm tốt hơn điều gì. Người đăng ký đọc đúng những lời này.',
+  'feedback.drafted': 'Bản nháp ghép từ lời các thành viên; chưa gửi, hãy sửa trước khi lưu.',
+  'feedback.prepare_hint':
+    'Lưu rồi vẫn chưa gửi: lời góp ý đến người đăng ký cùng lúc kết luận được áp dụng. Để trống thì không gửi kèm.',
+  'feedback.prepare_do': 'Lưu, gửi khi áp dụng kết luận',
+  'feedback.give_hint': 'Gửi ngay. Nếu đã có lời góp ý, lời mới thay lời cũ; lời cũ vẫn còn trong diễn biến.',
+  'feedback.give_do': 'Gửi góp ý',
+  'feedback.read_do': 'Tôi đã đọc',
+  'feedback.was_read': 'Đồng chí đã đọc góp ý này.',
+  'feedback.prepared': 'Đã lưu lời góp ý; sẽ gửi khi áp dụng kết luận.',
+  'feedback.given': 'Đã gửi góp ý cho người đăng ký.',
+  'feedback.mark': 'có góp ý',
+  'feedback.write_link': 'Soạn góp ý',
+  'feedback.changed': 'Lời góp ý hoặc kết luận vừa được thay đổi. Hãy xem lại bản mới; chữ vừa viết vẫn còn.',
+  'feedback.advice': 'Lời cho người đăng ký',
+  'feedback.advice_hint':
+    'Điểm tốt, điều nên làm tốt hơn. Người soạn kết luận gộp lại thành một lời góp ý chung; tên đồng chí không được nêu.',
+  'feedback.advice_said': 'Cho người đăng ký: {text}',
+  'feedback.own_hint':
+    'Gửi cho người đăng ký cùng với kết luận: điểm tốt, điều nên làm tốt hơn. Để trống thì không gửi.',
+  'feedback.why_not.unstaged': 'Hãy soạn kết luận cho mô hình này trước; lời góp ý đi cùng kết luận.',
+  'feedback.why_not.registrant': 'Chỉ người đăng ký xác nhận là đã đọc góp ý.',
+} as const;
