@@ -142,7 +142,7 @@ AS $function$
     array(select distinct name from (
       select g.name from registrant g where g.id in (r.registrant_id, i.registrant_id)
       union all select i.public_registrant
-      union all select e.actor_name from registration_event e join registration o on o.id = e.registration_id where o.initiative_id = i.id
+      union all select regexp_split_to_table(e.actor_name, ' \(thay |\)$') from registration_event e join registration o on o.id = e.registration_id where o.initiative_id = i.id
       union all select p.full_name from appointment a join person p on p.id = a.person_id where a.registrant_id = r.registrant_id
       union all select n.name from unit_name n where n.unit_id in (r.unit_id, r.keeper_unit_id)) named
       where length(name) > 1)
@@ -201,21 +201,23 @@ CREATE OR REPLACE FUNCTION public.conflict_of(person integer, registration integ
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select case
-    when exists (select from appointment a where a.person_id = person and a.registrant_id = r.registrant_id) then 'own_unit'
+    when exists (select from appointment a where a.person_id = any (s.seats) and a.registrant_id = r.registrant_id) then 'own_unit'
     -- At its own level a unit judges its registrants; above it, those who serve at the keeper judge what is theirs.
     when r.level is distinct from (select t.level from unit_kind k join unit_kind_type t on t.kind = k.kind
         where k.unit_id = r.keeper_unit_id order by k.valid desc limit 1)
-      and exists (select from person p where p.id = person and p.unit_id = r.keeper_unit_id
-        or exists (select from appointment a where a.person_id = person and a.unit_id = r.keeper_unit_id
+      and exists (select from person p where p.id = any (s.seats) and (p.unit_id = r.keeper_unit_id
+        or exists (select from appointment a where a.person_id = p.id and a.unit_id = r.keeper_unit_id
           and a.valid && daterange((select c.opens_on from cycle c where c.id = r.cycle_id), null)
-          and a.role not in ('administrator', 'auditor', 'people_administrator'))) then 'own_unit'
+          and a.role not in ('administrator', 'auditor', 'people_administrator')))) then 'own_unit'
     when exists (select from registration_event e join registration o on o.id = e.registration_id
-      where o.initiative_id = r.initiative_id and e.act = 'submit' and e.actor_id = person) then 'author'
+      where o.initiative_id = r.initiative_id and e.act = 'submit' and e.actor_id = any (s.seats)) then 'author'
     else (select t.kind from tie t join initiative i on i.id = t.initiative_id
-      where t.person_id = person and (t.initiative_id = r.initiative_id or (t.kind = 'kin' and i.registrant_id = r.registrant_id))
+      where t.person_id = any (s.seats) and (t.initiative_id = r.initiative_id or (t.kind = 'kin' and i.registrant_id = r.registrant_id))
       order by array_position(array['signatory', 'mentor', 'kin'], t.kind) limit 1)
   end
-  from registration r where r.id = registration
+  from registration r, (select array(select person union all select o.person_id from appointment d join appointment o on o.id = d.stands_for
+    where d.person_id = person and d.stands_for is not null and d.valid @> scope_today()) as seats offset 0) s
+  where r.id = registration
 $function$;
 
 CREATE OR REPLACE FUNCTION public.count_inserted()
@@ -310,6 +312,76 @@ AS $function$
 begin
   return exists (select from registration r where r.recognised_by = decision);
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.deputies_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update appointment d set valid = d.valid * new.valid where d.stands_for = new.id and not d.valid <@ new.valid;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.deputies_with(person integer, day date)
+ RETURNS TABLE(id integer, office_id integer, role text, unit_id integer, path text, unit text, absent_id integer, absent text, deputy_id integer, deputy text, since date, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select d.id, o.id, d.role, d.unit_id, u.path_today::text,
+      (select n.name from unit_name n where n.unit_id = d.unit_id order by n.valid desc limit 1),
+      o.person_id, a.full_name, d.person_id, p.full_name, lower(d.valid), upper(d.valid) - 1
+    from appointment d join appointment o on o.id = d.stands_for join unit u on u.id = d.unit_id
+    join person a on a.id = o.person_id join person p on p.id = d.person_id
+    where person in (o.person_id, d.person_id) and not isempty(d.valid) and upper(d.valid) > day
+      and (session_sees_all() or scope_person() in (o.person_id, d.person_id) or d.unit_id = any (scope_administered()))
+    order by d.valid, d.id
+  $function$
+;
+grant execute on function deputies_with(integer,date) to kheo_app;
+
+CREATE OR REPLACE FUNCTION public.deputy_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if (new.person_id, new.role, new.unit_id, new.registrant_id, new.sector_id, new.stands_for)
+        is distinct from (old.person_id, old.role, old.unit_id, old.registrant_id, old.sector_id, old.stands_for)
+      or not new.valid <@ old.valid then
+      raise exception 'A deputy''s appointment is only ended.' using errcode = 'check_violation';
+    end if;
+  elsif not exists (select from appointment o where o.id = new.stands_for and o.stands_for is null and o.person_id <> new.person_id
+      and (o.role, o.unit_id) = (new.role, new.unit_id) and o.registrant_id is not distinct from new.registrant_id
+      and o.sector_id is not distinct from new.sector_id and o.role not in ('administrator', 'auditor', 'people_administrator')
+      and new.valid <@ o.valid and not isempty(new.valid) and upper(new.valid) - lower(new.valid) <= 90) then
+    raise exception 'A deputy stands for one office, within its days.' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.deputy_named(typed text, office integer, days daterange)
+ RETURNS TABLE(id integer, full_name text, audits boolean, holds boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select p.id, p.full_name,
+      exists (select from appointment t where t.person_id = p.id and t.valid && days and t.role = 'auditor'),
+      exists (select from appointment t where t.person_id = p.id and t.valid && days and t.role = o.role and t.unit_id = o.unit_id
+        and t.registrant_id is not distinct from o.registrant_id and t.sector_id is not distinct from o.sector_id)
+    from appointment o join unit w on w.id = o.unit_id
+    join account c on lower(c.username) = typed and c.disabled_at is null join person p on p.id = c.person_id
+    where o.id = office and (session_sees_all() or o.person_id = scope_person() or o.unit_id = any (scope_administered()))
+      and exists (select from appointment t join unit u on u.id = t.unit_id where t.person_id = p.id and t.valid && days
+        and (u.path_today @> w.path_today or u.path_today <@ w.path_today))
+  $function$
+;
+grant execute on function deputy_named(text,integer,daterange) to kheo_app;
 
 CREATE OR REPLACE FUNCTION public.digest_audit_event()
  RETURNS trigger
@@ -807,22 +879,35 @@ AS $function$
     coalesce((select json_agg(json_build_object('role', t.role, 'unit_id', t.unit_id, 'unit_name', n.name, 'level', kt.level,
       'registrant_id', t.registrant_id, 'sector', case when t.sector_id is not null then (select json_build_object('id', g.id, 'vi', g.name_vi, 'en', g.name_en) from sector g where g.id = t.sector_id) end,
       'path', u.path_today, 'kept', k.unit_ids,
+      'stands_for', case when t.stands_for is not null then (select json_build_object('id', o.person_id, 'name', q.full_name,
+        'until', upper(t.valid) - 1) from appointment o join person q on q.id = o.person_id where o.id = t.stands_for) end,
       'without', (select json_agg(json_build_object('id', g.unit_id, 'path', gu.path_today)) from appointment_proposal g
-        join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= moment::date
+        join reorganisation r on r.id = g.reorganisation_id and r.state = 'applied' and r.effective_on <= today.day
         join unit gu on gu.id = g.unit_id
         where g.appointment_id = t.id and g.kind = 'gain' and g.state <> 'approved')) order by t.id)
       from appointment t
       join unit u on u.id = t.unit_id
       left join lateral (select k.unit_ids, kr.effective_on from appointment_keep k join reorganisation kr on kr.id = k.reorganisation_id and kr.state = 'applied'
-        where upper(t.valid) <= moment::date and k.appointment_id = t.id and k.valid_before @> moment::date offset 0) k on true
-      left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
-      left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then moment::date else k.effective_on - 1 end
+        where upper(t.valid) <= today.day and k.appointment_id = t.id and k.valid_before @> today.day offset 0) k on true
+      left join unit_name n on n.unit_id = t.unit_id and n.valid @> case when k.unit_ids is null then today.day else k.effective_on - 1 end
+      left join unit_kind uk on uk.unit_id = t.unit_id and uk.valid @> case when k.unit_ids is null then today.day else k.effective_on - 1 end
       left join unit_kind_type kt on kt.kind = uk.kind
-      where t.person_id = p.id and (t.valid @> moment::date or k.unit_ids is not null)), '[]'),
-    array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> moment::date
-      where m.person_id = p.id and m.valid @> moment::date order by 1)
-  from person p where p.id = whose
+      where t.person_id = p.id and (t.valid @> today.day or k.unit_ids is not null)), '[]'),
+    array(select m.body_id from body_member m join body b on b.id = m.body_id and b.valid @> today.day
+      where m.person_id = p.id and m.valid @> today.day order by 1)
+  from person p, (select (moment at time zone 'Asia/Ho_Chi_Minh')::date as day) today where p.id = whose
 $function$;
+
+CREATE OR REPLACE FUNCTION public.owns_office(office integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from appointment a where a.id = office and a.person_id = scope_person())
+$function$
+;
+grant execute on function owns_office(integer) to kheo_app;
 
 CREATE OR REPLACE FUNCTION public.part_in_use(part text, part_id integer)
  RETURNS boolean
@@ -936,6 +1021,33 @@ AS $function$
   $function$
 ;
 grant execute on function readers_of(integer,integer,integer,boolean,date) to kheo_app;
+
+CREATE OR REPLACE FUNCTION public.reading_in_place(registration integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id from appointment d join appointment o on o.id = d.stands_for
+    join review v on v.registration_id = registration and v.person_id = o.person_id and v.state = 'waiting' and v.how <> 'blind'
+  where d.person_id = scope_person() and d.stands_for is not null and d.valid @> scope_today()
+    and d.unit_id = (select t.unit_id from team t where t.id = team_of(registration))
+  order by v.id limit 1
+$function$
+;
+grant execute on function reading_in_place(integer) to kheo_app;
+
+CREATE OR REPLACE FUNCTION public.reading_of(registration integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((select v.id from review v where v.registration_id = registration and v.person_id = scope_person()),
+    reading_in_place(registration))
+$function$
+;
+grant execute on function reading_of(integer) to kheo_app;
 
 CREATE OR REPLACE FUNCTION public.reads_by_duty(person integer, registration integer, day date)
  RETURNS boolean
@@ -1210,7 +1322,7 @@ CREATE OR REPLACE FUNCTION public.scores_open(registration integer)
 AS $function$
   select scope_person() is null or (
     conflict_of(scope_person(), registration) is null
-    and case (select v.state from review v where v.registration_id = registration and v.person_id = scope_person())
+    and case (select v.state from review v where v.id = reading_of(registration))
       when 'given' then true
       when 'waiting' then false
       when 'recused' then false
@@ -1597,9 +1709,11 @@ create table appointment (
   valid daterange not null,
   granted_by integer,
   sector_id integer,
-  body_member_id integer
+  body_member_id integer,
+  stands_for integer
 );
 alter table appointment add constraint appointment_pkey PRIMARY KEY (id);
+alter table appointment add constraint appointment_one_deputy EXCLUDE USING gist (stands_for WITH =, valid WITH &&) WHERE ((stands_for IS NOT NULL));
 alter table appointment add constraint appointment_check CHECK (((role = 'registrant'::text) = (registrant_id IS NOT NULL)));
 alter table appointment add constraint appointment_role_check CHECK ((role = ANY (ARRAY['registrant'::text, 'commune_officer'::text, 'district_officer'::text, 'provincial_officer'::text, 'committee_member'::text, 'sector_officer'::text, 'people_administrator'::text, 'administrator'::text, 'auditor'::text])));
 alter table appointment add constraint appointment_sector_check CHECK (((role = 'sector_officer'::text) = (sector_id IS NOT NULL)));
@@ -1608,16 +1722,25 @@ alter table appointment add constraint appointment_granted_by_fkey FOREIGN KEY (
 alter table appointment add constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table appointment add constraint appointment_registrant_id_fkey FOREIGN KEY (registrant_id) REFERENCES registrant(id);
 alter table appointment add constraint appointment_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id);
+alter table appointment add constraint appointment_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES appointment(id);
 alter table appointment add constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 CREATE INDEX appointment_body_member_id_idx ON public.appointment USING btree (body_member_id) WHERE (body_member_id IS NOT NULL);
+CREATE INDEX appointment_deputy ON public.appointment USING btree (person_id) WHERE (stands_for IS NOT NULL);
 CREATE INDEX appointment_person_id_idx ON public.appointment USING btree (person_id);
 CREATE INDEX appointment_registrant_id_idx ON public.appointment USING btree (registrant_id) WHERE (registrant_id IS NOT NULL);
+CREATE INDEX appointment_stands_for_idx ON public.appointment USING btree (stands_for) WHERE (stands_for IS NOT NULL);
 CREATE INDEX appointment_unit_id_idx ON public.appointment USING btree (unit_id);
 CREATE INDEX appointment_unit_id_idx1 ON public.appointment USING btree (unit_id) WHERE (role = 'people_administrator'::text);
 alter table appointment enable row level security;
 alter table appointment force row level security;
+create policy deputies on appointment as permissive for select to public using (((stands_for IS NOT NULL) AND owns_office(stands_for)));
+create policy ends_deputy on appointment as permissive for update to public using (((stands_for IS NOT NULL) AND ((person_id = ( SELECT scope_person() AS scope_person)) OR owns_office(stands_for)))) with check (((stands_for IS NOT NULL) AND ((person_id = ( SELECT scope_person() AS scope_person)) OR owns_office(stands_for))));
+create policy names_deputy on appointment as permissive for insert to public with check (((stands_for IS NOT NULL) AND owns_office(stands_for)));
 create policy scope on appointment as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR (person_id = ( SELECT scope_person() AS scope_person)) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR (unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])))) with check ((( SELECT scope_is_all() AS scope_is_all) OR (unit_id = ANY (( SELECT scope_units() AS scope_units)::integer[])) OR ((unit_id = ANY (( SELECT scope_administered() AS scope_administered)::integer[])) AND (person_id IS DISTINCT FROM ( SELECT scope_person() AS scope_person)) AND (role <> ALL (ARRAY['administrator'::text, 'auditor'::text])) AND ((role <> 'people_administrator'::text) OR (unit_id = ANY (( SELECT scope_administered(true) AS scope_administered)::integer[]))))));
+CREATE TRIGGER appointment_deputies_end AFTER UPDATE OF valid ON public.appointment FOR EACH ROW WHEN (((new.stands_for IS NULL) AND (new.valid IS DISTINCT FROM old.valid))) EXECUTE FUNCTION deputies_end();
+CREATE TRIGGER appointment_deputy_fits BEFORE INSERT OR UPDATE ON public.appointment FOR EACH ROW WHEN ((new.stands_for IS NOT NULL)) EXECUTE FUNCTION deputy_fits();
 grant delete, insert, select, update on appointment to kheo_app;
+comment on column appointment.stands_for is 'Of a deputy: the appointment in whose place this one stands, within its days and never beyond';
 
 create table appointment_keep (
   appointment_id integer not null,

@@ -4,6 +4,7 @@ import { checkCountersNightly, foldCountersSoon } from '#modules/initiatives/cou
 import { placeUnitsNightly } from '#modules/organisations/reorganisation/server/jobs.ts';
 import { sendAnswer, sweepRequestsNightly } from '#modules/people/account-request/server/jobs.ts';
 import { sealAuditSoon } from '#modules/people/audit/server/jobs.ts';
+import { sendDeputyLetter } from '#modules/people/deputy/server/jobs.ts';
 import { sendChangedLetter, sendProofLetter } from '#modules/people/email/server/jobs.ts';
 import { sweepImportsNightly } from '#modules/people/import/server/jobs.ts';
 import { sendInvitation } from '#modules/people/invitation/server/jobs.ts';
@@ -41,6 +42,7 @@ export const asked = [
   sendInvitation,
   sendAnswer,
   sendChangedLetter,
+  sendDeputyLetter,
   readLargeList,
   sendMention,
   queueReminded,

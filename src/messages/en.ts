@@ -28,6 +28,7 @@ import { en as accountRequest } from '#modules/people/account-request/messages.e
 import { en as readers } from '#modules/people/appointment/messages.en.ts';
 import { en as audit } from '#modules/people/audit/messages.en.ts';
 import { en as body } from '#modules/people/body/messages.en.ts';
+import { en as deputy } from '#modules/people/deputy/messages.en.ts';
 import { en as digest } from '#modules/people/digest/messages.en.ts';
 import { en as duty } from '#modules/people/duty/messages.en.ts';
 import { en as email } from '#modules/people/email/messages.en.ts';
@@ -85,6 +86,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...passkey,
   ...singleSignOn,
   ...handover,
+  ...deputy,
   ...invitation,
   ...reset,
   ...registrant,

@@ -28,6 +28,7 @@ import { vi as accountRequest } from '#modules/people/account-request/messages.v
 import { vi as readers } from '#modules/people/appointment/messages.vi.ts';
 import { vi as audit } from '#modules/people/audit/messages.vi.ts';
 import { vi as body } from '#modules/people/body/messages.vi.ts';
+import { vi as deputy } from '#modules/people/deputy/messages.vi.ts';
 import { vi as digest } from '#modules/people/digest/messages.vi.ts';
 import { vi as duty } from '#modules/people/duty/messages.vi.ts';
 import { vi as email } from '#modules/people/email/messages.vi.ts';
@@ -84,6 +85,7 @@ export const vi = {
   ...passkey,
   ...singleSignOn,
   ...handover,
+  ...deputy,
   ...invitation,
   ...reset,
   ...registrant,

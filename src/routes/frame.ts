@@ -1,5 +1,6 @@
 import { mayManagePeople } from '#modules/people/account/policy.ts';
 import { isAdministrator, isAuditor } from '#modules/people/appointment/policy.ts';
+import { dutyLine } from '#modules/people/appointment/rules-words.ts';
 import { mayPlaceSectors } from '#modules/people/registrant/policy.ts';
 import { mayAskAtAll } from '#modules/upkeep/learning/policy.ts';
 
@@ -7,9 +8,7 @@ import { mayAskAtAll } from '#modules/upkeep/learning/policy.ts';
 export function frameFor({ ctx: { actor }, t, language }: App.Locals) {
   // A duty that ended with its unit is shown while it keeps anybody's work.
   const shown = actor.appointments.filter(({ kept }) => kept === null || kept.length > 0);
-  const duties = shown.map(({ role, unitName, kept, sector }) =>
-    [t(`account.role.${role}`), sector?.[language], unitName, kept && t('account.kept')].filter(Boolean).join(' · '),
-  );
+  const duties = shown.map((each) => dutyLine(each, t, language));
   const reads = actor.appointments.filter(({ role }) => role !== 'registrant' && role !== 'people_administrator');
   const office = reads.some((each) => each.role !== 'sector_officer');
   const [administrator, all] = [isAdministrator(actor), isAdministrator(actor) || isAuditor(actor)];

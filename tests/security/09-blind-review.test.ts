@@ -22,6 +22,8 @@ import type { Site } from '../support/site.ts';
 // Whoever reads a model blind finds neither its registrant's nor its writer's name, on whatever surface they look.
 const REGISTRANT = 'Chi hội Phụ nữ ấp Hòa Bình';
 const AUTHOR = 'Nguyễn Thị Vàng Anh';
+// For whom the author stood when it was sent.
+const ABSENT = 'Lê Văn Vắng Mặt';
 const READER = 'sibling_officer';
 let cast: Cast;
 let site: Site;
@@ -37,12 +39,12 @@ beforeAll(async () => {
   teamId = await scoredBy(cast, ['committee_member']);
   const { initiativeId, registrationIds } = await send(cast, 'registrant', {
     name: 'CHI HOI PHU NU AP HOA BINH vận động góp vốn',
-    content: `Bà ${AUTHOR} cùng ${REGISTRANT} đến từng nhà.\nchi  hội phụ nữ ấp hoà bình; NGUYEN THI VANG ANH.`,
+    content: `Bà ${AUTHOR} cùng ${REGISTRANT} đến từng nhà.\nchi  hội phụ nữ ấp hoà bình; NGUYEN THI VANG ANH. Thay ông ${ABSENT}.`,
   });
   id = registrationIds[0] as number;
   await leadTo(cast, id, 'self_assessed');
   await cast.asOwner(`alter table registration_event disable trigger registration_event_grows;
-    update registration_event set actor_name = '${AUTHOR}' where actor_id = ${idOfPerson('registrant')};
+    update registration_event set actor_name = '${AUTHOR} (thay ${ABSENT})' where actor_id = ${idOfPerson('registrant')};
     alter table registration_event enable trigger registration_event_grows`);
   const [row] = await cast.asOwner<{ code: string }>(`select code from initiative where id = ${initiativeId}`);
   made = { initiativeId, registrationId: id, districtId: 0, version: 1, code: row?.code ?? '' };
@@ -93,7 +95,7 @@ test('no surface tells a blind reader the names, as a page or as data', async ()
       if (status === 200) opened += 1;
       // What was searched for stands in the field that it was typed into.
       const read = plainText(text.replaceAll(/value="[^"]*"|[?&;]q=[^"&]*/g, ''));
-      for (const name of [REGISTRANT, AUTHOR])
+      for (const name of [REGISTRANT, AUTHOR, ABSENT])
         if (read.includes(plainText(name)) && !address.includes('?q=')) leaks.push(`${address}: ${name}`);
       if (address.includes('?q=') && read.includes('van dong gop von')) leaks.push(`${address}: the model is found`);
     }

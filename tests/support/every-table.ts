@@ -80,6 +80,9 @@ const ONCE = [
   `insert into similarity_answer (initiative_id, other_code, answer, reason, answered_by_name, answered_at)
     select id, 'M-2026-00001', 'different', 'x', 'x', created_at from initiative`,
   `insert into comment_mention (comment_id, person_id, person_name) select c.id, p.id, 'x' from comment c, person p where p.id <= 13`,
+  // A registrant from elsewhere stands for the one of the hamlet for two days.
+  `insert into appointment (person_id, role, unit_id, registrant_id, valid, stands_for)
+    select 11, role, unit_id, registrant_id, '[2026-03-12,2026-03-14)', id from appointment where person_id = 1 and registrant_id is not null`,
   `insert into registration_event (registration_id, act, state, actor_name, at, details)
     select id, 'feedback', state, 'x', now(), '{"feedback": "x"}' from registration where state = 'proposed'`,
   `insert into feedback_read (event_id, person_id, at)

@@ -219,7 +219,11 @@ export const MAY_READ: Record<string, MayRead> = {
     own('id')(who, row, rowsOf) ||
     ofUnit('unit_id')(who, row, rowsOf) ||
     rowsOf('body_member').some((each) => each.person_id === row.id && as('body', 'body_id')(who, each, rowsOf)),
-  appointment: (who, row, rowsOf) => own('person_id')(who, row, rowsOf) || ofUnit('unit_id')(who, row, rowsOf),
+  // And of their own offices who stands for them.
+  appointment: (who, row, rowsOf) =>
+    own('person_id')(who, row, rowsOf) ||
+    ofUnit('unit_id')(who, row, rowsOf) ||
+    rowsOf('appointment').some((of) => of.id === row.stands_for && of.person_id === who.id),
   appointment_keep: as('appointment', 'appointment_id'),
   handover: (who, row, rowsOf) =>
     own('from_person_id')(who, row, rowsOf) ||

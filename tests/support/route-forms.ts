@@ -4,6 +4,7 @@ import { isOwner, OFFICERS, seesRows, seesUnit } from './route-answers.ts';
 import { APPRAISAL_FORMS } from './route-forms-appraisals.ts';
 import { CLOCK_FORMS } from './route-forms-clocks.ts';
 import { COMMENT_FORMS } from './route-forms-comments.ts';
+import { DEPUTY_FORMS } from './route-forms-deputy.ts';
 import { FEEDBACK_FORMS } from './route-forms-feedback.ts';
 import { FILE_FORMS } from './route-forms-files.ts';
 import { HANDOVER_FORMS } from './route-forms-handover.ts';
@@ -248,6 +249,7 @@ export const FORMS: Record<string, FormCase> = {
   ...UPKEEP_FORMS,
   ...CLOCK_FORMS,
   ...FEEDBACK_FORMS,
+  ...DEPUTY_FORMS,
   '/office/audit/[id]?/anonymise': forAdministrators(() => ({
     path: '/office/audit/1?/anonymise',
     fields: { reason: 'Theo đơn đề nghị.' },

@@ -14,6 +14,7 @@ import {
   signedIn,
 } from './route-answers.ts';
 import { CLOCK_PAGES } from './route-forms-clocks.ts';
+import { DEPUTY_PAGES } from './route-forms-deputy.ts';
 import { FEEDBACK_PAGES } from './route-forms-feedback.ts';
 import { QUEUE_PAGES } from './route-forms-queue.ts';
 import { RECORD_PAGES } from './route-pages-records.ts';
@@ -220,6 +221,7 @@ const TABLE: Record<string, (route: string) => Page> = {
   ...RECORD_PAGES,
   ...QUEUE_PAGES,
   ...FEEDBACK_PAGES,
+  ...DEPUTY_PAGES,
   ...CLOCK_PAGES,
   '/office/registrations/[id]/receipt': of(registrations),
   '/office/registrations/[id]/paper': of(registrations),

@@ -52,6 +52,14 @@ export function actIn(tx: WriteDb, ctx: Context): Act {
   return { tx, ctx, now: ctx.now, later: (job, data) => enqueue(tx, ctx.database, job, data) };
 }
 
+/** Who does it: under the name of another's place where only that place allows it, else under one's own. */
+function placed<I extends z.ZodType, S, R>(spec: Spec<I, S, R>, act: Act, subject: S, input: z.output<I>): Act {
+  const { own, inPlace = [], ...actor } = act.ctx.actor;
+  const may = (each: Actor) => spec.allow(each, subject, act.now, input) === true;
+  const place = own && !may(own) ? inPlace.find(may) : undefined;
+  return place ? { ...act, ctx: { ...act.ctx, actor: { ...actor, own, inPlace, name: place.name } } } : act;
+}
+
 async function perform<I extends z.ZodType, S, R>(
   spec: Spec<I, S, R>,
   act: Act,
@@ -62,10 +70,11 @@ async function perform<I extends z.ZodType, S, R>(
   if (subject === undefined) refuse('missing', 'refusal.missing');
   const allowed = spec.allow(act.ctx.actor, subject, act.now, input);
   if (allowed !== true) throw new Refusal('forbidden', allowed.code, allowed.params ? { params: allowed.params } : {});
-  const result = await spec.run(act, subject, input);
+  const doing = placed(spec, act, subject, input);
+  const result = await spec.run(doing, subject, input);
   const entry = spec.audit ? spec.audit(subject, result, input) : { before: subject, after: result };
   const press = pressed && { ...pressed, answer: result };
-  if (entry) await recordAudit(act.tx, act.ctx, spec.name, entry, press);
+  if (entry) await recordAudit(act.tx, doing.ctx, spec.name, entry, press);
   else if (press) await answered(act.tx, press).execute();
   return result;
 }

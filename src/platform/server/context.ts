@@ -8,6 +8,10 @@ export interface Actor {
   /** The person's id; null for the system itself and for the public. */
   readonly id: number | null;
   readonly name: string;
+  /** Of who may act in another's place too: the same person by their own rights alone. */
+  readonly own?: Actor;
+  /** And by those of one whose place they take, under a name that says so; one for each. */
+  readonly inPlace?: readonly Actor[];
 }
 
 declare const scopeBrand: unique symbol;

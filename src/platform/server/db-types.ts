@@ -75,6 +75,10 @@ export interface Appointment {
   registrant_id: number | null;
   role: string;
   sector_id: number | null;
+  /**
+   * Of a deputy: the appointment in whose place this one stands, within its days and never beyond
+   */
+  stands_for: number | null;
   unit_id: number;
   valid: string;
 }

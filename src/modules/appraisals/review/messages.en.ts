@@ -80,6 +80,8 @@ export const en: Record<keyof typeof vi, string> = {
   'review.why_not.not_asked': 'You were not asked to score this model.',
   'review.why_not.given': 'Your scores for this model are in.',
   'review.why_not.recused': 'You do not score this model.',
+  'review.in_place': 'This was asked of {name}; you score it in their place, under both names.',
+  'review.why_not.deputy': 'This was asked of whom you stand for: score it in their place, or leave it to them.',
   'review.why_not.state': 'The model no longer waits for appraisal.',
   'review.why_not.serving': 'Only who serves where it is judged may note this.',
   'review.visits': 'Visits',

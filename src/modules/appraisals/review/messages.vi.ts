@@ -80,6 +80,8 @@ export const vi = {
   'review.why_not.not_asked': 'Đồng chí không được giao chấm mô hình này.',
   'review.why_not.given': 'Đồng chí đã gửi phiếu chấm mô hình này.',
   'review.why_not.recused': 'Đồng chí không chấm mô hình này.',
+  'review.in_place': 'Phiếu này giao cho {name}; đồng chí chấm thay, phiếu ghi tên cả hai.',
+  'review.why_not.deputy': 'Phiếu này giao cho người mà đồng chí đang thay: đồng chí chấm thay, hoặc để người ấy chấm.',
   'review.why_not.state': 'Mô hình không còn chờ thẩm định.',
   'review.why_not.serving': 'Chỉ người làm việc ở nơi thẩm định ghi được.',
   'review.visits': 'Đi thực tế',

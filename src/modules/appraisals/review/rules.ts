@@ -123,6 +123,8 @@ export interface Scoring {
   teamName: string | null;
   rule: ReviewRule | null;
   mine: Review['state'] | null;
+  /** Who was asked to, where the reader takes their place. */
+  absent: string | null;
   conflict: Conflict | null;
   /** Whether others' scores may be looked at. */
   open: boolean;

@@ -27,7 +27,16 @@ export interface Appointment {
   without: readonly string[];
   /** The units whose open work its holder keeps, when it ended with its unit; null while it is in force. */
   kept: readonly number[] | null;
+  /** Whom its holder stands for while they are away, and to which day; nothing where the office is one's own. */
+  standsFor?: { id: number; name: string; until: string } | null;
 }
+
+/** Under which name something is done in another's place, as it stands in time lines, minutes and the audit. */
+export const inPlaceOf = (name: string, absent: string) => `${name} (thay ${absent})`;
+
+/** Whom an actor stands for today. */
+export const stoodFor = (actor: { appointments: readonly Appointment[] }): number[] =>
+  actor.appointments.flatMap(({ standsFor }) => (standsFor ? [standsFor.id] : []));
 
 /**
  * True when an appointment reaches a unit by its path on today's tree: its territory, or work that it keeps. A sector officer's

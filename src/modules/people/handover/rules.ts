@@ -28,6 +28,8 @@ export interface Office {
   until: string | null;
   /** It comes with a seat on a body, and goes with it. */
   ofBody: boolean;
+  /** Held in the place of somebody who is away. */
+  deputy?: boolean;
   /** Paths that are not approved for it yet. */
   without: readonly string[];
 }
@@ -44,6 +46,7 @@ export interface Successor {
 /** Why this office cannot be handed over at all; null when it can. */
 export function whyNoHandover(office: Office, today: string): Reason | null {
   if (office.since > today || (office.until !== null && office.until <= today)) return { code: 'handover.over' };
+  if (office.deputy) return { code: 'deputy.chain_handover' };
   if (office.ofBody) return { code: 'handover.of_body' };
   return office.level === null ? { code: 'handover.unit_gone' } : null;
 }

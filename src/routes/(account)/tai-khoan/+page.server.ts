@@ -1,5 +1,6 @@
 import { changeOwnPassword } from '#modules/people/account/server/actions-own.ts';
 import { hasPassword } from '#modules/people/account/server/queries.ts';
+import { deputiesOf } from '#modules/people/deputy/server/queries.ts';
 import { emailOf } from '#modules/people/email/server/queries.ts';
 import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { passkeysOf } from '#modules/people/passkey/server/queries.ts';
@@ -11,8 +12,9 @@ import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, { actor, scope, now, session: here }) => {
-    const own = actor.id as number;
+  loading(event, async (db, ctx) => {
+    const { scope, now, session: here } = ctx;
+    const own = ctx.actor.id as number;
     return {
       keys: (await passkeysOf(db, scope, own)).length,
       provider: providerLabel() ?? null,
@@ -20,7 +22,7 @@ export const load: PageServerLoad = (event) =>
       hasPassword: await hasPassword(db, scope, own),
       email: await emailOf(db, scope, own),
       secondFactor: await secondFactorOf(db, scope, own),
-      handovers: await listHandovers(db, own),
+      ...{ handovers: await listHandovers(db, own), deputies: await deputiesOf(db, ctx, own) },
       sessions: (await listSessions(db, scope, own, now)).map((each) => ({ ...each, here: each.id === here })),
       done: event.url.searchParams.get('done'),
     };

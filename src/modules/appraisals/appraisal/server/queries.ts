@@ -15,7 +15,7 @@ import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Scoring } from '../../review/rules.ts';
-import { scoringOfR, withTeam } from '../../review/server/queries.ts';
+import { isMine, scoringOfR, withTeam } from '../../review/server/queries.ts';
 import { VERDICTS, type Verdict } from '../rules.ts';
 import { placeOf } from '../rules-place.ts';
 import { answeredByMe } from './queries-queue.ts';
@@ -105,7 +105,7 @@ export function waitingFor(ctx: Context): WaitingSource {
     from registration r join cycle_level l on l.cycle_id = r.cycle_id and l.level = r.level ${clockJoins()}
     where r.state = 'self_assessed' and ${answeredByMe(ctx)}
       and (not exists (select from team t where t.cycle_id = r.cycle_id and t.level = r.level and (t.fields = '{}' or r.field_id = any (t.fields)))
-        or exists (select from review v where v.registration_id = r.id and v.person_id = ${ctx.actor.id} and v.state = 'waiting'))`;
+        or exists (select from review v where v.registration_id = r.id and ${isMine(ctx)} and v.state = 'waiting'))`;
   return {
     waiting,
     hrefs: {

@@ -29,7 +29,7 @@ export const giveReview = action({
     const asked = criteria.map((each) => each.id);
     const reviewId = reading.reviewId as number;
     const given = { asked, points, total: totalOf(criteria, points), note: input.note, advice: input.advice };
-    await insertScore(tx, ctx, { id: reading.id, reviewId }, given);
+    await insertScore(tx, ctx, { id: reading.id, reviewId, absent: reading.absent }, given);
     return { reviewId };
   },
   audit: (reading, { reviewId }) => about(reading, { reviewId }),
@@ -40,7 +40,10 @@ export const recuse = action({
   name: 'review.recuse',
   input: Recuse,
   subject: (tx, _scope, { registrationId }, ctx) => readingForUpdate(tx, ctx, registrationId),
-  allow: (_actor, { mine }) => mine === 'waiting' || { code: `review.why_not.${mine ?? 'not_asked'}` },
+  allow: (_actor, { mine, absent }) =>
+    absent
+      ? { code: 'review.why_not.deputy' }
+      : mine === 'waiting' || { code: `review.why_not.${mine ?? 'not_asked'}` },
   async run({ tx, ctx }, reading, { tie }): Promise<void> {
     if (tie !== 'other') await insertTie(tx, ctx, reading.initiativeId, ctx.actor.id as number, tie);
     await setReview(tx, reading.reviewId as number, 'recused');

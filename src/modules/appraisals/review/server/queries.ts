@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { stoodFor } from '#modules/people/appointment/rules.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { Scoring } from '../rules.ts';
@@ -16,7 +17,8 @@ export const scoringOfR = (
         (select json_build_object('cycleId', q.cycle_id, 'level', q.level, 'aggregate', q.aggregate, 'wanted', q.wanted, 'cap', q.cap,
             'spread', q.spread, 'documentId', q.document_id, 'clause', q.clause, 'basis', basis_text(q.document_id, q.clause))
           from review_rule q where q.cycle_id = r.cycle_id and q.level = r.level) as rule,
-        (select v.state from review v where v.registration_id = r.id and v.person_id = ${actorId}) as mine,
+        (select v.state from review v where v.id = reading_of(r.id)) as mine,
+        (select v.person_name from review v where v.id = reading_of(r.id) and v.person_id <> ${actorId}) as absent,
         conflict_of(${actorId}::integer, r.id) as conflict, scores_open(r.id) as open,
         ${reviewsOfR} as reviews,
         (select coalesce(json_agg(json_build_object('id', m.person_id, 'name', m.person_name, 'conflict', conflict_of(m.person_id, r.id))
@@ -39,14 +41,24 @@ export async function scoringOf(db: ReadDb, ctx: Context, registrationId: number
   return row?.scoring as Scoring;
 }
 
+/** Whether review `v` is this person's to give: asked of them, or of whom they stand for. */
+export function isMine({ actor }: Context): RawBuilder<boolean> {
+  const own = sql<boolean>`v.person_id = ${actor.id}`;
+  const absent = stoodFor(actor);
+  // What is waited for from both is given once, as one's own.
+  return absent.length === 0
+    ? own
+    : sql<boolean>`(v.person_id = any (${[...absent, actor.id]}::integer[]) and v.id = reading_of(v.registration_id))`;
+}
+
 /**
  * What waits for the reader to be scored, as columns of a statement: how many, and of those that fewest have read the one that was
  * asked for first.
  */
 export const mineToReview = (ctx: Context) => {
   const mine = sql`review v join registration r on r.id = v.registration_id
-    where v.person_id = ${ctx.actor.id} and v.state = 'waiting' and v.how <> 'blind' and r.state = 'self_assessed'
-      and conflict_of(v.person_id, v.registration_id) is null`;
+    where ${isMine(ctx)} and v.state = 'waiting' and v.how <> 'blind' and r.state = 'self_assessed'
+      and conflict_of(${ctx.actor.id}, v.registration_id) is null`;
   const given = sql`(select count(*) from review o where o.registration_id = v.registration_id and o.state = 'given')`;
   return sql<{
     mine: number;

@@ -2,19 +2,21 @@ import { sql } from 'kysely';
 import type { Registration } from '#modules/initiatives/registration/rules.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
 import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
+import { inPlaceOf } from '#modules/people/appointment/rules.ts';
 import type { Context, WriteDb } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import type { Reading } from '../policy.ts';
 import type { Conflict } from '../rules.ts';
 
-/** A registration within scope as its reader stands to it, locked so that two presses come one after the other. */
-export type ToReview = Registration & Reading & { reviewId: number | null };
+/** A registration within scope, with who was asked to read it where that is somebody whose place the reader takes, as its reader stands to it, locked so that two presses come one after the other. */
+export type ToReview = Registration & Reading & { reviewId: number | null; absent: string | null };
 
 export async function readingForUpdate(tx: WriteDb, ctx: Context, id: number): Promise<ToReview | undefined> {
   const [registration] = await registrationsById(asRead(tx), ctx, [id]);
   if (!registration) return undefined;
-  const { rows } = await sql<{ id: number; state: Reading['mine'] }>`
-    select id, state from review where registration_id = ${id} and person_id = ${ctx.actor.id} for update`.execute(tx);
+  const { rows } = await sql<{ id: number; state: Reading['mine']; absent: string | null }>`
+    select id, state, case when person_id <> ${ctx.actor.id} then person_name end as absent
+    from review where id = (select reading_of(${id})) for update`.execute(tx);
   const conflict = await conflictOf(tx, ctx.actor.id, id);
   const mine = rows[0];
   return {
@@ -22,6 +24,7 @@ export async function readingForUpdate(tx: WriteDb, ctx: Context, id: number): P
     registrationState: registration.state,
     mine: mine?.state ?? null,
     reviewId: mine?.id ?? null,
+    absent: mine?.absent ?? null,
     conflict,
   };
 }
@@ -56,7 +59,7 @@ export const askedOf = (tx: WriteDb, registration: Registration): Promise<Criter
 export async function insertScore(
   tx: WriteDb,
   ctx: Context,
-  reading: { id: number; reviewId: number },
+  reading: { id: number; reviewId: number; absent?: string | null },
   given: { asked: number[]; points: number[]; total: number; note: string; advice: string },
 ): Promise<void> {
   const own = { review_id: reading.reviewId, registration_id: reading.id, person_id: ctx.actor.id as number };
@@ -64,7 +67,14 @@ export async function insertScore(
     .insertInto('review_score')
     .values({ ...own, ...given, at: ctx.now })
     .execute();
+  if (reading.absent) await takeOver(tx, ctx, reading.reviewId, reading.absent);
   await setReview(tx, reading.reviewId, 'given');
+}
+
+/** What somebody was asked to read becomes that of who gives it in their place, under both names. */
+async function takeOver(tx: WriteDb, ctx: Context, id: number, absent: string): Promise<void> {
+  const whose = { person_id: ctx.actor.id as number, person_name: inPlaceOf(ctx.actor.name, absent) };
+  await tx.updateTable('review').set(whose).where('id', '=', id).execute();
 }
 
 export async function setReview(tx: WriteDb, id: number, state: 'given' | 'recused'): Promise<void> {

@@ -48,14 +48,14 @@ export const listTeams = (db: ReadDb): Promise<Team[]> =>
     sql<Team>`select ${columns} from team t join cycle c on c.id = t.cycle_id order by c.year desc, t.id limit 200`,
   );
 
-/** Who may be on the actor's teams: those who serve at the units where the actor forms teams; one query. */
+/** Who may be on the actor's teams: those who serve at the units where the actor forms teams, not in another's place; one query. */
 export const candidates = (db: ReadDb, ctx: Context): Promise<{ id: number; name: string; unitId: number }[]> =>
   rowsOf(
     db,
     sql<{ id: number; name: string; unitId: number }>`
       select distinct p.id, p.full_name as name, a.unit_id as "unitId" from appointment a join person p on p.id = a.person_id
       where a.unit_id = any (${teamUnits(ctx.actor).map(({ id }) => id)}::integer[]) and a.valid @> ${dayOf(ctx.now)}::date
-        and a.role in ('commune_officer', 'district_officer', 'provincial_officer', 'committee_member') order by 2, 1 limit 500`,
+        and a.stands_for is null and a.role in ('commune_officer', 'district_officer', 'provincial_officer', 'committee_member') order by 2, 1 limit 500`,
   );
 
 /** A model in a team's hands with its reviews, as far as the session may see them. */

@@ -42,7 +42,9 @@ export async function writeTeam(
   const { rows: people } = await sql<{ id: number; name: string }>`
     select distinct p.id, p.full_name as name from appointment a join person p on p.id = a.person_id
     where a.unit_id = ${at.unitId} and a.person_id = any (${team.members}::integer[]) and a.valid @> ${dayOf(ctx.now)}::date
-      and a.role in ('commune_officer', 'district_officer', 'provincial_officer', 'committee_member')`.execute(tx);
+      and a.stands_for is null and a.role in ('commune_officer', 'district_officer', 'provincial_officer', 'committee_member')`.execute(
+    tx,
+  );
   if (people.length !== new Set(team.members).size) return undefined;
   const facts = { name: team.name, fields: team.fields };
   const place = { cycle_id: at.cycleId, level: at.level, unit_id: at.unitId };

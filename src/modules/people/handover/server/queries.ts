@@ -11,7 +11,7 @@ export const officeColumns = (day: string): RawBuilder<unknown> => sql`
   select a.id, a.person_id as "personId", coalesce(p.full_name, '') as "personName", a.role, a.unit_id as "unitId", n.name as unit,
     kt.level, u.path_today::text as path, a.registrant_id as "registrantId", g.name as registrant,
     (select json_build_object('id', s.id, 'vi', s.name_vi, 'en', s.name_en) from sector s where s.id = a.sector_id) as sector,
-    lower(a.valid) as since, upper(a.valid) as until, a.body_member_id is not null as "ofBody",
+    lower(a.valid) as since, upper(a.valid) as until, a.body_member_id is not null as "ofBody", a.stands_for is not null as deputy,
     array(select gained.path_today::text from appointment_proposal q join reorganisation r on r.id = q.reorganisation_id
       and r.state = 'applied' and r.effective_on <= ${day}::date join unit gained on gained.id = q.unit_id
       where q.appointment_id = a.id and q.kind = 'gain' and q.state <> 'approved') as without
@@ -56,7 +56,7 @@ export async function draftsOfOffice(db: ReadDb, officeId: number, day: string):
 
 /** The holder of one office alone, as a request of theirs would be: for counting what waits in it, never for acting. */
 export function contextOfOffice(ctx: Context, office: Office): Context {
-  const { personId, personName, unit, level, without, ...rest } = office;
+  const { personId, personName, unit, level, without, deputy: _deputy, ...rest } = office;
   const appointment: Appointment = { ...rest, unitName: unit ?? '', level: level ?? 'commune', without, kept: null };
   const actor = { id: personId, name: personName, appointments: [appointment] };
   return { database: ctx.database, actor, scope: scopeOf(actor), now: ctx.now, requestId: ctx.requestId };

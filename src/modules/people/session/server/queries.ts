@@ -5,7 +5,7 @@ import type { Act } from '#platform/server/action.ts';
 import type { Actor, Context, ReadDb, Scope } from '#platform/server/context.ts';
 import { asRead, type Database } from '#platform/server/db.ts';
 import { isSystem } from '../../appointment/policy.ts';
-import type { Appointment } from '../../appointment/rules.ts';
+import { type Appointment, inPlaceOf, stoodFor } from '../../appointment/rules.ts';
 import { type Confirmation, DEVICE_LIFE, deviceOf, isConfirmed } from '../rules.ts';
 import type { Failures, Place, Way } from '../rules-lockout.ts';
 
@@ -46,6 +46,7 @@ interface AppointmentRow {
   sector: Appointment['sector'];
   without: { id: number; path: string }[] | null;
   kept: number[] | null;
+  stands_for?: Appointment['standsFor'];
 }
 
 /** A token as it is stored: who reads the table cannot sign in with it. */
@@ -93,8 +94,21 @@ export function actorFrom(row: OpenedRow): Actor {
     sector: each.sector,
     without: (each.without ?? []).map(({ path }) => path),
     kept: each.kept,
+    ...(each.stands_for && { standsFor: each.stands_for }),
   }));
-  return { id: row.person_id, name: row.full_name, appointments, bodies: row.bodies };
+  const actor: Actor = { id: row.person_id, name: row.full_name, appointments, bodies: row.bodies };
+  return stoodFor(actor).length > 0 ? { ...actor, ...placesOf(actor) } : actor;
+}
+
+/** The same person by what is theirs, and by that together with what they hold for each whom they stand for. */
+function placesOf(actor: Actor): Pick<Actor, 'own' | 'inPlace'> {
+  const held = actor.appointments.flatMap(({ standsFor }) => (standsFor ? [standsFor] : []));
+  const of = (id: number | null) => actor.appointments.filter(({ standsFor }) => !standsFor || standsFor.id === id);
+  const absent = [...new Map(held.map(({ id, name }) => [id, name]))];
+  return {
+    own: { ...actor, appointments: of(null) },
+    inPlace: absent.map(([id, name]) => ({ ...actor, name: inPlaceOf(actor.name, name), appointments: of(id) })),
+  };
 }
 
 /** The sessions of one person that are still open, newest first; `id` is what `endSession` takes. */

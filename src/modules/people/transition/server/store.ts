@@ -32,7 +32,8 @@ export interface EndedAppointments {
 
 /**
  * Ends the appointments at units that an act has ended, on its day; keeps for their holders the open work of the units that
- * they reached; and proposes what would let anybody see more. Nothing here widens a view.
+ * they reached; and proposes what would let anybody see more. Nothing here widens a view. Who stands for one of them ends with them,
+ * and keeps nothing.
  */
 export async function endAppointments(
   tx: WriteDb,
@@ -43,7 +44,7 @@ export async function endAppointments(
   const { rows } = await sql<{ id: number; role: string }>`
     with gone as (
       select a.id, a.role, a.valid from appointment a
-      where a.valid @> ${day}::date and exists (
+      where a.valid @> ${day}::date and a.stands_for is null and exists (
         select from unit_change c where c.reorganisation_id = ${actId} and c.unit_id = a.unit_id and c.fact = 'kind' and c.did = 'ended')
         and not exists (select from unit_kind k where k.unit_id = a.unit_id and k.valid @> ${day}::date) for update),
     kept as (

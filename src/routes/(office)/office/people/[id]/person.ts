@@ -2,6 +2,7 @@ import { listSectors } from '#modules/organisations/sector/server/queries.ts';
 import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { mayDisableAccount, mayGive, mayTouchAccount } from '#modules/people/account/policy.ts';
 import { personPage } from '#modules/people/account/server/queries.ts';
+import { deputiesOf } from '#modules/people/deputy/server/queries.ts';
 import { maySetEmail } from '#modules/people/email/policy.ts';
 import { listHandovers } from '#modules/people/handover/server/queries.ts';
 import { secondFactorOf } from '#modules/people/second-factor/server/queries.ts';
@@ -28,7 +29,7 @@ export async function personAsSeen(db: ReadDb, ctx: Context, asked: string) {
     person: { ...person, duties },
     whyNotGive: actor.id === person.id ? 'appointment.not_yourself' : null,
     whyNotTouch,
-    handovers: await listHandovers(db, person.id),
+    ...{ deputies: await deputiesOf(db, ctx, person.id), handovers: await listHandovers(db, person.id) },
     secondFactor: whyNotTouch ? null : await secondFactorOf(db, scope, person.id),
     whyNotDisable: why(mayDisableAccount(actor, standing)),
     maySetEmail: maySetEmail(actor, standing) === true,

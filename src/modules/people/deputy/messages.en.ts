@@ -1,0 +1,50 @@
+import type { vi } from './messages.vi.ts';
+
+/** Who stands for somebody who is away, from a day to a day. */
+export const en: Record<keyof typeof vi, string> = {
+  'deputy.name': 'Name a deputy',
+  'deputy.end': 'End a deputy’s days early',
+  'deputy.title': 'Absence, deputy',
+  'deputy.of': 'Deputy while {name} is away',
+  'deputy.sub':
+    'In these days the deputy has exactly the rights of this duty; afterwards they end by themselves. Who is away keeps theirs. What a deputy does says in whose place.',
+  'deputy.open': 'Name a deputy, see deputies',
+  'deputy.list': 'Now and to come',
+  'deputy.none': 'Nobody stands in now or in days to come.',
+  'deputy.line': '{deputy} stands for {absent}',
+  'deputy.days': 'from {from} to {until}, both included',
+  'deputy.office': 'Duty',
+  'deputy.no_office': 'There is no duty to name a deputy for.',
+  'deputy.no_office_text': 'This person holds no duty today.',
+  'deputy.username': 'User name of the deputy',
+  'deputy.username_help': 'Somebody who serves at this unit, above it or under it. For example: le.thi.hoa',
+  'deputy.from': 'Away from',
+  'deputy.until': 'To, included',
+  'deputy.days_help': 'At most {count} days. For example: 24/02/2026',
+  'deputy.do_name': 'Name the deputy',
+  'deputy.do_end': 'End from today',
+  'deputy.done.named': 'The deputy is named.',
+  'deputy.done.ended': 'The deputy’s days are ended.',
+  'deputy.for': 'for {name} until {day}',
+  'deputy.username_missing': 'Write the user name of the deputy.',
+  'deputy.office_missing': 'Choose a duty.',
+  'deputy.day_missing': 'Write a day like 24/02/2026.',
+  'deputy.unknown': 'No open account of this user name serves at this unit, above it or under it in those days.',
+  'deputy.oneself': 'The deputy is somebody else than who is away.',
+  'deputy.holds_already': '{name} holds this very duty in those days; no deputy is needed.',
+  'deputy.from_past': 'An absence begins today or later.',
+  'deputy.too_early': 'That is more than {count} days ahead; name the deputy nearer to the day.',
+  'deputy.until_before': 'The last day is the first one or later.',
+  'deputy.too_long': 'At most {count} days; for a longer absence hand the duty over.',
+  'deputy.outside_office': 'Those days reach beyond the time of this duty.',
+  'deputy.overlaps': 'Somebody stands in for this duty on some of those days; end that first, or choose other days.',
+  'deputy.chain': 'This duty is held in another’s place, so nobody else stands in for it.',
+  'deputy.chain_handover':
+    'This duty is held in another’s place, so it is not handed over; end the deputy’s days instead.',
+  'deputy.not_this_role':
+    'Administrators, auditors and administrators of people name no deputy; who appoints gives the duty to somebody else.',
+  'deputy.why_not.appoints': 'A deputy is named by who will be away, or by who administers the people of the unit.',
+  'deputy.letter_subject': 'You stand for {absent} from {from} to {until}',
+  'deputy.letter':
+    '{name},\n\nFrom {from} to {until}, both included, you stand for {absent}: {office}.\nThe work of this duty is among yours: {link}\n\nIf you cannot, end it on your account page under Absence, deputy.\n',
+};
