@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { giveFeedback } from '../../src/modules/appraisals/feedback/server/actions.ts';
 import { eachOf } from '../support/asking.ts';
 import { openStage, type Stage } from '../support/browsing.ts';
 import { everyPage } from '../support/every-page.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   stage = await openStage(async (cast) => {
     hidden = await hideSecrets(cast);
     await article(cast, 'tin', { body: 'Đoạn một.\n\nĐoạn hai.' }, [hidden.of.own.models.published]);
+    const feedback = { registrationId: hidden.of.own.models.proposed.registrationId, seen: 0, feedback: 'Nên ghi sổ.' };
+    await giveFeedback(cast.contextFor('commune_officer'), feedback);
     poisoned = await poison(cast);
   });
 }, 180_000);
@@ -35,6 +38,7 @@ test('the payload stands in every text that somebody could have typed', () => {
     'programme.name_vi',
     'registrant.name',
     'registration.name',
+    'registration_event.details',
     'registration_event.reason',
     'unit_name.name',
   ];
