@@ -33,6 +33,8 @@ export interface MinutesLine {
   counted: number;
   appliedOn: string | null;
   left: { name: string; conflict: string | null }[];
+  /** Who read it and is not on the team: in the place of a member who was away, under both names. */
+  instead: string[];
 }
 
 /** What a team's minutes say: what is staged or was applied, the best first; one query. */
@@ -43,7 +45,9 @@ export const minutesOf = (db: ReadDb, teamId: number): Promise<MinutesLine[]> =>
       select r.id, i.code, r.name, coalesce(g.name, '') as registrant, s.verdict, s.reason, s.total, s.counted,
         (s.applied_at at time zone 'Asia/Ho_Chi_Minh')::date as "appliedOn",
         (select coalesce(json_agg(json_build_object('name', v.person_name, 'conflict', conflict_of(v.person_id, r.id)) order by v.id), '[]')
-          from review v where v.registration_id = r.id and (v.state = 'recused' or conflict_of(v.person_id, r.id) is not null)) as left
+          from review v where v.registration_id = r.id and (v.state = 'recused' or conflict_of(v.person_id, r.id) is not null)) as left,
+        array(select v.person_name from review v where v.registration_id = r.id and v.state = 'given' and v.how <> 'blind'
+          and not exists (select from team_member m where m.team_id = s.team_id and m.person_id = v.person_id) order by v.id) as instead
       from staged_verdict s join registration r on r.id = s.registration_id join initiative i on i.id = r.initiative_id
       left join registrant g on g.id = r.registrant_id
       where s.team_id = ${teamId} order by s.verdict desc, s.total desc nulls last, r.id limit 1000`,

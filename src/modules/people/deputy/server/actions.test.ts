@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stageVerdict } from '#modules/appraisals/outcome/server/actions.ts';
+import { minutesOf } from '#modules/appraisals/outcome/server/queries.ts';
 import { declareTie, giveReview, recuse } from '#modules/appraisals/review/server/actions.ts';
 import { nextToReview, scoringOf } from '#modules/appraisals/review/server/queries.ts';
 import { shareWork } from '#modules/appraisals/team/server/actions.ts';
@@ -204,6 +206,10 @@ describe('who judges in another’s place', () => {
     const { reviews } = await read(deputy, (db) => scoringOf(db, deputy, one(0)));
     expect(reviews).toMatchObject([
       { state: 'given', personId: deputy.actor.id, personName: 'committee member (thay commune officer)' },
+    ]);
+    await stageVerdict(deputy, { teamId, ids: [one(0)], verdict: 'proposed', reason: '' });
+    expect(await read(deputy, (db) => minutesOf(db, teamId))).toMatchObject([
+      { instead: ['committee member (thay commune officer)'] },
     ]);
     // A tie of whom they stand for is theirs for those days.
     const tie = { registrationId: one(1), personId: idOfPerson('commune_officer'), tie: 'mentor' as const };
