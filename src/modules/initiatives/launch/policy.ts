@@ -23,6 +23,11 @@ export function openingUnits(actor: Actor, launch: { unitId: number; path: strin
   return [...new Set(under.map((each) => each.unitId))];
 }
 
+/** Every unit for which the actor would open one: those of today, for what is kept of a unit that has ended is its open work only. */
+export const servingUnits = (actor: Actor): number[] => [
+  ...new Set(actor.appointments.map(({ unitId }) => unitId).filter((unitId) => servesAt(actor, unitId))),
+];
+
 /** Whether somebody opens it for a unit: who serves under the launching one. */
 export function mayOpen(actor: Actor, launch: { unitId: number; path: string }): true | Reason {
   if (openingUnits(actor, launch).length > 0) return true;

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
 import type { LineRow, LineSource } from '#modules/people/duty/server/queries.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
-import { bodyUnits } from '../../registration/policy-answers.ts';
+import { servingUnits } from '../policy.ts';
 
 /** What was launched from above and a unit of the person's has not opened yet: a line each. */
 export function launchLines(ctx: Context): LineSource[] {
-  const units = bodyUnits(ctx.actor);
+  const units = servingUnits(ctx.actor);
   if (units.length === 0) return [];
   const lines = sql<LineRow>`
     select 'read_launch' as kind, l.id, 1 as count, l.title as name, '' as whose,
