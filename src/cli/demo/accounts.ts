@@ -46,7 +46,7 @@ export const KNOWN_PASSWORD = 'demo-kheo-2019';
 /** Where the demo's accounts work: a commune of Giang Thành, and one of another district that must not see it. */
 export const HOME_COMMUNE = '30791';
 export const OTHER_COMMUNE = '30826';
-const HOME_DISTRICT = '911';
+export const HOME_DISTRICT = '911';
 /** Whose officer waits for the approval that would let them serve at its successor. */
 const WAITING_COMMUNE = '30797';
 
@@ -65,7 +65,7 @@ const ROLE_WORDS: Record<Role, [vi: string, en: string]> = {
 /**
  * Everyone with an account: one of each role, a second commune for comparison, an officer for each other district, and one whose
  * commune has ended and who waits. `successor` tells what became of a place; a district's officer serves on in the commune that
- * bears its name.
+ * bears its name. Behind them two more of the province's committee, for its teams to have three who read.
  */
 export function members(
   places: readonly Place[],
@@ -101,7 +101,11 @@ export function members(
     }));
   // Last, so that everybody else goes on under their number.
   const people = told('nhansu', 'Thái Thị Kim Ngân', 'people_administrator', district);
-  return [...named, ...officers, people].map((member, index) => ({ id: index + 1, ...member }));
+  const judges = [
+    { ...told('uyvien2', 'Cao Thị Hồng Xuân', 'committee_member', province), told: false },
+    { ...told('uyvien3', 'Lý Thanh Sơn', 'committee_member', province), told: false },
+  ];
+  return [...named, ...officers, people, ...judges].map((member, index) => ({ id: index + 1, ...member }));
 }
 
 /** The rows of persons, accounts and appointments, and what to tell. Random passwords are known to nobody else. */

@@ -1,6 +1,7 @@
 import type { State } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { daysTo } from './current-days.ts';
+import { addDays } from './days.ts';
 import type { DecisionBook } from './decisions.ts';
 import { dice, shuffled } from './dice.ts';
 import { answering, dayOfAct, type Entry, stateOf, stepsTo } from './entries.ts';
@@ -9,7 +10,7 @@ import type { Cycle } from './movement.ts';
 import type { Place } from './places.ts';
 import type { Ground } from './province.ts';
 import type { Registrant } from './registrants.ts';
-import { REASONS } from './words/reasons.ts';
+import { PART_REASONS, REASONS } from './words/reasons.ts';
 
 const TOTAL = 1_240;
 /** How often each state comes in a hundred, where the office has no list of its own. */
@@ -31,9 +32,9 @@ const states = (list: string) => list.split(' ') as State[];
 const HOME = states(
   'submitted submitted submitted submitted accepted accepted accepted accepted self_assessed self_assessed self_assessed ' +
     'self_assessed self_assessed proposed proposed proposed recognised recognised recognised not_recognised returned recalled ' +
-    'withdrawn annulled',
+    'withdrawn annulled deferred deferred',
 );
-const OWN = states('returned returned accepted accepted self_assessed submitted recognised');
+const OWN = states('returned returned accepted accepted self_assessed submitted recognised deferred');
 const UPPER = states('submitted submitted accepted self_assessed self_assessed proposed proposed returned recognised');
 const PROVINCE = [...UPPER, ...UPPER, ...states('accepted accepted self_assessed proposed not_recognised')];
 /** What offices of districts and the province enter themselves. */
@@ -64,7 +65,10 @@ export function currentCycle(
     const models = new Workshop(place).make(year, DIRECT.length);
     return models.map((model, at) => enter(model, place.level, DIRECT[at] as State));
   });
-  return [...commune, ...district, ...chosen, ...direct];
+  const entries = [...commune, ...district, ...chosen, ...direct];
+  sayBack(entries);
+  sayUntil(entries, today);
+  return entries;
 }
 
 type Enter = (model: Model, level: Level, state: State, from?: Entry | null) => Entry;
@@ -96,13 +100,33 @@ function statesOf({ code }: Place, count: number, year: number): State[] {
 /** Models of the level below that are entered at this one too: the recognised ones put forward, others at the same time. */
 function above(below: readonly Entry[], level: Level, states: readonly State[], enter: Enter): Entry[] {
   const able = below.filter(
-    (each) => !['withdrawn', 'annulled', 'recalled', 'returned', 'not_recognised'].includes(stateOf(each)),
+    (each) => !['withdrawn', 'annulled', 'recalled', 'returned', 'not_recognised', 'deferred'].includes(stateOf(each)),
   );
   const models = new Map(able.map((each) => [each.model, each]));
   const chosen = [...models.values()].sort((a, b) => Number(b.recognisedBy !== null) - Number(a.recognisedBy !== null));
   return chosen
     .slice(0, states.length)
     .map((each, at) => enter(each.model, level, states[at] as State, each.recognisedBy ? each : null));
+}
+
+/** What came back says which part it is about. */
+function sayBack(entries: readonly Entry[]): void {
+  for (const step of entries.flatMap(({ steps }) => steps)) {
+    const [part, reason] = PART_REASONS[(REASONS.return ?? []).indexOf(step.reason)] ?? [];
+    if (step.act === 'return' && part && reason) step.details = { parts: { [part]: reason } };
+  }
+}
+
+/** What was deferred says until when: of each place the first until today, so that somebody finds it, the next later or without a day. */
+function sayUntil(entries: readonly Entry[], today: string): void {
+  const seen = new Map<Place, number>();
+  for (const { model, steps } of entries) {
+    const last = steps.at(-1);
+    if (last?.act !== 'defer') continue;
+    const at = seen.get(model.place) ?? 0;
+    last.details = { until: [today, addDays(today, 21), null][at % 3] as string | null };
+    seen.set(model.place, at + 1);
+  }
 }
 
 function entry(

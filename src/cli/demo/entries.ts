@@ -1,4 +1,5 @@
 import { type State, TRANSITIONS, type Transition } from '#modules/initiatives/registration/rules.ts';
+import type { EventDetails } from '#modules/initiatives/registration/rules-return.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Decision } from './decisions.ts';
 import type { Model } from './models.ts';
@@ -10,6 +11,8 @@ export interface Step {
   act: Transition;
   day: string;
   reason: string;
+  /** What the event keeps beside its reason. */
+  details?: EventDetails;
 }
 
 /** One registration of the demo before it gets its row. */

@@ -22,6 +22,7 @@ import { registrantRows } from './registrants.ts';
 import { type DemoFacts, GENERATION, keepFacts, type Tree } from './state.ts';
 import { REORGANISED_ON } from './words/acts.ts';
 import { SECTORS } from './words/sectors.ts';
+import { writeWork } from './work.ts';
 import { writeEntries } from './write.ts';
 
 export interface DemoOptions {
@@ -146,6 +147,7 @@ async function writeModels(
   say(line, 0.1);
   const published = await writeEntries(tx, entries, book, people, today, (share) => say(line, 0.1 + 0.7 * share));
   await insertRows(tx, 'draft', draftRows(people, tree, running, today));
+  await writeWork(tx, { entries, people, ground: province[tree], tree, cycle: running, today });
   await writePortal(tx, published);
   return entries.length;
 }

@@ -89,7 +89,7 @@ export function registrationRow(entry: Entry): Row {
 }
 
 export function eventRows(entry: Entry, doers: Doers): Row[] {
-  return entry.steps.map(({ act, reason }, at) => {
+  return entry.steps.map(({ act, reason, details = {} }, at) => {
     const doer = doers.of(entry, act);
     return {
       registration_id: entry.id,
@@ -99,6 +99,9 @@ export function eventRows(entry: Entry, doers: Doers): Row[] {
       actor_id: doer.id,
       actor_name: doer.name,
       at: timeOf(entry, at),
+      details,
+      // A return keeps which form it sends back.
+      version_id: act === 'return' ? versionOf(entry.model, entry.cycle.year).id : null,
     };
   });
 }
@@ -133,5 +136,6 @@ export function timeOf({ id, steps }: Entry, at: number): string {
   return officeTime(steps[at]?.day as string, at, id * 7 + at * 13);
 }
 
-const codeOf = ({ year, id }: Model) => initiativeCode(CODE_PREFIX, year, id);
+/** The number of a model. */
+export const codeOf = ({ year, id }: Model) => initiativeCode(CODE_PREFIX, year, id);
 const published = (day: string) => `${day}T08:30:00+07:00`;

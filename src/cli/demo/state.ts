@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { WriteDb } from '#platform/server/context.ts';
 
 /** Counts up when what the demo loads changes; an older demo is told from the present one by it. */
-export const GENERATION = 3;
+export const GENERATION = 4;
 
 export type DemoState = 'absent' | 'present' | 'older';
 

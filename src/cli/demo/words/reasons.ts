@@ -1,4 +1,5 @@
 import type { Transition } from '#modules/initiatives/registration/rules.ts';
+import type { Part } from '#modules/initiatives/registration/schema.ts';
 
 /** Reasons as officers and registrants give them. */
 export const REASONS: Partial<Record<Transition, readonly string[]>> = {
@@ -20,8 +21,21 @@ export const REASONS: Partial<Record<Transition, readonly string[]>> = {
     'Người phụ trách chuyển công tác, chưa có người thay.',
     'Nhập chung với mô hình của chi bộ ấp.',
   ],
+  defer: [
+    'Chờ mùa nước rút mới làm được tuyến đường, xem lại theo hẹn.',
+    'Đang chờ ý kiến thống nhất của chi bộ ấp về mức đóng góp.',
+    'Người phụ trách đi học tập trung, xem lại khi về.',
+  ],
   annul: ['Nhập trùng với hồ sơ đã có.', 'Đăng ký nhầm kỳ.'],
 };
+
+/** Of each reason to return the part that it is about, and what is asked there. */
+export const PART_REASONS: readonly (readonly [Part, string])[] = [
+  ['name', 'Nêu rõ việc làm và nơi làm, bỏ những chữ chung chung.'],
+  ['objectives', 'Ghi số hộ, số người tham gia và thời hạn.'],
+  ['forces', 'Ghi ai chủ trì, ai phối hợp và mỗi bên làm việc gì.'],
+  ['content', 'Nêu điểm khác với mô hình của Mặt trận ấp.'],
+];
 
 /** What an appraiser writes beside a proposal. */
 export const PRAISE = [
