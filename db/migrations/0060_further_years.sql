@@ -1,4 +1,12 @@
--- why: a model sent again in a further year was entered by statements of its own beside those of a new one; one way enters both
+-- why: a model sent again in a further year was entered by statements of its own beside those of a new one; one way enters both,
+-- and reads what it is given once, not once for each of its statements: a list of 8,000 models is six million letters
+
+create type entered_parts as (
+  reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
+create type entered_model as (
+  place integer, first integer, continues integer, code_start text, name text, unit_id integer, registrant_id integer, field_id integer,
+  subject text, programmes integer[], parts entered_parts, cycle_id integer, levels text[], state text, submitted_on date,
+  carried_out_on date, recognised_by integer, import_row_id bigint, register_key text, plain_text text, act text, reason text);
 
 -- As in 0027; `continues` names the model that a form goes on with: it keeps its number and takes a next version. Its caller holds
 -- the model's row, under which two further years number their versions.
@@ -6,36 +14,31 @@ create or replace function enter_models(models jsonb, moment timestamptz, actor 
   returns table (place integer, initiative integer, code text, registrations integer[]) language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  ids integer[] := array(
-    select coalesce((m->>'continues')::integer, nextval('initiative_id_seq')::integer) from jsonb_array_elements(models) m);
-  versions integer[] := array(select nextval('initiative_version_id_seq')::integer from jsonb_array_elements(models));
-  entries integer[] := array(select nextval('registration_id_seq')::integer from jsonb_array_elements(models) m, jsonb_array_elements(m->'levels'));
+  entered entered_model[] := array(select m from jsonb_populate_recordset(null::entered_model, models) m order by m.place);
+  ids integer[] := array(select coalesce(m.continues, nextval('initiative_id_seq')::integer) from unnest(entered) m);
+  versions integer[] := array(select nextval('initiative_version_id_seq')::integer from unnest(entered));
+  entries integer[] := array(select nextval('registration_id_seq')::integer from unnest(entered) m, unnest(m.levels));
   codes text[] := array(
     select case when m.continues is null then m.code_start || lpad(ids[m.place]::text, greatest(5, length(ids[m.place]::text)), '0')
       else (select i.code from initiative i where i.id = m.continues) end
-    from jsonb_to_recordset(models) as m (place integer, continues integer, code_start text) order by m.place);
+    from unnest(entered) m);
 begin
   insert into initiative (id, code, name, unit_id, keeper_unit_id, registrant_id, sector_id, field_id, subject, created_at)
   select ids[m.place], codes[m.place], m.name, m.unit_id, m.unit_id, m.registrant_id,
     (select g.sector_id from registrant g where g.id = m.registrant_id), m.field_id, m.subject, moment
-  from jsonb_to_recordset(models)
-    as m (place integer, continues integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text)
-  where m.continues is null;
+  from unnest(entered) m where m.continues is null;
   -- Not even a statement that finds nothing: triggers on models would take it for a change.
-  if models @? '$[*].continues ? (@ != null)' then
-    update initiative i set name = m.name, field_id = m.field_id
-    from jsonb_to_recordset(models) as m (continues integer, name text, field_id integer) where i.id = m.continues;
+  if exists (select from unnest(entered) m where m.continues is not null) then
+    update initiative i set name = m.name, field_id = m.field_id from unnest(entered) m where i.id = m.continues;
   end if;
 
   insert into initiative_version (id, initiative_id, number, name, reason, objectives, content, place, forces, resources, outputs,
     sustaining, programmes, created_at)
   select versions[m.place], ids[m.place],
     case when m.continues is null then 1 else (select max(n.number) + 1 from initiative_version n where n.initiative_id = m.continues) end,
-    m.name, v.reason, v.objectives, v.content, v.place, v.forces, v.resources, v.outputs, v.sustaining,
-    array(select jsonb_array_elements_text(m.programmes)::integer), moment
-  from jsonb_to_recordset(models) as m (place integer, continues integer, name text, programmes jsonb, parts jsonb)
-  cross join lateral jsonb_to_record(m.parts)
-    as v (reason text, objectives text, content text, place text, forces text, resources text, outputs text, sustaining text);
+    m.name, (m.parts).reason, (m.parts).objectives, (m.parts).content, (m.parts).place, (m.parts).forces, (m.parts).resources,
+    (m.parts).outputs, (m.parts).sustaining, m.programmes, moment
+  from unnest(entered) m;
 
   insert into registration (id, initiative_id, version_id, cycle_id, level, unit_id, keeper_unit_id, registrant_id, sector_id, field_id,
     subject, state, submitted_on, carried_out_on, recognised_by, import_row_id, register_key, plain_text, name, state_since, late_days)
@@ -46,18 +49,12 @@ begin
     -- A list of a finished year brings no day of its own: only what is sent can be late.
     case m.act when 'submit' then (select greatest(0, m.submitted_on - coalesce(d.grace_until, d.register_due_on))
       from cycle_level d where d.cycle_id = m.cycle_id and d.level = l.level) else 0 end
-  from jsonb_to_recordset(models)
-    as m (place integer, first integer, name text, unit_id integer, registrant_id integer, field_id integer, subject text,
-      cycle_id integer, levels jsonb, state text, submitted_on date, carried_out_on date, recognised_by integer,
-      import_row_id bigint, register_key text, plain_text text, act text)
-  cross join lateral jsonb_array_elements_text(m.levels) with ordinality as l (level, rank);
+  from unnest(entered) m cross join lateral unnest(m.levels) with ordinality as l (level, rank);
 
   insert into registration_event (registration_id, act, state, reason, actor_id, actor_name, at)
   select entries[m.first + l.rank - 1], m.act, m.state, m.reason, actor, actor_called, moment
-  from jsonb_to_recordset(models) as m (first integer, levels jsonb, act text, state text, reason text)
-  cross join lateral jsonb_array_elements(m.levels) with ordinality as l (level, rank);
+  from unnest(entered) m cross join lateral unnest(m.levels) with ordinality as l (level, rank);
 
   return query
-    select m.place, ids[m.place], codes[m.place], entries[m.first:m.first + jsonb_array_length(m.levels) - 1]
-    from jsonb_to_recordset(models) as m (place integer, first integer, levels jsonb);
+    select m.place, ids[m.place], codes[m.place], entries[m.first:m.first + cardinality(m.levels) - 1] from unnest(entered) m;
 end $$;
