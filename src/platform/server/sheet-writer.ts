@@ -4,10 +4,7 @@ import { writeZip } from './zip-writer.ts';
 /** A column to write: `width` in characters; a date is given as 'YYYY-MM-DD'. */
 export type SheetColumn = { title: string; width?: number; kind: 'text' | 'number' | 'date' };
 export type SheetValue = string | number | null;
-/** Neighbouring cells that many rows have alike. Rows that give the very same object have them written out only once. */
-export type SharedValues = { readonly values: readonly SheetValue[] };
-/** A row's cells, from the first column on; shared ones stand for as many columns as they hold. */
-export type SheetValues = readonly (SheetValue | SharedValues)[];
+export type SheetValues = readonly SheetValue[];
 export type SheetOptions = { sheet: string; titleLines?: readonly string[] };
 
 /** Letters that are put together before they are written: few enough to be forgotten soon, which keeps memory tidy by itself. */
@@ -42,12 +39,8 @@ async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, options: S
   yield* inPieces(rows, (values) => {
     row += 1;
     let cells = '';
-    let at = 0;
-    const add = (value: SheetValue) => {
-      cells += cellXml(value, columns[at]!.kind, `${letters[at]}${row}`);
-      at += 1;
-    };
-    for (const value of values) isShared(value) ? value.values.forEach(add) : add(value);
+    for (let i = 0; i < columns.length; i += 1)
+      cells += cellXml(values[i] ?? null, columns[i]!.kind, `${letters[i]}${row}`);
     return `<row r="${row}">${cells}</row>`;
   });
   yield `</sheetData><autoFilter ref="A${header}:${letters.at(-1)}${row}"/></worksheet>`;
@@ -67,27 +60,24 @@ async function* inPieces(rows: Rows, written: (values: SheetValues) => string): 
 
 /** A text table for Excel: UTF-8 with its mark, days as d/m/y, and no cell that a spreadsheet would take for a formula. */
 export async function* writeCsv(columns: readonly SheetColumn[], rows: Rows): AsyncGenerator<Uint8Array> {
-  const header = `\uFEFF${columns.map((column) => textInCsv(column.title)).join(',')}\r\n`;
-  const cells = columns.map(({ kind }) => IN_CSV[kind]);
-  const joined = (values: readonly SheetValue[], first: number) =>
-    values.map((value, i) => cellInCsv(value, cells[first + i]!)).join();
-  const sharedInCsv = remembered(joined);
-  const line = (values: SheetValues) => {
-    let written = '';
-    let at = 0;
-    for (const value of values) {
-      if (at > 0) written += ',';
-      if (isShared(value)) {
-        written += sharedInCsv(value, at);
-        at += value.values.length;
-      } else {
-        written += cellInCsv(value, cells[at]!);
-        at += 1;
-      }
-    }
-    return `${written}\r\n`;
-  };
-  yield* inParcels(header, inPieces(rows, line));
+  yield* inParcels(
+    headerInCsv(columns),
+    inPieces(rows, (values) => `${cellsInCsv(columns, values)}\r\n`),
+  );
+}
+
+export const headerInCsv = (columns: readonly SheetColumn[]): string =>
+  `\uFEFF${columns.map((column) => textInCsv(column.title)).join()}\r\n`;
+
+/** Cells side by side, without the end of a line. */
+export function cellsInCsv(columns: readonly SheetColumn[], values: SheetValues): string {
+  let written = '';
+  for (let i = 0; i < columns.length; i += 1) {
+    const value = values[i] ?? '';
+    if (i > 0) written += ',';
+    if (value !== '') written += typeof value === 'string' ? IN_CSV[columns[i]!.kind](value) : numberInCsv(value);
+  }
+  return written;
 }
 
 async function* inParcels(first: string, pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
@@ -122,28 +112,8 @@ function textInCsv(text: string): string {
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const isShared = (value: SheetValue | SharedValues): value is SharedValues =>
-  value !== null && typeof value === 'object';
-
-function cellInCsv(value: SheetValue, text: (text: string) => string): string {
-  if (value === null || value === '') return '';
-  return typeof value === 'string' ? text(value) : numberInCsv(value);
-}
-
 const numberInCsv = (value: number) => (Number.isFinite(value) ? String(value) : '');
 
 function dayInCsv(text: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(text) ? `${text.slice(8)}/${text.slice(5, 7)}/${text.slice(0, 4)}` : textInCsv(text);
-}
-
-/** What is made of shared cells, each worked out once; as long as they live themselves. */
-function remembered(work: (values: readonly SheetValue[], first: number) => string) {
-  const known = new WeakMap<SharedValues, string>();
-  return (shared: SharedValues, first: number): string => {
-    const found = known.get(shared);
-    if (found !== undefined) return found;
-    const made = work(shared.values, first);
-    known.set(shared, made);
-    return made;
-  };
 }

@@ -3,13 +3,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { read, rowsOf } from '#platform/server/db.ts';
-import { type SheetValues, writeCsv, writeXlsx } from '#platform/server/sheet-writer.ts';
+import { type Batches, CELL, columnsOf, csvOfBatches, rowsOfBatches } from '#platform/server/sheet-batches.ts';
+import { writeXlsx } from '#platform/server/sheet-writer.ts';
 import { formatDay } from '#platform/vietnamese.ts';
 import type { ViewColumn } from '../../view/rules.ts';
 import { timeOf } from '../rules-moment.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
 import { conditions, orderOf } from './queries.ts';
-import { CELL, CELLS, cellsOf, knownTo, type Part, partsOf } from './queries-export-parts.ts';
+import { cellsIn, cellsOf, knownTo } from './queries-export-cells.ts';
 import { matching } from './queries-text.ts';
 
 /** Few enough that their cells are gone before memory is tidied, many enough that opening a transaction costs little beside them. */
@@ -40,13 +41,11 @@ export async function exportRegistrations(
   });
   const [fixed, known] = await Promise.all([which, read(ctx, knownTo)]);
   const ids = fixed?.ids?.split(',') ?? [];
-  const { t } = words;
-  const parts = partsOf(known, words, chosen);
-  const columns = parts.flatMap((part) => part.columns.map(({ title, ...column }) => ({ ...column, title: t(title) })));
-  const lines = linesOf(ctx, ids, parts);
-  if (format === 'csv') return { rows: ids.length, bytes: writeCsv(columns, lines) };
-  const options = { sheet: t('initiative.list'), titleLines: titleLines(ctx, ids.length, words) };
-  return { rows: ids.length, bytes: writeXlsx(columns, lines, options) };
+  const cells = cellsIn(known, words, chosen);
+  const batches = batchesOf(ctx, ids);
+  if (format === 'csv') return { rows: ids.length, bytes: csvOfBatches(cells, batches) };
+  const options = { sheet: words.t('initiative.list'), titleLines: titleLines(ctx, ids.length, words) };
+  return { rows: ids.length, bytes: writeXlsx(columnsOf(cells), rowsOfBatches(cells, batches), options) };
 }
 
 function titleLines({ now }: Context, n: number, { t, language }: Words): string[] {
@@ -54,50 +53,31 @@ function titleLines({ now }: Context, n: number, { t, language }: Words): string
   return [t('initiative.export_title'), t('initiative.export_count', made)];
 }
 
-async function* linesOf(
-  ctx: Context,
-  ids: readonly string[],
-  parts: readonly Part[],
-): AsyncGenerator<Iterable<SheetValues>> {
+async function* batchesOf(ctx: Context, ids: readonly string[]): Batches {
   const fetched = (from: number) => {
     const asked = ids.slice(from, from + BATCH);
-    const lines = asked.length > 0 ? read(ctx, (db) => rowsOf(db, batch(asked))) : Promise.resolve([]);
+    const rows = asked.length > 0 ? read(ctx, (db) => rowsOf(db, batch(asked, from))) : Promise.resolve([]);
     // A batch that fails is told when its turn comes.
-    lines.catch(() => {});
-    return { asked, lines };
+    rows.catch(() => {});
+    return rows;
   };
   let next = fetched(0);
   for (let from = 0; from < ids.length; from += BATCH) {
-    const { asked, lines } = next;
-    const text = (await lines)[0]?.text ?? '';
+    const [row] = await next;
     // The database reads on while this batch is written.
     next = fetched(from + BATCH);
     // Asked before we are busy for a while, not after.
     await setImmediate();
-    yield inOrder(asked, text.split(CELL), from, parts);
-  }
-}
-
-/** A batch's lines, which come in the list's order, one after the other; what has left the reader's scope since is left out. */
-function* inOrder(
-  ids: readonly string[],
-  cells: readonly string[],
-  before: number,
-  parts: readonly Part[],
-): Generator<SheetValues> {
-  for (let at = 0, from = 0; at < ids.length; at += 1) {
-    if (cells[from] !== ids[at]) continue;
-    const first = from;
-    yield parts.map((part) => part.of(cells, first, before + at));
-    from += CELLS.length;
+    yield row?.text ?? '';
   }
 }
 
 const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{ ids: string | null }>`
   select string_agg(id::text, ',') as ids from (select r.id from registration r where ${where} order by ${by}) listed`;
 
-// One text for the whole batch: a million cells that come one by one cost more than what is done with them.
-const batch = (ids: readonly string[]) => sql<{ text: string | null }>`
-  select string_agg(${cellsOf()}, ${sql.lit(CELL)} order by asked.place) as text
+// One text for the whole batch: a million cells that come one by one cost more than what is done with them. Each row keeps its
+// place in the list; what has left the reader's scope since is left out.
+const batch = (ids: readonly string[], before: number) => sql<{ text: string | null }>`
+  select string_agg(${cellsOf(sql`${before}::integer + asked.place`)}, ${sql.lit(CELL)} order by asked.place) as text
   from unnest(${`{${ids.join()}}`}::integer[]) with ordinality asked (id, place)
   join registration r on r.id = asked.id join initiative i on i.id = r.initiative_id left join registrant g on g.id = r.registrant_id`;
