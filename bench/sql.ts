@@ -4,7 +4,7 @@ import pg from 'pg';
 export const CONNECTIONS = 16;
 
 /** A statement with what makes the values of its next run. */
-export interface Statement {
+interface Statement {
   name: string;
   text: string;
   values: () => unknown[];

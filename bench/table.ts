@@ -36,7 +36,7 @@ function verdict(checks: readonly Check[]): string {
   return missed.length === 0 ? 'yes' : `**no**: ${missed.join('; ')}`;
 }
 
-export const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} kB`;
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} kB`;
 export const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 export const perSecond = (rate: number) =>
   `${rate < 100 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en-US')}/s`;

@@ -100,7 +100,7 @@ function mustBeOwnOrManaged({ actor }: Context, personId: number, held: readonly
 }
 
 /** What waits in an office now, by kind, asked of every module as its holder would be; drafts are told as a number only. */
-export async function waitingInOffice(ctx: Context, office: Office, on: string): Promise<Waiting> {
+async function waitingInOffice(ctx: Context, office: Office, on: string): Promise<Waiting> {
   const waiting = waitingIn(await dutiesOf(contextOfOffice(ctx, office)));
   const drafts = await read(ctx, (db) => draftsOfOffice(db, office.id, on));
   return drafts > 0 ? { ...waiting, continue_draft: drafts } : waiting;

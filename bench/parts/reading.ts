@@ -105,7 +105,7 @@ export function figures({ year, before }: Facts): Page[] {
 }
 
 /** The phrase as typed with marks, as typed without them, and as the folded text holds it. */
-export const PHRASE = { marked: 'hũ gạo', plain: 'hu gao', folded: '%hu gao%' };
+const PHRASE = { marked: 'hũ gạo', plain: 'hu gao', folded: '%hu gao%' };
 
 export function searches(facts: Facts): Page[] {
   const most = { queries: 3, bytes: 60_000 };

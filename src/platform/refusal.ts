@@ -1,5 +1,5 @@
 /** The five ways of saying no, with the HTTP status of each. */
-export const REFUSAL_STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409, too_many: 429 } as const;
+const REFUSAL_STATUS = { invalid: 422, forbidden: 403, missing: 404, conflict: 409, too_many: 429 } as const;
 export type RefusalKind = keyof typeof REFUSAL_STATUS;
 
 /** A message key with its parameters: why something is refused, withheld or wrong. */

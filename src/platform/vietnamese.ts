@@ -77,15 +77,6 @@ export function plainText(text: string): string {
     .join(' ');
 }
 
-const collator = new Intl.Collator('vi', { numeric: true });
-
-/** Orders people by given name (the last word), then surname, then what stands between. */
-export function compareNames(a: string, b: string): number {
-  const [one, other] = [a, b].map((name) => nfc(name).split(' '));
-  const byGiven = collator.compare(one!.at(-1)!, other!.at(-1)!);
-  return byGiven || collator.compare(one![0]!, other![0]!) || collator.compare(one!.join(' '), other!.join(' '));
-}
-
 const PLACE_PREFIX =
   /^(tỉnh|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|đặc khu|ấp|khu phố|khóm|thôn|tổ dân phố)\s+(?=\S)/iu;
 
@@ -95,6 +86,8 @@ export function withoutKind(name: string): string {
     /^\d/.test(whole.slice(prefix.length)) ? prefix : '',
   );
 }
+
+const collator = new Intl.Collator('vi', { numeric: true });
 
 /** Orders places by name without their kind, numbers by value: Phường 2 before Phường 10. */
 export function naturalCompare(a: string, b: string): number {

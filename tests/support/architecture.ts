@@ -1,7 +1,7 @@
 import type { Import } from './imports.ts';
 
 /** Upstream first: a later module calls an earlier one, never the other way. */
-export const MODULES = [
+const MODULES = [
   'organisations',
   'people',
   'movements',

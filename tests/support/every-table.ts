@@ -2,7 +2,7 @@ import { type Cast, NOW, PERSON_NAMES } from './cast.ts';
 import type { Hidden } from './secrets.ts';
 
 /** The member from elsewhere: a registrant of one commune on the council of another. */
-export const MEMBER_ELSEWHERE = 'registrant';
+const MEMBER_ELSEWHERE = 'registrant';
 
 const EACH_ACCOUNT = [
   `insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)

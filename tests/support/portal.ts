@@ -7,7 +7,7 @@ import { leadTo, send } from './initiatives.ts';
 import { type Site, startSite } from './site.ts';
 
 /** How far a model has come towards the public; only `published` is in it. */
-export const STAGES = ['submitted', 'proposed', 'recognised', 'published', 'withdrawn'] as const;
+const STAGES = ['submitted', 'proposed', 'recognised', 'published', 'withdrawn'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface MadeModel {

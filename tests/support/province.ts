@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Plan, Succession } from '../../src/modules/organisations/reorganisation/rules.ts';
-import type { Level } from '../../src/modules/organisations/unit/rules.ts';
 import type { Role } from '../../src/modules/people/appointment/rules.ts';
 import { fold } from '../../src/platform/vietnamese.ts';
 import { type Cast, sectors } from './cast.ts';
@@ -47,7 +46,7 @@ export const provinces: fc.Arbitrary<RandomProvince> = fc.integer({ min: 1, max:
 );
 
 /** What a random resolution does: each commune stays, moves, joins one of two new communes, or is split between both. */
-export interface RandomAct {
+interface RandomAct {
   communes: ('stays' | 'moves' | 'first' | 'second' | 'split' | 'renamed')[];
   endDistricts: boolean;
   to: number;
@@ -180,10 +179,3 @@ export function planOf(province: RandomProvince, act: RandomAct, effectiveOn: st
   }
   return plan;
 }
-
-export const LEVEL_OF: ReadonlyMap<string, Level> = new Map([
-  ['province', 'province'],
-  ['district', 'district'],
-  ['commune', 'commune'],
-  ['ward', 'commune'],
-]);

@@ -9,7 +9,7 @@ import { type Cast, cycles, type PersonName, units } from './cast.ts';
 const HEADING = 'STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Kết quả';
 
 /** A list of the cast's province as an office draws it: a line a row under one heading in row 1. */
-export function listOf(rows: string) {
+function listOf(rows: string) {
   const lines = drawn(`${HEADING}\n${rows.trim()}`);
   const fileHash = createHash('sha256').update(rows).digest('hex');
   const sheets = [{ name: 'DS', merges: [], rows: lines.length - 1, read: true }];

@@ -1,9 +1,21 @@
+import { sql } from 'kysely';
+import type { Scoring } from '../../src/modules/appraisals/review/rules.ts';
 import { giveReview } from '../../src/modules/appraisals/review/server/actions.ts';
 import { saveReviewRule } from '../../src/modules/appraisals/review/server/actions-rules.ts';
+import { scoringOfR, withTeam } from '../../src/modules/appraisals/review/server/queries.ts';
 import { saveTeam } from '../../src/modules/appraisals/team/server/actions.ts';
+import type { Context } from '../../src/platform/server/context.ts';
+import { read, rowsOf } from '../../src/platform/server/db.ts';
 import { actorOf, type Cast, cycles, type PersonName, units } from './cast.ts';
 
 export const idOfPerson = (person: PersonName) => actorOf(person).id as number;
+
+/** How a registration is scored, as somebody sees it. */
+export async function scoringOf(ctx: Context, registrationId: number): Promise<Scoring> {
+  const asked = sql<{ scoring: Scoring }>`
+    ${withTeam(sql`r.id = ${registrationId}`)} select ${scoringOfR(ctx.actor.id)} as scoring from r`;
+  return (await read(ctx, (db) => rowsOf(db, asked)))[0]?.scoring as Scoring;
+}
 
 /** Turns scoring on for communes, with criteria worth 20 and 30 points, and forms the cast's commune a team; answers its id. */
 export async function scoredBy(cast: Cast, members: readonly PersonName[]): Promise<number> {

@@ -70,7 +70,7 @@ export interface Made {
 }
 
 /** What of a holder an address may name. */
-export interface Secrets {
+interface Secrets {
   models: Record<Stage, Made>;
   draftId: number;
   /** A decision that nothing was published of, and one whose model is public. */

@@ -39,7 +39,7 @@ export const codeAt = (secret: string, now: Date) =>
   otp.TOTP.generate({ secret: otp.Secret.fromBase32(secret.replaceAll(' ', '')), timestamp: now.getTime() });
 
 /** Turns two-step verification on for who has entered; answers the secret of the telephone and the recovery codes. */
-export async function withPhone(here: Awaited<ReturnType<Office['enter']>>, now = NOW) {
+async function withPhone(here: Awaited<ReturnType<Office['enter']>>, now = NOW) {
   await beginSecondFactor({ ...here, now }, {});
   const setup = await read(here, (db) => setupOf(db, here.scope, here.actor.id as number));
   const secret = setup?.secret ?? '';

@@ -18,7 +18,7 @@ import { dutiesOf } from '../../duties.ts';
 import { KNOWN_PASSWORD, type Member } from './accounts.ts';
 import { type DemoSummary, loadDemo } from './load.ts';
 import { theProvince } from './province.ts';
-import { demoState } from './state.ts';
+import { demoFacts } from './state.ts';
 
 const NOW = new Date('2026-11-25T09:00:00+07:00');
 
@@ -280,7 +280,7 @@ test('progress grows to the whole, and the load is in the audit', async () => {
 
 test('a second load is refused; again without models leaves none, and ids go on', async () => {
   await expect(loadDemo(own.url)).rejects.toThrow('./bin/kheo demo --again');
-  expect(await demoState(own.url)).toBe('present');
+  expect((await demoFacts(own.url)).state).toBe('present');
   const again = await loadDemo(own.url, () => {}, {
     again: true,
     withoutRegistrations: true,

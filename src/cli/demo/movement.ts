@@ -11,7 +11,7 @@ export interface Cycle {
 }
 
 export const CODE_PREFIX = 'KG';
-export const PAST_YEARS = [2018, 2019] as const;
+const PAST_YEARS = [2018, 2019] as const;
 
 const LETTER = 'Công văn số 80-CV/TU ngày 11/3/2016 của Tỉnh ủy';
 const SAMPLE_PLAN = 'Kế hoạch triển khai trong năm (dữ liệu mẫu)';

@@ -24,7 +24,7 @@ interface YearPlan {
   province: { registered: number; recognised: number; outstanding: number; commended: number };
 }
 
-export const PLANS: Record<number, YearPlan> = {
+const PLANS: Record<number, YearPlan> = {
   2018: {
     registered: 7_337,
     recognised: 6_120,

@@ -21,12 +21,7 @@ export interface DemoFacts {
 
 const KEYS = { generation: 'demo.generation', models: 'demo.models', passwords: 'demo.passwords', tree: 'demo.tree' };
 
-/** Whether the database at `url` (its owner) holds the demo province, and whether this version loaded it. */
-export async function demoState(url: string): Promise<DemoState> {
-  return (await demoFacts(url)).state;
-}
-
-/** The same with how it was loaded. */
+/** Whether the database at `url` (its owner) holds the demo province, whether this version loaded it, and how. */
 export async function demoFacts(url: string): Promise<DemoFacts> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

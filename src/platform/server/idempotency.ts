@@ -6,7 +6,7 @@ import { job } from './jobs.ts';
 const KEPT_DAYS = 30;
 
 /** Forgets presses so old that nobody repeats them; it is housekeeping, so the audit keeps nothing. */
-export const forgetPresses = action({
+const forgetPresses = action({
   name: 'idempotency.forget',
   input: z.object({}),
   subject: async () => ({}),

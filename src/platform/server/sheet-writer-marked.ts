@@ -3,7 +3,7 @@ import { columnName, fixedParts, startOfSheet, textCell } from './sheet-writer-p
 import { writeZip } from './zip-writer.ts';
 
 /** How a text stands in its cell; the numbers are those of the workbook's styles. */
-export const LOOKS = { plain: 5, header: 1, title: 2, bad: 6, why: 7, box: 8 } as const;
+const LOOKS = { plain: 5, header: 1, title: 2, bad: 6, why: 7, box: 8 } as const;
 
 export type MarkedCell = { text: string; look: keyof typeof LOOKS } | null;
 

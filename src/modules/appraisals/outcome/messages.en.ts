@@ -43,7 +43,6 @@ export const en: Record<keyof typeof vi, string> = {
   'outcome.none_chosen': 'Choose at least one model.',
   'outcome.reason_unscored': 'Some model has no scores at all; give the reason.',
   'outcome.staged': 'Staged.',
-  'outcome.staged_reason': 'Reason',
   'outcome.reason_hint':
     'Needed when a model is not recognised, or has no scores. Registrants read it once it is applied.',
 };

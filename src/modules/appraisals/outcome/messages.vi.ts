@@ -42,7 +42,6 @@ export const vi = {
   'outcome.none_chosen': 'Hãy chọn ít nhất một mô hình.',
   'outcome.reason_unscored': 'Có mô hình chưa có phiếu chấm nào; hãy ghi lý do.',
   'outcome.staged': 'Đã soạn kết luận.',
-  'outcome.staged_reason': 'Lý do',
   'outcome.reason_hint':
     'Bắt buộc khi không công nhận, hoặc khi chưa có phiếu chấm nào. Người đăng ký đọc được sau khi áp dụng.',
 } as const;

@@ -5,7 +5,7 @@ import { nfc, parseDay } from '#platform/vietnamese.ts';
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (max: number) => z.string().max(2_000).transform(nfc).pipe(z.string().max(max, 'decision.too_long'));
 
-export const NUMBER_MAX = 100;
+const NUMBER_MAX = 100;
 
 /** A day as people type it (24/02/2020), as `yyyy-mm-dd`. */
 const Day = z
@@ -20,7 +20,7 @@ const Day = z
 const Place = { cycleId: id, level: z.enum(LEVELS), unitId: id };
 
 /** The first page of a decision, and where it stands. */
-export const DecisionInput = z.object({
+const DecisionInput = z.object({
   ...Place,
   number: line(NUMBER_MAX).pipe(z.string().min(1, 'decision.number.missing')),
   decidedOn: Day,

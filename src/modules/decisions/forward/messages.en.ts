@@ -2,7 +2,6 @@ import type { vi } from './messages.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
   'forward.title': 'Put forward to the next level',
-  'forward.sub': '{unit}, {level}, {cycle}; put forward to {next}',
   'forward.intro':
     'Models recognised at this level, by their score where there is one. What is put forward becomes a registration at the next level, with the content that was recognised.',
   'forward.quota': 'The unit above takes {most} at most; {left} left.',

@@ -1,7 +1,6 @@
 /** The best of a unit, put forward to the next level within its quota. */
 export const vi = {
   'forward.title': 'Đề nghị lên cấp trên',
-  'forward.sub': '{unit}, {level}, năm {cycle}; đề nghị {next}',
   'forward.intro':
     'Mô hình đã được công nhận ở cấp này, xếp theo điểm thẩm định nếu có. Mô hình được đề nghị thành một đăng ký ở cấp trên, giữ nguyên nội dung đã công nhận.',
   'forward.quota': 'Cấp trên cho đề nghị nhiều nhất {most} mô hình; còn {left}.',

@@ -32,7 +32,7 @@ export function nextLevel(levels: readonly Level[], level: Level): Level | undef
 }
 
 /** What takes a place of the quota: whatever was put forward, unless it was withdrawn or annulled. */
-export const takesPlace = (state: State) => state !== 'withdrawn' && state !== 'annulled';
+const takesPlace = (state: State) => state !== 'withdrawn' && state !== 'annulled';
 
 /** How many more may be put forward; null where nobody has set a limit. */
 export function placesLeft(most: number | null, forwarded: readonly { state: State }[]): number | null {

@@ -1,7 +1,7 @@
 import type { Role } from '#modules/people/appointment/rules.ts';
 
 /** Who reads a comment: everybody who reads the record; offices and bodies above it; who serves at one unit (a private note). */
-export const VISIBILITIES = ['readers', 'officers', 'body'] as const;
+const VISIBILITIES = ['readers', 'officers', 'body'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 /** Where a comment is to be read; `unitId` is of a private note, else null. */
@@ -27,7 +27,7 @@ export const TEXT_MAX = 4_000;
 /** People named in one comment. */
 export const MENTIONS_MAX = 10;
 /** Minutes within which its author may put it otherwise. */
-export const EDIT_MINUTES = 15;
+const EDIT_MINUTES = 15;
 /** Comments of one person in ten minutes. */
 export const IN_TEN_MINUTES = 20;
 

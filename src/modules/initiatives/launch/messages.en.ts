@@ -30,7 +30,6 @@ export const en: Record<keyof typeof vi, string> = {
   'launch.opened_done': 'On record: your unit has opened this.',
   'launch.openings': 'Who has opened it and who has not',
   'launch.openings_said': '{opened} of {units} units have opened it.',
-  'launch.own_opening': 'Your unit',
   'launch.show': 'Which',
   'launch.show.any': 'All',
   'launch.show.opened': 'Opened',

@@ -28,7 +28,6 @@ export const vi = {
   'launch.opened_done': 'Đã ghi: đơn vị bạn đã mở văn bản này.',
   'launch.openings': 'Đơn vị đã mở và chưa mở',
   'launch.openings_said': '{opened} trong {units} đơn vị đã mở.',
-  'launch.own_opening': 'Đơn vị bạn',
   'launch.show': 'Tình trạng',
   'launch.show.any': 'Tất cả',
   'launch.show.opened': 'Đã mở',

@@ -45,7 +45,7 @@ function isRepeated(text: string): boolean {
 }
 
 /** Written without any mark, with syllables that need one. */
-export function hasLostMarks(text: string): boolean {
+function hasLostMarks(text: string): boolean {
   if (/[^\x20-\x7E–—“”‘’…]/.test(text)) return false;
   const words = fold(text).split(' ');
   return words.filter((word) => NEED_MARKS.has(word)).length >= 2;

@@ -6,7 +6,7 @@ import { covered, type Parts, partsOf, plainOf } from './rules-parts.ts';
 import { isMisspelt } from './rules-spelling.ts';
 
 /** What may be better about a name, in the order in which it is told; none of it ever keeps a form from being sent. */
-export const ADVICE = [
+const ADVICE = [
   'typo_or_encoding',
   'shouting',
   'too_long',

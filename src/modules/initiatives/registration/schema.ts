@@ -19,7 +19,7 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 
 export const NAME_MAX = 300;
-export const PART_MAX = 10_000;
+const PART_MAX = 10_000;
 
 /** Most characters that a draft keeps of one box: more than may be sent, so that an over-long text is mended and not lost. */
 export const DRAFT_MAX = 20_000;

@@ -6,7 +6,6 @@ export const en: Record<keyof typeof vi, string> = {
   'similar.found_intro': 'See whether it is one and the same. Answered or not, you can send.',
   'similar.none': 'No model looks like this one.',
   'similar.compare': 'Compare and answer',
-  'similar.compare_officer': 'Side by side',
   'similar.intro':
     'Each model stands beside yours; coloured words are what differs. An answer can be changed until you send.',
   'similar.intro_officer':

@@ -5,7 +5,6 @@ export const vi = {
   'similar.found_intro': 'Xem có phải cùng một mô hình không. Trả lời hay không, bạn vẫn gửi được.',
   'similar.none': 'Không thấy mô hình nào gần giống.',
   'similar.compare': 'Xem và trả lời',
-  'similar.compare_officer': 'Đặt cạnh nhau',
   'similar.intro':
     'Mỗi mô hình đặt cạnh bản của bạn; chữ tô màu là chỗ khác nhau. Trả lời xong vẫn đổi được cho đến khi gửi.',
   'similar.intro_officer':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nfcLines } from '#platform/vietnamese.ts';
 
-export const ANSWERS = ['continues', 'different'] as const;
+const ANSWERS = ['continues', 'different'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const code = z.string().regex(/^[A-Z0-9]{1,20}-\d{4}-\d{5,9}$/);

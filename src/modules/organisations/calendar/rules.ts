@@ -25,6 +25,8 @@ export function isWorked(day: string, exceptions: Exceptions): boolean {
   return exceptions.get(day) ?? !isWeekend(day);
 }
 
+// The two that follow say in plain words what the numbers of the table `working_day` must give; a test compares them.
+
 /** How many days are worked after `from` up to and with `to`; below zero when `to` comes first. */
 export function workingDaysBetween(from: string, to: string, exceptions: Exceptions): number {
   if (to < from) return -workingDaysBetween(to, from, exceptions);

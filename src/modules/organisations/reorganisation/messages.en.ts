@@ -70,7 +70,6 @@ export const en: Record<keyof typeof vi, string> = {
   'reorganisation.resolution_hint': 'For example 1654/NQ-UBTVQH15',
   'reorganisation.issued_on': 'Issued on',
   'reorganisation.effective_on': 'In force from',
-  'reorganisation.effective_on_list': 'The list has the day',
   'reorganisation.file': 'List (.csv, .xlsx, .ods)',
   'reorganisation.file_hint': 'One line for each former unit and where it goes.',
   'reorganisation.columns': 'Which columns does the list need?',

@@ -71,7 +71,6 @@ export const vi = {
   'reorganisation.resolution_hint': 'Ví dụ: 1654/NQ-UBTVQH15',
   'reorganisation.issued_on': 'Ngày ban hành',
   'reorganisation.effective_on': 'Ngày hiệu lực',
-  'reorganisation.effective_on_list': 'Danh sách đã có ngày',
   'reorganisation.file': 'Danh sách (.csv, .xlsx, .ods)',
   'reorganisation.file_hint': 'Mỗi dòng là một đơn vị cũ và nơi nó vào.',
   'reorganisation.columns': 'Danh sách cần những cột nào?',

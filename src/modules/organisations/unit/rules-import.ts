@@ -1,7 +1,7 @@
 import { fold, nfc, parseDay } from '#platform/vietnamese.ts';
 
 /** The columns of a list of units; `from` and `until` may be left out. Others are ignored. */
-export const UNIT_COLUMNS = ['code', 'name', 'kind', 'parent_code', 'from', 'until'] as const;
+const UNIT_COLUMNS = ['code', 'name', 'kind', 'parent_code', 'from', 'until'] as const;
 type Column = (typeof UNIT_COLUMNS)[number];
 
 /** A unit of a list: it stands from a day to before another (`yyyy-mm-dd`), or for good. */

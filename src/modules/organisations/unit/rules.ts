@@ -17,8 +17,3 @@ export interface Unit {
 export function isUnder(path: string, root: string): boolean {
   return path === root || path.startsWith(`${root}.`);
 }
-
-/** True when a unit of level `level` answers for registrations of `registrationLevel` made at or under it. */
-export function answersAt(level: Level, registrationLevel: Level): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf(registrationLevel);
-}

@@ -1,6 +1,6 @@
 import { isCommon } from './rules-common.ts';
 
-export const PASSWORD_LENGTH = { least: 10, most: 256 };
+const PASSWORD_LENGTH = { least: 10, most: 256 };
 
 /** Stands where a password's digest would: nothing that is typed fits it. Who has none comes by single sign-on. */
 export const NO_PASSWORD = '!';

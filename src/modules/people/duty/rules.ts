@@ -64,7 +64,7 @@ export function titleOf(duty: Duty, level: string, t: Translate): string {
 }
 
 /** When something is due, seen from today. */
-export const DUE = ['overdue', 'today', 'week', 'later'] as const;
+const DUE = ['overdue', 'today', 'week', 'later'] as const;
 export type Due = (typeof DUE)[number];
 
 export interface DutyGroup<D extends Duty = Duty> {

@@ -63,7 +63,6 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.propose_ahead':
     'The day has not come yet: the proposal is kept, and on that day its confirmation shows among the duties.',
 
-  'handover.minutes': 'Minutes of handover',
   'handover.minutes_number': 'Minutes of handover no. {id}',
   'handover.minutes_opening': 'From {day} {from} hands over to {to} the office {office}.',
   'handover.proposal_opening': 'Proposed: from {day} {from} hands over to {to} the office {office}.',
@@ -101,7 +100,6 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.list_empty_text': 'A handover begins on the page of a person, or on your own account page.',
   'handover.line': '{from} to {to}',
   'handover.day': 'From',
-  'handover.state': 'State',
   'handover.begin': 'Hand over an office',
   'handover.begin_own': 'Propose to hand over an office of mine',
 

@@ -62,7 +62,6 @@ export const vi = {
   'handover.propose_ahead':
     'Ngày bàn giao chưa đến: đề xuất được giữ lại, đến ngày đó việc xác nhận sẽ hiện trong Việc của tôi.',
 
-  'handover.minutes': 'Biên bản bàn giao',
   'handover.minutes_number': 'Biên bản bàn giao số {id}',
   'handover.minutes_opening': 'Từ ngày {day}, {from} bàn giao cho {to} nhiệm vụ {office}.',
   'handover.proposal_opening': 'Đề xuất: từ ngày {day}, {from} bàn giao cho {to} nhiệm vụ {office}.',
@@ -100,7 +99,6 @@ export const vi = {
   'handover.list_empty_text': 'Bàn giao bắt đầu từ trang của một người, hoặc từ Tài khoản của tôi.',
   'handover.line': '{from} giao cho {to}',
   'handover.day': 'Từ ngày',
-  'handover.state': 'Trạng thái',
   'handover.begin': 'Bàn giao nhiệm vụ',
   'handover.begin_own': 'Đề xuất bàn giao nhiệm vụ của tôi',
 

@@ -3,12 +3,12 @@ import type { Reason } from '#platform/refusal.ts';
 import type { Role } from '../appointment/rules.ts';
 import { DUTY_KINDS, type DutyKind, daysBetween } from '../duty/rules.ts';
 
-export const HANDOVER_STATES = ['proposed', 'done', 'declined', 'withdrawn'] as const;
+const HANDOVER_STATES = ['proposed', 'done', 'declined', 'withdrawn'] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 /** A day may lie so far back when the paper comes late, and so far ahead when a leaver proposes in time. Days. */
-export const MOST_LATE = 30;
-export const MOST_AHEAD = 90;
+const MOST_LATE = 30;
+const MOST_AHEAD = 90;
 
 /** One appointment of a person as its handover needs it; days are `yyyy-mm-dd`, `path` and `level` stand on today's tree. */
 export interface Office {

@@ -13,7 +13,6 @@ export const en: Record<keyof typeof vi, string> = {
   'invitation.links': 'Links to hand over',
   'invitation.links_once':
     'This page will not show the links again. Each is good once, for 7 days; hand each to its own person.',
-  'invitation.links_of': 'Who is invited',
   'invitation.too_many_bulk': 'One person invites at most {most} people a day. Please go on tomorrow.',
   'invitation.none_left': 'Nobody is left to invite.',
   'invitation.title': 'Invitations',

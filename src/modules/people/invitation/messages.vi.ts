@@ -12,7 +12,6 @@ export const vi = {
   'invitation.links': 'Đường dẫn để trao tận tay',
   'invitation.links_once':
     'Trang này không hiện lại các đường dẫn. Mỗi đường dẫn dùng được một lần, trong 7 ngày; hãy trao cho đúng người.',
-  'invitation.links_of': 'Người được mời',
   'invitation.too_many_bulk': 'Một người mời nhiều nhất {most} người một ngày. Hãy mời tiếp ngày mai.',
   'invitation.none_left': 'Không còn ai cần mời.',
   'invitation.title': 'Lời mời',

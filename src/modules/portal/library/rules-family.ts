@@ -22,7 +22,7 @@ export interface PublicChild {
 }
 
 /** So few unpublished ones could be told by whoever knows the place: their number is not said. */
-export const FEW = 3;
+const FEW = 3;
 
 /** The published members as a tree is read, and how many others there are, 0 if they are few. */
 export function publicFamily(members: readonly PublicMember[]): { members: PublicChild[]; others: number } {

@@ -104,7 +104,7 @@ function sectionOf(title: string, fields: readonly FieldName[]): Omit<SectionHea
 }
 
 /** The text of the first column that holds a meaning; '' when there is none. */
-export function cellOf(cells: readonly string[], mapping: Mapping, meaning: Meaning): string {
+function cellOf(cells: readonly string[], mapping: Mapping, meaning: Meaning): string {
   for (const column in mapping) if (mapping[column] === meaning) return cells[Number(column)] ?? '';
   return '';
 }

@@ -1,5 +1,5 @@
 /** How a request to learn stands: asked, a mentor and a day are named, declined with why, withdrawn by who asked. */
-export const LEARNING_STATES = ['asked', 'welcomed', 'declined', 'withdrawn'] as const;
+const LEARNING_STATES = ['asked', 'welcomed', 'declined', 'withdrawn'] as const;
 export type LearningState = (typeof LEARNING_STATES)[number];
 
 /** A request as both sides see it. Days are `yyyy-mm-dd`. */

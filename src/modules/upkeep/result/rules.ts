@@ -5,7 +5,7 @@ export const KINDS = ['money', 'households', 'people', 'km', 'm2', 'labour_days'
 export type Kind = (typeof KINDS)[number];
 
 /** Claimed until an office has verified it; what was wrong is taken back, and counted nowhere. */
-export const RESULT_STATES = ['claimed', 'verified', 'taken_back'] as const;
+const RESULT_STATES = ['claimed', 'verified', 'taken_back'] as const;
 export type ResultState = (typeof RESULT_STATES)[number];
 
 const TONES: Record<ResultState, Tone> = { claimed: 'info', verified: 'good', taken_back: 'neutral' };
@@ -13,7 +13,7 @@ const TONES: Record<ResultState, Tone> = { claimed: 'info', verified: 'good', ta
 export const toneOf = (state: ResultState): Tone => TONES[state];
 
 /** Most that a figure may be: what numeric(15, 2) holds, rounded down. */
-export const VALUE_MAX = 999_999_999_999;
+const VALUE_MAX = 999_999_999_999;
 
 const GROUPED = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/;
 const GROUPED_ENGLISH = /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/;

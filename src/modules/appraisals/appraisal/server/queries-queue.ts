@@ -43,7 +43,7 @@ export interface QueuePage {
   reviews: { count: number; next: number | null; blind: number | null };
 }
 
-export const QUEUE_PAGE = 50;
+const QUEUE_PAGE = 50;
 
 const STATES: Record<QueueTab, RawBuilder<boolean>> = {
   todo: sql`r.state = 'self_assessed'`,

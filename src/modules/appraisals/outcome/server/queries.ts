@@ -5,7 +5,7 @@ import type { Verdict } from '../../appraisal/rules.ts';
 import { reviewsOfR } from '../../review/server/queries.ts';
 import type { Outcome } from '../rules.ts';
 
-export const OUTCOMES_SHOWN = 500;
+const OUTCOMES_SHOWN = 500;
 
 /** What waits for a verdict in a team's hands, with what is staged for it; at most 500, the oldest first; one query. */
 export const outcomesOf = (db: ReadDb, personId: number | null, teamId: number, ids?: readonly number[]) =>

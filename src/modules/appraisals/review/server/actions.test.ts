@@ -3,17 +3,17 @@ import { read } from '#platform/server/db.ts';
 import { actorOf, type Cast, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
 import { onServer } from '../../../../../tests/support/cluster.ts';
 import { leadTo, send } from '../../../../../tests/support/initiatives.ts';
-import { idOfPerson, score, scoredBy } from '../../../../../tests/support/reviews.ts';
+import { idOfPerson, score, scoredBy, scoringOf } from '../../../../../tests/support/reviews.ts';
 import { giveVerdict } from '../../appraisal/server/actions.ts';
 import { askReaders, shareWork } from '../../team/server/actions.ts';
 import { addVisit, declareTie, recuse } from './actions.ts';
-import { nextToReview, scoringOf } from './queries.ts';
+import { nextToReview } from './queries.ts';
 
 let cast: Cast;
 let teamId: number;
 const ids: number[] = [];
 const as = (person: PersonName) => cast.contextFor(person);
-const scoring = (person: PersonName, id: number) => read(as(person), (db) => scoringOf(db, as(person), id));
+const scoring = (person: PersonName, id: number) => scoringOf(as(person), id);
 const one = (at: number) => ids[at] as number;
 const MEMBERS = ['committee_member', 'commune_officer'] as const;
 

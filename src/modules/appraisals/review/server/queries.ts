@@ -30,17 +30,6 @@ export const scoringOfR = (
 export const withTeam = (found: RawBuilder<boolean>) =>
   sql`with r as materialized (select r.*, team_of(r.id) as team_id from registration r where ${found})`;
 
-/** How a registration that the session sees is scored, in one query. */
-export async function scoringOf(db: ReadDb, ctx: Context, registrationId: number): Promise<Scoring> {
-  const [row] = await rowsOf(
-    db,
-    sql<{
-      scoring: Scoring;
-    }>`${withTeam(sql`r.id = ${registrationId}`)} select ${scoringOfR(ctx.actor.id)} as scoring from r`,
-  );
-  return row?.scoring as Scoring;
-}
-
 /** Whether review `v` is this person's to give: asked of them, or of whom they stand for. */
 export function isMine({ actor }: Context): RawBuilder<boolean> {
   const own = sql<boolean>`v.person_id = ${actor.id}`;

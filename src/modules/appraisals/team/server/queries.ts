@@ -68,7 +68,7 @@ export interface TeamWork {
   reviews: Review[];
   open: boolean;
 }
-export const WORK_SHOWN = 100;
+const WORK_SHOWN = 100;
 
 /** Whether registration `r` is in the hands of team `t`; for statements that have both. */
 const inHands = sql`r.cycle_id = t.cycle_id and r.level = t.level and r.state = 'self_assessed' and team_of(r.id) = t.id`;

@@ -40,7 +40,7 @@ export interface DecisionPage {
   next: number | null;
 }
 
-export const DECISION_PAGE = 50;
+const DECISION_PAGE = 50;
 
 const columns = sql`d.id, d.number, d.decided_on as "decidedOn", d.signer, d.signer_post as "signerPost", d.unit_id as "unitId", coalesce(n.name, later.name) as unit,
   d.level, d.cycle_id as "cycleId", c.code as cycle, d.published_at as "publishedAt", d.created_at as "createdAt",

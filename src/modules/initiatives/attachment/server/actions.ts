@@ -10,7 +10,7 @@ import { attachmentPage } from './queries.ts';
 import { attachmentForUpdate, emptyAttachment, insertAttachments, modelForUpdate } from './store.ts';
 
 /** Files that were prepared, kept with a model; one that is there already is not kept twice. Answers the ids of the new ones. */
-export const addAttachments = action({
+const addAttachments = action({
   name: 'attachment.add',
   input: AddAttachments,
   subject: (tx, _scope, { id }, ctx) => modelForUpdate(tx, ctx, id),

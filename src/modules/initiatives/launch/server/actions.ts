@@ -10,7 +10,7 @@ import { launchById } from './queries.ts';
 import { insertLaunch, insertOpenings, markTakenBack, unitWithOthers } from './store.ts';
 
 /** Sends a year of a movement with its papers to every unit under one; answers how many stand there today. */
-export const launchCycle = action({
+const launchCycle = action({
   name: 'launch.send',
   input: LaunchCycle,
   async subject(tx, _scope, { cycleId, unitId }, ctx) {

@@ -35,7 +35,7 @@ export interface PlacingAsked {
   after?: number | undefined;
 }
 
-export const PLACING_ROWS = 50;
+const PLACING_ROWS = 50;
 
 /** The units that an act divided, with what waits in them for the asker. One query. */
 export function dividedUnits(db: ReadDb, actId: number): Promise<DividedUnit[]> {

@@ -27,7 +27,7 @@ export interface FoundUnit extends TreeUnit {
   successors: Above[];
 }
 
-export const MOST_FOUND = 50;
+const MOST_FOUND = 50;
 
 const LINE = (day: string) => sql`p.unit_id as id, c.code, n.name, k.kind, p.parent_id as "parentId",
   (select count(*) filter (where under.valid @> ${day}::date)::integer from unit_parent under where under.parent_id = p.unit_id) as under`;
@@ -118,7 +118,7 @@ export async function searchUnits(db: ReadDb, day: string, query: string): Promi
 }
 
 /** How many units of each level stood on a day. One query. */
-export async function countsOn(db: ReadDb, day: string): Promise<Record<Level, number>> {
+async function countsOn(db: ReadDb, day: string): Promise<Record<Level, number>> {
   const rows = await rowsOf(
     db,
     sql<{ level: Level; count: number }>`

@@ -4,7 +4,7 @@ import { rowsOf } from '#platform/server/db.ts';
 import type { Role } from '../rules.ts';
 
 /** Why somebody sees a record: as its registrant, by the territory of their office, by open work of a unit that has ended, or by a duty that sees all. */
-export const WHYS = ['registrant', 'territory', 'kept', 'all'] as const;
+const WHYS = ['registrant', 'territory', 'kept', 'all'] as const;
 
 export interface Reader {
   personId: number;

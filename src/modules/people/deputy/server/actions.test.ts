@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stageVerdict } from '#modules/appraisals/outcome/server/actions.ts';
 import { minutesOf } from '#modules/appraisals/outcome/server/queries.ts';
 import { declareTie, giveReview, recuse } from '#modules/appraisals/review/server/actions.ts';
-import { nextToReview, scoringOf } from '#modules/appraisals/review/server/queries.ts';
+import { nextToReview } from '#modules/appraisals/review/server/queries.ts';
 import { shareWork } from '#modules/appraisals/team/server/actions.ts';
 import { acceptRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import type { Context } from '#platform/server/context.ts';
@@ -10,7 +10,7 @@ import { read, write } from '#platform/server/db.ts';
 import { enterPeople, signedIn } from '../../../../../tests/support/administered.ts';
 import { type Cast, NOW, openCast, PERSON_NAMES, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { leadTo, send } from '../../../../../tests/support/initiatives.ts';
-import { idOfPerson, scoredBy } from '../../../../../tests/support/reviews.ts';
+import { idOfPerson, scoredBy, scoringOf } from '../../../../../tests/support/reviews.ts';
 import { confirmedContext } from '../../../../../tests/support/sessions.ts';
 import { dutiesOf } from '../../../../duties.ts';
 import { disableAccount } from '../../account/server/actions.ts';
@@ -189,7 +189,7 @@ describe('who judges in another’s place', () => {
     await shareWork(cast.contextFor('commune_officer'), { id: teamId, how: 'by_field' });
     const deputy = await as('committee_member');
     // Until then the scores of others are closed to them, as to whom they stand for.
-    expect(await read(deputy, (db) => scoringOf(db, deputy, one(0)))).toMatchObject({
+    expect(await scoringOf(deputy, one(0))).toMatchObject({
       ...{ mine: 'waiting', absent: 'commune officer', open: false, conflict: null },
     });
     expect(await read(deputy, (db) => nextToReview(db, deputy))).toBe(one(0));
@@ -203,7 +203,7 @@ describe('who judges in another’s place', () => {
     ).map((row) => row.id);
     const points = Object.fromEntries(asked.map((each) => [each, '10']));
     await giveReview(deputy, { registrationId: one(0), asked, points });
-    const { reviews } = await read(deputy, (db) => scoringOf(db, deputy, one(0)));
+    const { reviews } = await scoringOf(deputy, one(0));
     expect(reviews).toMatchObject([
       { state: 'given', personId: deputy.actor.id, personName: 'committee member (thay commune officer)' },
     ]);

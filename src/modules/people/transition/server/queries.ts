@@ -29,7 +29,7 @@ export interface ProposalsAsked {
   after?: number | undefined;
 }
 
-export const PROPOSALS = 50;
+const PROPOSALS = 50;
 
 const found = (actId: number, { state, role }: ProposalsAsked) => sql`
   from appointment_proposal p join appointment a on a.id = p.appointment_id

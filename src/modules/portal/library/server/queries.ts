@@ -44,7 +44,7 @@ export interface LibraryPage {
   next: number | null;
 }
 
-export const LIBRARY_PAGE = 20;
+const LIBRARY_PAGE = 20;
 const MOST_HITS = 50_000;
 
 const LINE = sql`p.id, p.code, without_person(p.id, v.name) as name, p.public_registrant as registrant,

@@ -45,7 +45,7 @@ export const receiveRegister = action({
 });
 
 /** Takes a large file in as it is: the worker reads it, in pieces. */
-export const queueRegister = action({
+const queueRegister = action({
   name: 'register.queue',
   input: QueueRegister,
   subject: (tx, _scope, input, ctx) => unitById(asRead(tx), input.unitId, dayOf(ctx.now)),
@@ -66,7 +66,7 @@ export const queueRegister = action({
 });
 
 /** Refuses a cycle that is not there, or a level that it does not have, at their fields. */
-export async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<void> {
+async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<void> {
   const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
   if (!cycle) refuse('invalid', 'form.invalid', { fields: { cycleId: { code: 'register.cycle.missing' } } });
   if (!cycle.levels.some((each) => each.level === level))

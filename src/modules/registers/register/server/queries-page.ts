@@ -25,7 +25,7 @@ import { type Batch, batchById, type Counts, type JudgedRow, type Preview, previ
 import { type Reached, reachedBy } from './store-file.ts';
 import { firstLines, leftRows, rowsOfBatch } from './store-rows.ts';
 
-export const LEFT_PAGE = 200;
+const LEFT_PAGE = 200;
 const GOOD_SHOWN = 20;
 const NOTES_SHOWN = 50;
 

@@ -44,7 +44,7 @@ export interface ResultPage {
   next: number | null;
 }
 
-export const RESULT_PAGE = 50;
+const RESULT_PAGE = 50;
 /** So many lines a file holds. */
 export const RESULT_FILE = 50_000;
 

@@ -29,7 +29,7 @@ export interface UpkeepPage {
   next: string | null;
 }
 
-export const UPKEEP_PAGE = 50;
+const UPKEEP_PAGE = 50;
 
 /** Models within scope as they stood on a day, those that wait longest first, in one query. */
 export async function listUpkeep(
