@@ -8,9 +8,9 @@ import {
   mayReceiveHandover,
 } from '#modules/people/handover/policy.ts';
 import {
+  type HandoverPreview,
   type Office,
   problemsOf,
-  type Successor,
   type Waiting,
   waitingIn,
   whyNoHandover,
@@ -24,27 +24,13 @@ import {
   listHandovers,
   nameOf,
   officesOf,
-  successorByName,
+  successorBy,
 } from '#modules/people/handover/server/queries.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { dutiesOf } from './duties.ts';
-
-/** What a handover would do: who, from when, what passes on and what stays. */
-export interface HandoverPreview {
-  office: Office;
-  successor: Successor;
-  on: string;
-  waiting: Waiting;
-  stays: Office[];
-  /** True when it is carried out at once, else it is proposed: by who leaves, or before its day. */
-  atOnce: boolean;
-  ahead: boolean;
-  /** Makes a second press harmless. */
-  key: string;
-}
 
 /** The offices of a person for who may hand them over or propose it, and, once all is chosen, the preview or what stands against it. */
 export async function handoverForm(ctx: Context, personId: number, asked: URLSearchParams) {
@@ -69,7 +55,7 @@ export async function handoverForm(ctx: Context, personId: number, asked: URLSea
     asked: { appointment: chosen?.id ?? null, username, on: typed },
   };
   if (!asked.has('username')) return { ...found, problems: {}, preview: null };
-  const successor = username ? await read(ctx, (db) => successorByName(db, username, today)) : undefined;
+  const successor = username ? await read(ctx, (db) => successorBy(db, { username }, today)) : undefined;
   const problems: Record<string, Reason> = chosen ? problemsOf(chosen, successor, on ?? today, today) : {};
   if (!chosen) problems.appointment = { code: 'handover.office_missing' };
   if (!username) problems.username = { code: 'handover.successor_missing' };

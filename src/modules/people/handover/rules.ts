@@ -82,6 +82,20 @@ function whyNotOn(office: Office, on: string, today: string): Reason | null {
 export type Waiting = Partial<Record<DutyKind, number>>;
 const OWN: readonly DutyKind[] = ['continue_draft', 'receive_handover', 'read_comment', 'read_blind', 'read_feedback'];
 
+/** What a handover would do: who, from when, what passes on and what stays. */
+export interface HandoverPreview {
+  office: Office;
+  successor: Successor;
+  on: string;
+  waiting: Waiting;
+  stays: Office[];
+  /** True when it is carried out at once, else it is proposed: by who leaves, or before its day. */
+  atOnce: boolean;
+  ahead: boolean;
+  /** Makes a second press harmless. */
+  key: string;
+}
+
 /** Counts duties of an office by kind. */
 export function waitingIn(duties: readonly { kind: DutyKind; count: number }[]): Waiting {
   const waiting: Waiting = {};

@@ -1,4 +1,9 @@
+import { PARTS, type Part } from '#modules/initiatives/registration/schema.ts';
 import { fold } from '#platform/vietnamese.ts';
+
+/** Parts of the form that a column may hold as they stand; the name is looked at more closely. */
+export type TextPart = Exclude<Part, 'name'>;
+export const TEXT_PARTS: readonly TextPart[] = PARTS.filter((part) => part !== 'name');
 
 /** What a column of a register may hold. The parts of the form carry the names of the form. */
 export const MEANINGS = [
@@ -18,31 +23,11 @@ export const MEANINGS = [
   'recognised',
   'notRecognised',
   'verdictReason',
-  'reason',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'outputs',
-  'sustaining',
+  ...TEXT_PARTS,
   'submittedOn',
   'note',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
-
-/** Meanings whose text goes into the form as it stands. */
-export const TEXT_PARTS = [
-  'reason',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'outputs',
-  'sustaining',
-] as const;
-export type TextPart = (typeof TEXT_PARTS)[number];
 
 export type Guess = { meaning: Meaning; weight: number };
 

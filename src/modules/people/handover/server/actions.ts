@@ -1,10 +1,12 @@
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
+import { asRead } from '#platform/server/db.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { mayCloseHandover, mayHandOver, mayProposeHandover, mayReceiveHandover } from '../policy.ts';
 import { type Office, problemsOf, type Successor, type Waiting, whyNoHandover } from '../rules.ts';
 import { ConfirmHandover, NewHandover, OneHandover } from '../schema.ts';
+import { successorBy } from './queries.ts';
 import {
   type Begun,
   closeBegun,
@@ -14,7 +16,6 @@ import {
   officeForUpdate,
   passDrafts,
   passOffice,
-  successorBy,
 } from './store.ts';
 
 interface NewInput {
@@ -107,7 +108,7 @@ function mustBeOpen({ state }: Begun): void {
   if (state !== 'proposed') refuse('conflict', 'handover.closed');
 }
 
-const successor = ({ tx, now }: Act, { toPersonId }: Begun) => successorBy(tx, { id: toPersonId }, dayOf(now));
+const successor = ({ tx, now }: Act, { toPersonId }: Begun) => successorBy(asRead(tx), { id: toPersonId }, dayOf(now));
 
 function problemWith(office: Office, to: Successor | undefined, { effectiveOn }: Begun, today: string): Reason | null {
   return Object.values(problemsOf(office, to, effectiveOn, today))[0] ?? null;
@@ -118,7 +119,7 @@ async function begin({ tx, ctx, now }: Act, office: Office, input: NewInput): Pr
   const today = dayOf(now);
   const why = whyNoHandover(office, today);
   if (why) refuse('conflict', why.code);
-  const to = await successorBy(tx, { username: input.username }, today);
+  const to = await successorBy(asRead(tx), { username: input.username }, today);
   const fields = problemsOf(office, to, input.on, today);
   if (!to || Object.keys(fields).length > 0) return refuse('invalid', 'form.invalid', { fields });
   return (await insertHandover(tx, ctx, office, to, input)) ?? refuse('conflict', 'handover.already');

@@ -36,11 +36,16 @@ export async function nameOf(db: ReadDb, personId: number): Promise<string> {
   return row?.full_name ?? refuse('missing', 'refusal.missing');
 }
 
-/** Who goes by a user name, with an open account; undefined when nobody does. */
-export async function successorByName(db: ReadDb, username: string, day: string): Promise<Successor | undefined> {
+/** Somebody with an open account, by user name or number; undefined when nobody is. */
+export async function successorBy(
+  db: ReadDb,
+  who: { username: string } | { id: number },
+  day: string,
+): Promise<Successor | undefined> {
+  const [username, id] = 'id' in who ? [null, who.id] : [who.username, null];
   const [found] = await rowsOf(
     db,
-    sql<Successor>`select id, full_name as name, username, audits, serves from successor_of(${username}, null, ${day}::date)`,
+    sql<Successor>`select id, full_name as name, username, audits, serves from successor_of(${username}, ${id}::integer, ${day}::date)`,
   );
   return found;
 }

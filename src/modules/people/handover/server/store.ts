@@ -10,20 +10,6 @@ export async function officeForUpdate(tx: WriteDb, id: number, today: string): P
   return rows[0];
 }
 
-/** Somebody with an open account, by user name or number. */
-export async function successorBy(
-  tx: WriteDb,
-  who: { username: string } | { id: number },
-  day: string,
-): Promise<Successor | undefined> {
-  const [username, id] = 'id' in who ? [null, who.id] : [who.username, null];
-  const { rows } = await sql<Successor>`
-    select id, full_name as name, username, audits, serves from successor_of(${username}, ${id}::integer, ${day}::date)`.execute(
-    tx,
-  );
-  return rows[0];
-}
-
 /** A handover as its acts need it, locked with its office. */
 export interface Begun {
   id: number;
