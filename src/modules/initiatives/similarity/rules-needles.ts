@@ -1,5 +1,4 @@
-import { isCommon } from './rules.ts';
-import { type Doc, phrasesOf } from './rules-document.ts';
+import { type Doc, isCommon, phrasesOf } from './rules-document.ts';
 
 const MOST = 10;
 const SHORTEST = 4;

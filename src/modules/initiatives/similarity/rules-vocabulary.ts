@@ -1,0 +1,32 @@
+/** Who takes part. Models of the same people are not the same for that, so these words weigh little. */
+export const PEOPLE = `
+phụ nữ, hội viên phụ nữ, hội phụ nữ, chi hội phụ nữ, liên hiệp phụ nữ, hội liên hiệp phụ nữ, chị em, chị, pn, lhpn
+nông dân, hội nông dân, chi hội nông dân, hội viên nông dân, nd
+thanh niên, đoàn viên, đoàn thanh niên, đoàn viên thanh niên, đvtn, tuổi trẻ, chi đoàn, đoàn xã, tn, thanh thiếu niên, đoàn, thế hệ trẻ
+cựu chiến binh, hội cựu chiến binh, đồng đội, chi hội cựu chiến binh
+học sinh, giáo viên, nhà trường, trường học, thầy cô, các em, phụ huynh, liên đội, lớp, thiếu nhi, trẻ em, con em, trường, trường tiểu học, trường trung học cơ sở, trung học cơ sở, trung học phổ thông, trường mầm non, mầm non, hs, gv, đoàn đội, em
+đảng viên, chi bộ, đảng bộ, đảng ủy, cấp ủy, bí thư, cán bộ, công chức, lãnh đạo, chủ tịch, cán bộ công chức, đv, chính quyền, ủy ban nhân dân, ubnd, thường trực, người đứng đầu
+ngư dân, chủ tàu cá
+công an, quân sự, bộ đội, chiến sĩ, lực lượng vũ trang, biên phòng, dân quân tự vệ, ban chỉ huy quân sự
+mặt trận, mặt trận tổ quốc, ủy ban mặt trận tổ quốc, ban công tác mặt trận, đoàn thể, các đoàn thể, các ngành, hội đoàn thể
+nhân dân, người dân, bà con, quần chúng, hộ dân, các hộ, gia đình, hộ gia đình, dân, hộ, cộng đồng, mỗi hộ, cư dân, đồng bào, khu dân cư
+người nghèo, hộ nghèo, hộ cận nghèo, cận nghèo, khó khăn, hoàn cảnh khó khăn, nghèo, khó khăn về nhà ở, người già, cụ già, người bệnh, bệnh nhân
+mạnh thường quân, nhà hảo tâm, doanh nghiệp tài trợ, tài trợ, quyên góp, hảo tâm, xã hội hóa, hội chữ thập đỏ, chữ thập đỏ
+đồng bào dân tộc, dân tộc thiểu số, dân tộc, đồng bào khmer, khmer
+`;
+
+/** What is said of nearly every model: left out, whatever stands around it. */
+export const STOCK = `
+mô hình, dân vận khéo, dân vận, khéo, điển hình, phong trào, thi đua, vận động, tuyên truyền, xây dựng, thực hiện, tham gia, tích cực, phát huy, vai trò, nâng cao, chất lượng, hiệu quả, công tác, góp phần, chung tay, đẩy mạnh, tăng cường, tiếp tục, triển khai, phối hợp, tổ chức, phát động, hưởng ứng, địa phương, địa bàn, cơ sở, đơn vị, nội dung, chương trình, kế hoạch, thành lập, duy trì, ra mắt, câu lạc bộ, tổ, nhóm, đội, chi hội, ban, hội viên, thành viên, giúp, giúp đỡ, hỗ trợ, giúp nhau, đóng góp, góp, góp công, góp tiền, góp sức, ngày công, công sức, kinh phí, vật tư, hộ, tự nguyện, tình nguyện, cam kết, ký cam kết, đăng ký, hướng dẫn, tập huấn, hàng tháng, hằng tháng, hàng tuần, hằng tuần, hàng năm, mỗi tháng, mỗi tuần, mỗi quý, mỗi năm, định kỳ, trong năm, trên địa bàn, khu vực, tại chỗ, đến từng hộ, từng hộ, đến nhà, đi từng nhà, đến tận nhà, họp dân, phân công, giao, kiểu mẫu, tiêu biểu, đoàn kết, toàn dân, khéo vận động, giai đoạn, đổi mới, giỏi, tốt, chăm lo, quan tâm, đời sống, triệu đồng, đồng, miễn phí, không thu tiền, trụ sở, tổ dân vận, tổ công tác, trong việc, trong công tác, đi lại, nhau, làm, lập, mở, đặt, nhận, cùng, mỗi, từng, số, nhiều, có, không, được, giảm, tăng, thu nhập, nghĩa tình, tình nghĩa, yêu thương, tình thương, tình người, nhân ái, san sẻ, sẻ chia, chia sẻ, kết nối, đồng hành, tiếp sức, chắp cánh, ước mơ, niềm vui, ấm lòng, ấm áp, sum vầy, thiện nguyện, từ thiện, vì cộng đồng, văn minh, an toàn, nói không với, không lấy tiền, ý thức, nhận thức, trách nhiệm, phấn đấu, bảo vệ, giữ gìn, giữ, quản lý, chăm sóc, sử dụng, khu, điểm, tuyến
+`;
+
+/** Words that only join others; a one-syllable word that means little by itself belongs here. */
+export const JOINING = `
+và của cho trong ở tại với các những là để theo từ đến về ra vào lên xuống trên dưới bằng do vì khi thì mà cũng như này đó một hai người việc công nơi năm tháng ngày tuần quý giờ lần còn đã sẽ đang bị hơn nữa rồi mới cả đều hay hoặc nếu qua sau trước giữa cuối đầu dịp ngoài trong gần xa lại đi nên cần phải nào gì ai tự ba bốn kg km ha m2 phần nhất con cái chiếc cây vụ loại bộ mọi toàn trực tiếp ổn kết hợp nhà
+`;
+
+/** Syllables that stand in every second text and tell little of what a model is about: they weigh a fraction of a rare one. */
+export const COMMON = `
+ven dong thuan doi roi gay buoi ngo trai thao go phuong an hang chet thay gan moc mep ben lon tuoi nguoi gia tre con thu tuong ngon xe ke hoach chu so vien hom vui tho lai xin giu phan anh sach dep xanh xau moi cu cam on giam soat muc chi dan nay mang lam tron nguyen goc vat lieu ve sinh
+anh an ap bac bai ban bang bao bat bao ben benh bi bien binh bo boi bon bot buoc buoi bua ca cac cach cai can canh cam cao cap cat cau cha cham chan chap chat che chi chia chien chieu chinh cho choi chon chong chot chu chua chuan chuc chung chuoi chuong chuyen co coi cong cu cuoi cuoc cung dai dam dan dang danh dao dap dat dau day de dem den deu di dia dich diem dien dieu dinh do doa doan doanh doc doi don dong du dua duc dung duoc duoi duong duy duyet em gan gap ghi gia giai giam gian giang giao gio gioi giong giua giup go goi gom gon gop gui ha hai han hang hanh hao hay he hen het hiem hien hieu hinh ho hoa hoac hoach hoan hoat hoc hoi hom hon hong hop huan hung huong huu huy huynh huyen ich it ke kem ken ket keo kha khac khach khai khao khap khau khi khich khiem khien khieu kho khoa khoan khoang khoe khoi khong khu khuyen kiem kien kiet kim kinh ky la lac lai lam lan lang lanh lao lap lat lau lay le len lich lien lieu linh lo loai loc loi long lop lu luan luat luc luon luong luot luu ly ma mai man mang manh mat mau may me mien minh moc moi mon mot mua muc muon nam nan nang nao nay nen neu ngan nganh ngay nghe nghi nghia nghiep ngo ngoai nguoi nguon nguy nha nhac nham nhan nhanh nhap nhat nhau nhe nhiem nhieu nho nhom nhu nhung nien niem nin no noi nop nong nu nua nuoc o on pham phai phan phap phat phe phep phi phia phien phieu pho phoi phong phu phuc phung phuong qua quan quang que quoc quy quyen quyet ra ranh rat rieng ro roi rong san sang sao sap sat sau se si sinh so som song su suc sung suot suc ta tac tai tam tan tang tao tap tat tay te ten thach tham than thanh thao thap that thau thay the them theo thi thich thiet thieu tho thoa thoai thoat thoi thon thong thu thua thuan thuat thuc thuoc thuong thuy tich tien tiep tiet tieu tim tin tinh to toa toan toi ton tong tot tra trach trai tram tran trang tranh tre treo tri trien trieu trinh tro trong tru truc trung truoc truong truy truyen tu tuan tuc tung tuoi tuong tuy tuyen ung uoc uu uy va vai van vang vao ve vi viec vien viet voi von vong vu vua vuc vung vuot xa xac xay xem xen xep xet xin xoa xoay xom xong xu xua xuat xuong y yen yeu
+`;
