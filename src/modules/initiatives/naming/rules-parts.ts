@@ -1,6 +1,6 @@
 import { placesAmong } from '../similarity/rules-places.ts';
 import { type Word, wordsOf } from '../similarity/rules-words.ts';
-import { ACTIONS, BARE, DEVICES, GENERIC, SLOGANS } from './rules-phrases.ts';
+import { ACTIONS, BARE, BODIES, DEVICES, GENERIC, SLOGANS } from './rules-phrases.ts';
 
 /** Phrases to look for: several syllables without marks, one with its marks where the text has any. */
 type Phrases = ReadonlyMap<string, { written: string; length: number }>;
@@ -18,6 +18,7 @@ export const PHRASES = {
   actions: phrases(ACTIONS),
   devices: phrases(DEVICES),
   bare: phrases(BARE),
+  bodies: phrases(BODIES),
   generic: phrases(GENERIC),
   slogans: phrases(SLOGANS, '\n'),
 };

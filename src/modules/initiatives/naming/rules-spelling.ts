@@ -44,9 +44,12 @@ function isRepeated(text: string): boolean {
   return twice !== undefined && !REPEATED_RIGHTLY.has(twice.toLowerCase().split(' ')[0] as string);
 }
 
-/** Written without any mark, with syllables that need one. */
+/** A run of so many words without a mark is hardly ever meant so. */
+const RUN = /(?:(?<![\p{L}\p{M}])[a-z]+(?![\p{L}\p{M}]) ?){6,}/gu;
+
+/** Written without any mark, wholly or over a stretch, with syllables that need one. */
 function hasLostMarks(text: string): boolean {
-  if (/[^\x20-\x7E–—“”‘’…]/.test(text)) return false;
+  if (/[^\x20-\x7E–—“”‘’…]/.test(text)) return (text.match(RUN) ?? []).some((run) => hasLostMarks(run));
   const words = fold(text).split(' ');
   return words.filter((word) => NEED_MARKS.has(word)).length >= 2;
 }

@@ -31,6 +31,7 @@ export function suggestionsFor(name: string, advice: readonly Advice[], around: 
   if (advice.length === 0) return [];
   const place = around.place?.trim() || placeIn(name) || NOWHERE;
   const mended = placed(shortened(spelledOut(calm(name), advice)), advice, place);
+  const writtenOut = advice.includes('abbreviation_only') ? mended : undefined;
   const own = placed(clauseOf(around.content ?? ''), ['no_place_or_group'], place);
   const hollow = advice.some((each) => HOLLOW.has(each));
   const candidates = [...(hollow ? [] : [mended]), own, ...alike(name, around, place)];
@@ -39,7 +40,9 @@ export function suggestionsFor(name: string, advice: readonly Advice[], around: 
     const key = advice.includes('shouting') || advice.includes('typo_or_encoding') ? each : fold(each);
     if (same.has(key) || each === name) return false;
     same.add(key);
-    return !adviceOn(each.replace(NOWHERE, 'ấp 1')).some((code) => HOLLOW.has(code) || code === 'too_long');
+    // An abbreviation written out is a help even where it still tells no act.
+    const left = adviceOn(each.replace(NOWHERE, 'ấp 1')).filter((code) => code !== 'no_action' || each !== writtenOut);
+    return !left.some((code) => HOLLOW.has(code) || code === 'too_long');
   });
   return better.slice(0, MOST);
 }

@@ -24,9 +24,9 @@ const LETTERS_MAX = 140;
 /** People who are everybody: naming them tells nobody apart. */
 const EVERYBODY = new Set(['p:nhân dân', 'p:mạnh thường quân']);
 const GROUPS =
-  /^t:(người cao tuổi|người khuyết tật|trẻ mồ côi|tôn giáo|người có công|người có uy tín|tái hòa nhập)|^m:(công nhân|doanh nghiệp)/;
+  /^[tm]:(người cao tuổi|người khuyết tật|trẻ mồ côi|tôn giáo|người có công|người có uy tín|tái hòa nhập|công nhân|tiểu thương)/;
 const WHOM =
-  /\b(hoi vien|chi hoi|doan vien|ho gia dinh|tieu thuong|hoc sinh|cong nhan|nguoi cao tuoi|nguoi gia|benh nhan|nguoi benh|ngu dan|dong bao|tin do|can bo|dang vien|chi bo|tre em|thieu nhi|khu dan cu|gia dinh|phu huynh|truong hoc|nha truong|lop hoc|cong truong|doanh nghiep|cho|don vi|co quan|ho ngheo|nguoi ngheo)\b/;
+  /\b(hoi vien|chi hoi|doan vien|ho gia dinh|tieu thuong|hoc sinh|cong nhan|nguoi cao tuoi|nguoi gia|benh nhan|nguoi benh|ngu dan|dong bao|tin do|can bo|dang vien|chi bo|tre em|thieu nhi|khu dan cu|gia dinh|phu huynh|truong hoc|nha truong|lop hoc|cong truong|doanh nghiep|cho|don vi|co quan|ho ngheo|nguoi ngheo|dan quan|thanh nien|phu nu|nong dan|cuu chien binh|bo doi|bien phong|cong an|chi em|su sai|phat tu|giao vien|tai xe|ho dan)\b/;
 
 /** What may be better about a name; an empty list is a good name. */
 export function adviceOn(name: string): Advice[] {
@@ -41,7 +41,7 @@ export function adviceOn(name: string): Advice[] {
   const parts = partsOf(text);
   if (isAbbreviated(text, parts)) found.add('abbreviation_only');
   else if (isSlogan(parts)) found.add('copied_slogan');
-  else if (isGeneric(parts)) {
+  else if (isGeneric(parts) && !/(?<!\p{L})(đạt chuẩn|đạt danh hiệu|về đích)(?!\p{L})/iu.test(text)) {
     found.add('generic');
     if (!hasAction(parts)) found.add('no_action');
   } else if (isResult(text, parts)) found.add('says_result_only');
@@ -138,6 +138,7 @@ const RESULTS = [
   /^(không còn|không có|đã|đạt|được|hoàn thành|vượt|về đích|giữ vững danh hiệu)(?!\p{L})/u,
   /^(giảm|tăng|xóa|xoá|kéo giảm|nâng|thu nhập|doanh thu|sản lượng)(?!\p{L}).*\d+([.,]\d+)?\s*(%|hộ|căn|km|người|cây|triệu|ha|vụ)/u,
   /(?<!\p{L})(đạt chuẩn|đạt chỉ tiêu|hoàn thành chỉ tiêu|vượt chỉ tiêu|về đích|năm liền|đạt danh hiệu|đạt giải|được công nhận)(?!\p{L})/u,
+  /(?<!\p{L})(không còn|không xảy ra|không phát sinh|không để xảy ra)(?!\p{L})/u,
 ];
 
 /** What came out, not how: it has no means. */
@@ -152,14 +153,27 @@ function isResult(text: string, parts: Parts): boolean {
 
 function hasAction(parts: Parts): boolean {
   const [acts, things, bare] = [covered(parts, 'actions'), covered(parts, 'devices'), covered(parts, 'bare')];
-  const says = (is: boolean[]) => is.some((each, at) => each && !parts.isPlace[at] && !bare[at]);
+  const bodies = covered(parts, 'bodies');
+  const says = (is: boolean[]) => is.some((each, at) => each && !parts.isPlace[at] && !bare[at] && !bodies[at]);
   if (says(acts) || says(things)) return true;
+  if (bodies.includes(true)) return saysMore(parts, bodies);
   // A name of a field, or of people and a place alone, does nothing; what is not known is given the benefit of the doubt.
   const others = parts.words.filter((_, at) => !parts.isPlace[at] && !bare[at]);
   if (bare.includes(true) && meaningful(others).length > 0) return true;
   if (bare.includes(true)) return false;
   const items = [...documentOf({ title: parts.words.map((word) => word.written).join(' ') }).title.keys()];
   return !items.every((item) => item.startsWith('p') || item.startsWith('s'));
+}
+
+/** Whether a name says more than which body of which people it is: "Tổ phụ nữ" does not, "Tổ phụ nữ biết chữ" does. */
+function saysMore(parts: Parts, bodies: readonly boolean[]): boolean {
+  const others = parts.words.filter((word, at) => !parts.isPlace[at] && !bodies[at] && !/^\d+$/.test(word.plain));
+  const { title } = documentOf({
+    title: meaningful(others)
+      .map(({ raw }) => raw)
+      .join(' '),
+  });
+  return [...title.keys()].some((item) => !/^[ps]/.test(item));
 }
 
 function hasPlace(parts: Parts): boolean {

@@ -1,4 +1,6 @@
-import { type Doc, isCommon, phrasesOf } from './rules-document.ts';
+import { isCommon } from './rules-amounts.ts';
+import type { Doc } from './rules-document.ts';
+import { phrasesOf } from './rules-phrases.ts';
 
 const MOST = 10;
 const SHORTEST = 4;

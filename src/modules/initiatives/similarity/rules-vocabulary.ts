@@ -7,7 +7,7 @@ cựu chiến binh, hội cựu chiến binh, đồng đội, chi hội cựu ch
 học sinh, giáo viên, nhà trường, trường học, thầy cô, các em, phụ huynh, liên đội, lớp, thiếu nhi, trẻ em, con em, trường, trường tiểu học, trường trung học cơ sở, trung học cơ sở, trung học phổ thông, trường mầm non, mầm non, hs, gv, đoàn đội, em
 đảng viên, chi bộ, đảng bộ, đảng ủy, cấp ủy, bí thư, cán bộ, công chức, lãnh đạo, chủ tịch, cán bộ công chức, đv, chính quyền, ủy ban nhân dân, ubnd, thường trực, người đứng đầu
 ngư dân, chủ tàu cá
-công an, quân sự, bộ đội, chiến sĩ, lực lượng vũ trang, biên phòng, dân quân tự vệ, ban chỉ huy quân sự
+công an, quân sự, bộ đội, chiến sĩ, lực lượng vũ trang, biên phòng, dân quân, dân quân tự vệ, ban chỉ huy quân sự
 mặt trận, mặt trận tổ quốc, ủy ban mặt trận tổ quốc, ban công tác mặt trận, đoàn thể, các đoàn thể, các ngành, hội đoàn thể
 nhân dân, người dân, bà con, quần chúng, hộ dân, các hộ, gia đình, hộ gia đình, dân, hộ, cộng đồng, mỗi hộ, cư dân, đồng bào, khu dân cư
 người nghèo, hộ nghèo, hộ cận nghèo, cận nghèo, khó khăn, hoàn cảnh khó khăn, nghèo, khó khăn về nhà ở, người già, cụ già, người bệnh, bệnh nhân

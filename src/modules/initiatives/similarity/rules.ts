@@ -1,4 +1,5 @@
-import { type Amounts, type Doc, documentOf, isCommon, type Model } from './rules-document.ts';
+import { type Amounts, isCommon } from './rules-amounts.ts';
+import { type Doc, documentOf, type Model } from './rules-document.ts';
 
 export { type Doc, documentOf, type Model } from './rules-document.ts';
 
@@ -21,18 +22,18 @@ export function similarity(one: Model, other: Model): Similarity {
  * for what no topic knows.
  */
 const WEIGHTS = {
-  topics: 3,
-  leastShared: 2.3,
-  leastNamed: 1,
+  topics: 2.9,
+  leastShared: 2.4,
+  leastNamed: 1.6,
   apart: -1.3,
-  unsaid: -0.8,
-  topicless: 0.6,
-  words: 6.7,
-  commonWords: 5.3,
-  spelling: 1.3,
-  slips: 7,
+  unsaid: -0.75,
+  topicless: 0.5,
+  words: 6.9,
+  commonWords: 6.5,
+  spelling: 1.2,
+  slips: 5,
 };
-const TURNING_POINT = 3;
+const TURNING_POINT = 2.5;
 const NEARLY = 0.6;
 
 /** The same for models that are compared with many. */
