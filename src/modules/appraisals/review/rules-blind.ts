@@ -3,8 +3,19 @@ import { fold } from '#platform/vietnamese.ts';
 /** What stands in place of a name. */
 export const STRUCK = '█████';
 
+const PLACE =
+  /(?<!\p{L})(?:ấp|khu phố|khóm|thôn|bản|buôn|làng|tổ dân phố|xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)$/iu;
+
+/** The places that a name ends with, each with its kind and without: "Chi hội Phụ nữ ấp Hòa Bình" tells of "ấp Hòa Bình". */
+function placesIn(name: string): string[] {
+  const [place, bare = ''] = PLACE.exec(name.normalize('NFC')) ?? [];
+  if (!place) return [];
+  // One word alone ("Phú", "3") stands in many other names.
+  return [place, ...(/\s/.test(bare) ? [bare] : []), ...placesIn(bare)];
+}
+
 /**
- * A text with every name struck out, however it is written: with marks or without, in capitals, over several spaces or lines.
+ * A text with every name struck out, and the places in those names, however it is written: with marks or without, in capitals, over several spaces or lines.
  * Longer names go first, so that nothing of one is left beside a shorter one.
  */
 export function redact(text: string, names: readonly string[]): string {
@@ -24,7 +35,9 @@ export function redact(text: string, names: readonly string[]): string {
   at.push(original.length);
   const struck = new Set<number>();
   const first = new Set<number>();
-  const needles = [...new Set(names.map(fold))].filter((name) => name.length > 1);
+  const needles = [...new Set(names.flatMap((name) => [name, ...placesIn(name)]).map(fold))].filter(
+    (name) => name.length > 1,
+  );
   for (const needle of needles.toSorted((a, b) => b.length - a.length)) {
     for (let from = plain.indexOf(` ${needle} `); from >= 0; from = plain.indexOf(` ${needle} `, from + 1)) {
       const [start, end] = [at[from + 1] as number, at[from + needle.length] as number];
