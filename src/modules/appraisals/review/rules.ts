@@ -87,7 +87,7 @@ export function severities(given: readonly Given[]): Map<number, { difference: n
     [...found].map(([person, differences]) => [
       person,
       {
-        difference: Math.round(differences.reduce((sum, each) => sum + each, 0) / differences.length / 1000),
+        difference: Math.round(differences.reduce((sum, each) => sum + each, 0) / differences.length / 1000) || 0, // never -0
         shared: differences.length,
       },
     ]),

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { State } from '#modules/initiatives/registration/rules.ts';
+import { yearOf } from '#modules/movements/cycle/rules.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import type { Language } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { type Review, type ReviewRule, severities } from '../../review/rules.ts';
 import { reviewsOfR } from '../../review/server/queries.ts';
-import { ruleColumns } from '../../review/server/queries-rules.ts';
+import { listReviewRules, ruleColumns } from '../../review/server/queries-rules.ts';
 import { teamUnits } from '../policy.ts';
 
 export interface Team {
@@ -41,12 +44,38 @@ const withMembers = sql`(select coalesce(json_agg(json_build_object('id', m.pers
 const columns = sql`t.id, t.cycle_id as "cycleId", c.code as cycle, t.level, t.unit_id as "unitId",
   (select n.name from unit_name n where n.unit_id = t.unit_id order by n.valid desc limit 1) as unit, t.name, t.fields, ${withMembers}`;
 
+/** How many sheets of what is in the hands of team `t` its members were asked for, and how many are in. */
+const progress = sql`(select json_build_object('asked', count(*), 'given', count(*) filter (where v.state = 'given'))
+  from team_member m join review v on v.person_id = m.person_id and v.how <> 'blind' and v.state <> 'recused'
+    join registration r on r.id = v.registration_id and r.cycle_id = t.cycle_id and r.level = t.level
+  where m.team_id = t.id and case when t.fields = '{}' then team_of(r.id) = t.id else r.field_id = any (t.fields) end) as sheets`;
+
+export type TeamLine = Team & { sheets: { asked: number; given: number } };
+
 /** The teams that the session sees, latest year first; one query. */
-export const listTeams = (db: ReadDb): Promise<Team[]> =>
+export const listTeams = (db: ReadDb): Promise<TeamLine[]> =>
   rowsOf(
     db,
-    sql<Team>`select ${columns} from team t join cycle c on c.id = t.cycle_id order by c.year desc, t.id limit 200`,
+    sql<TeamLine>`select ${columns}, ${progress} from team t join cycle c on c.id = t.cycle_id order by c.year desc, t.id limit 200`,
   );
+
+/** Where the actor may form a team: each year and level that teams score at, with their own unit of that level. Two queries. */
+export async function teamPlaces(db: ReadDb, ctx: Context, language: Language) {
+  const [rules, cycles] = [await listReviewRules(db), await listCycles(db)];
+  return rules.flatMap((rule) =>
+    teamUnits(ctx.actor).flatMap((unit) => {
+      const cycle = cycles.find((each) => each.id === rule.cycleId);
+      return cycle && unit.level === rule.level
+        ? [
+            {
+              value: `${cycle.id}-${rule.level}-${unit.id}`,
+              label: `${yearOf(cycle, cycles, language)} · ${unit.name}`,
+            },
+          ]
+        : [];
+    }),
+  );
+}
 
 /** Who may be on the actor's teams: those who serve at the units where the actor forms teams, not in another's place; one query. */
 export const candidates = (db: ReadDb, ctx: Context): Promise<{ id: number; name: string; unitId: number }[]> =>
