@@ -14,7 +14,8 @@ export type NavGroup = { heading?: string; items: NavItem[] };
 export type Link = { href: string; label: string };
 export type Crumb = { href?: string; label: string };
 
-export type Option = { value: string; label: string; hint?: string; disabled?: boolean };
+/** `group`: the heading under which a select shows it; those of one group stand together. */
+export type Option = { value: string; label: string; hint?: string; disabled?: boolean; group?: string };
 
 /** `name` is the field's id in the page; without it the line is a sentence without a link. */
 export type FormError = { name?: string; text: string };

@@ -1,3 +1,4 @@
+import { type MovementName, yearOf } from '#modules/movements/cycle/rules.ts';
 import { NATIONAL_FIELDS, type Named, nameIn } from '#modules/movements/field/rules.ts';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
@@ -20,7 +21,7 @@ export interface UnitChoice {
 }
 
 interface Offered {
-  cycles: readonly { id: number; code: string; movementVi: string; movementEn: string }[];
+  cycles: readonly ({ id: number; code: string } & MovementName)[];
   fields: readonly Named[];
   units: readonly UnitChoice[];
 }
@@ -29,12 +30,6 @@ interface Select {
   label: string;
   any: string;
   options: Option[];
-}
-
-/** A year as a choice: with the movement's name where there are years of more than one. */
-export function yearOf(cycle: Offered['cycles'][number], among: Offered['cycles'], language: Language): string {
-  const several = among.some((each) => each.movementVi !== cycle.movementVi);
-  return several ? `${cycle.code} · ${language === 'vi' ? cycle.movementVi : cycle.movementEn}` : cycle.code;
 }
 
 /**

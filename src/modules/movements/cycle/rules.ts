@@ -1,4 +1,5 @@
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { Language } from '#platform/i18n.ts';
 
 /** A yearly cycle with its levels and due days (`yyyy-mm-dd`). */
 export interface Cycle {
@@ -34,6 +35,23 @@ export interface CycleLevel {
   appraiseDays?: number | null | undefined;
   decideDays?: number | null | undefined;
 }
+
+/** Whose year it is: the years of two movements have the same numbers. */
+export interface MovementName {
+  movementVi: string;
+  movementEn: string;
+}
+type NamedCycle = Pick<Cycle, 'code'> & MovementName;
+
+/** A year as a choice: with the movement's name where there are years of more than one. */
+export function yearOf(cycle: NamedCycle, among: readonly NamedCycle[], language: Language): string {
+  const several = among.some((each) => each.movementVi !== cycle.movementVi);
+  return several ? `${cycle.code} · ${language === 'vi' ? cycle.movementVi : cycle.movementEn}` : cycle.code;
+}
+
+/** Every year as an option of a select. */
+export const yearOptions = (cycles: readonly (NamedCycle & { id: number })[], language: Language) =>
+  cycles.map((each) => ({ value: String(each.id), label: yearOf(each, cycles, language) }));
 
 /** The cycle in which work is done now: the latest that has opened, else the earliest. Cycles come latest first. */
 export function currentCycle<C extends Pick<Cycle, 'opensOn'>>(cycles: readonly C[], today: string): C | undefined {

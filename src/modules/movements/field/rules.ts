@@ -29,6 +29,14 @@ export function nameIn(named: { nameVi: string; nameEn: string }, language: Lang
   return language === 'vi' ? named.nameVi : named.nameEn;
 }
 
+/** Those of the movements to which these years belong. */
+export function ofCycles<P extends { movementId: number }>(
+  parts: readonly P[],
+  cycles: readonly { movementId: number }[],
+): P[] {
+  return parts.filter((part) => cycles.some((cycle) => cycle.movementId === part.movementId));
+}
+
 /** Whether something new may stand under it on a day. */
 export function isOpenOn({ closedOn }: { closedOn?: string | null }, day: string): boolean {
   return !closedOn || closedOn > day;

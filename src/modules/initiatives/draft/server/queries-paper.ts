@@ -1,9 +1,10 @@
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { isOpenOn, ofCycles } from '#modules/movements/field/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { DraftContent } from '../../registration/schema.ts';
-import { choicesFor } from '../../registration/server/queries-choices.ts';
+import { choicesFor, type Part } from '../../registration/server/queries-choices.ts';
 import type { ReceiptSheet } from '../../registration/server/queries-receipt.ts';
 import { versionContent } from '../../registration/server/queries-version.ts';
 import { type Known, type Said, saidOf } from '../rules-said.ts';
@@ -25,7 +26,13 @@ export async function emptyPaper(db: ReadDb, ctx: Context, { t, language }: Word
   const cycle = currentCycle(choices.cycles, dayOf(ctx.now));
   const [own, ...others] = ctx.actor.appointments.filter((each) => each.unitName);
   const said = saidOf({ unitName: null, choices }, DraftContent.parse({}), t, language);
-  const blank = { ...choices, levels: (cycle?.levels ?? []).map((each) => each.level) };
+  const open = (parts: readonly Part[]) =>
+    ofCycles(parts, cycle ? [cycle] : []).filter((each) => isOpenOn(each, dayOf(ctx.now)));
+  const blank = {
+    fields: open(choices.fields),
+    programmes: open(choices.programmes),
+    levels: (cycle?.levels ?? []).map((each) => each.level),
+  };
   const unit = others.length === 0 ? (own?.unitName ?? '') : '';
   return { said, unit, cycle: cycle?.code ?? '', blank };
 }

@@ -1,3 +1,5 @@
+import { yearOf } from '#modules/movements/cycle/rules.ts';
+import { isOpenOn, ofCycles } from '#modules/movements/field/rules.ts';
 import { listGuidance } from '#modules/movements/guidance/server/queries.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
@@ -8,7 +10,7 @@ import { SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { type MarkedSheet, writeMarked } from '#platform/server/sheet-writer-marked.ts';
 import { PARTS } from '../../registration/schema.ts';
-import { choicesFor } from '../../registration/server/queries-choices.ts';
+import { type Choices, choicesFor, type Part } from '../../registration/server/queries-choices.ts';
 import { writesOwn } from '../policy.ts';
 import { COLUMNS, FORM_MARK, FORM_VERSION, type FormLine, formLines, toldApart } from '../rules-sheet.ts';
 import { type Filled, readForms } from '../rules-sheet-read.ts';
@@ -22,9 +24,35 @@ const LIMITS = { bytes: 2 * 1024 * 1024, rows: 20_000, seconds: 10 };
 /** What is asked for in the forms of the reader's territory: the years that have opened, and the levels that one of them has. */
 async function around(db: ReadDb, ctx: Context, words: Words) {
   const { units, cycles, ...rest } = await choicesFor(db, ctx);
-  const open = cycles.filter((each) => each.opensOn <= dayOf(ctx.now));
+  const today = dayOf(ctx.now);
+  const open = cycles.filter((each) => each.opensOn <= today);
+  const toChoose = (parts: readonly Part[]) =>
+    named(
+      ofCycles(parts, open).filter((each) => isOpenOn(each, today)),
+      open,
+    );
+  const years = open.map((each) => ({ ...each, code: yearOf(each, open, words.language) }));
   const levels = LEVELS.filter((level) => open.some((each) => each.levels.some((one) => one.level === level)));
-  return { offered: { ...rest, units: toldApart(units), cycles: open, levels }, own: writesOwn(ctx.actor), ...words };
+  return {
+    offered: {
+      fields: toChoose(rest.fields),
+      programmes: toChoose(rest.programmes),
+      units: toldApart(units),
+      cycles: years,
+      levels,
+    },
+    own: writesOwn(ctx.actor),
+    ...words,
+  };
+}
+
+/** Where there are several movements, each part with its movement's name: two of them may call theirs alike. */
+function named(parts: readonly Part[], cycles: Choices['cycles']): Part[] {
+  if (cycles.every((each) => each.movementId === cycles[0]?.movementId)) return [...parts];
+  return parts.map((part) => {
+    const { movementVi = '', movementEn = '' } = cycles.find((each) => each.movementId === part.movementId) ?? {};
+    return { ...part, nameVi: `${part.nameVi} (${movementVi})`, nameEn: `${part.nameEn} (${movementEn})` };
+  });
 }
 
 /** The form as a workbook, with lists to choose from and the guidance letter's words beside each part. */

@@ -1,31 +1,28 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Cycle } from '#modules/movements/cycle/rules.ts';
+import type { Cycle, MovementName } from '#modules/movements/cycle/rules.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { UnitChoice } from '../rules-list.ts';
 import { standsOn } from './queries-names.ts';
 
-/** Whose year it is: the years of two movements have the same numbers. */
-interface MovementName {
-  movementVi: string;
-  movementEn: string;
-}
+/** A field or a programme of one movement. */
+export type Part = Named & { movementId: number; closedOn: string | null };
 
 /** What filters and forms offer to choose from. */
 export interface Choices {
   /** Latest first. */
   cycles: (Cycle & MovementName)[];
   /** The closed ones too: who offers them to choose for something new leaves those out. */
-  fields: (Named & { closedOn: string | null })[];
-  programmes: (Named & { closedOn: string | null })[];
+  fields: Part[];
+  programmes: Part[];
   /** Units of the reader's territory that stand today, each parent before its children. */
   units: UnitChoice[];
 }
 
 const named = (
   table: string,
-) => sql`(select coalesce(json_agg(json_build_object('id', id, 'code', code, 'nameVi', name_vi, 'nameEn', name_en,
+) => sql`(select coalesce(json_agg(json_build_object('id', id, 'movementId', movement_id, 'code', code, 'nameVi', name_vi, 'nameEn', name_en,
   'closedOn', closed_on) order by position, id), '[]') from ${sql.table(table)})`;
 
 const listed = (units: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`

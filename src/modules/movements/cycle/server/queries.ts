@@ -3,9 +3,9 @@ import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { listMovements } from '../../movement/server/queries.ts';
-import type { Cycle, CycleLevel } from '../rules.ts';
+import type { Cycle, CycleLevel, MovementName } from '../rules.ts';
 
-interface CycleRow {
+interface CycleRow extends MovementName {
   id: number;
   movement_id: number;
   code: string;
@@ -21,11 +21,12 @@ interface CycleRow {
 }
 
 /** Every cycle with its levels, latest first; one query. */
-export async function listCycles(db: ReadDb): Promise<Cycle[]> {
+export async function listCycles(db: ReadDb): Promise<(Cycle & MovementName)[]> {
   const rows = await rowsOf(
     db,
     sql<CycleRow>`
       select c.id, c.movement_id, c.code, c.year, c.reference_day, c.opens_on, c.legal_basis, c.document_id, c.clause, basis_text(c.document_id, c.clause) as basis, m.code_prefix,
+        m.name_vi as "movementVi", m.name_en as "movementEn",
         (select coalesce(json_agg(json_build_object('level', l.level, 'registerDueOn', l.register_due_on,
             'graceUntil', l.grace_until, 'lockedFrom', l.locked_from, 'appraiseDueOn', l.appraise_due_on,
             'appraisingBody', l.appraising_body, 'recognisingBody', l.recognising_body,
@@ -46,6 +47,8 @@ export async function listCycles(db: ReadDb): Promise<Cycle[]> {
     clause: row.clause,
     basis: row.basis,
     codePrefix: row.code_prefix,
+    movementVi: row.movementVi,
+    movementEn: row.movementEn,
     levels: row.levels,
   }));
 }

@@ -1,21 +1,22 @@
-import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { currentCycle, yearOptions } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { inLines, treeOf } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import type { Language } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { mayImport, mayImportSomewhere } from '../policy.ts';
 
 /** The form that takes a list in: its cycles, levels, and the units whose lists this officer imports; refuses (403) anybody else. Two queries. */
-export async function registerForm(db: ReadDb, { actor, now }: Context) {
+export async function registerForm(db: ReadDb, { actor, now }: Context, language: Language) {
   const allowed = mayImportSomewhere(actor);
   if (allowed !== true) refuse('forbidden', allowed.code);
   const today = dayOf(now);
   const own = (await unitsOn(db, today)).filter((unit) => mayImport(actor, unit.path) === true);
   const cycles = await listCycles(db);
   return {
-    cycles: cycles.map((cycle) => ({ value: String(cycle.id), label: cycle.code })),
+    cycles: yearOptions(cycles, language),
     cycle: String(currentCycle(cycles, today)?.id ?? ''),
     // Only levels that some cycle has; which one has which is checked when the file is sent.
     levels: LEVELS.filter((level) => cycles.some((cycle) => cycle.levels.some((each) => each.level === level))),

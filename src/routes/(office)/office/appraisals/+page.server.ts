@@ -4,7 +4,7 @@ import { listQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts
 import { bulkActsOf } from '#modules/appraisals/bulk/policy.ts';
 import { actsIn } from '#modules/appraisals/bulk/rules.ts';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
-import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { currentCycle, yearOptions } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { loading } from '#platform/server/pages.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) =>
       tab,
       today,
       cycle: cycles.find((each) => each.id === cycle)?.code ?? '',
-      cycles: cycles.map((each) => ({ value: String(each.id), label: each.code })),
+      cycles: yearOptions(cycles, event.locals.language),
       queue: { ...queue, lines: queue.lines.map((line) => ({ ...line, sinceOn: dayOf(line.since) })) },
       serves: bodyUnits(ctx.actor).length > 0,
       filtered: Boolean(filter.q || filter.cycle || filter.level),

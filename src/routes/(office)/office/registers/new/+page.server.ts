@@ -5,7 +5,7 @@ import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  loading(event, async (db, ctx) => ({ ...(await registerForm(db, ctx)), key: randomUUID() }));
+  loading(event, async (db, ctx) => ({ ...(await registerForm(db, ctx, event.locals.language)), key: randomUUID() }));
 
 export const actions: Actions = {
   default: (event) =>
