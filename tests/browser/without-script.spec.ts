@@ -108,7 +108,7 @@ test('a verdict is given with a reason', async () => {
   await press(page, /^Lưu/);
   await page.getByRole('alert').first().waitFor();
   expect(await page.getByRole('radio', { name: /^Không công nhận/ }).isChecked()).toBe(true);
-  await page.getByRole('textbox').last().fill('Chưa có kết quả kiểm chứng được.');
+  await page.getByRole('textbox', { name: /^Lý do/ }).fill('Chưa có kết quả kiểm chứng được.');
   await press(page, /^Lưu/);
   await page.getByRole('status').getByText('“Cổng rào an toàn”').waitFor();
   await page.goto('/office/appraisals?tab=done');
