@@ -1,5 +1,5 @@
 import { type MovementName, yearOf } from '#modules/movements/cycle/rules.ts';
-import { NATIONAL_FIELDS, type Named, nameIn } from '#modules/movements/field/rules.ts';
+import { NATIONAL_FIELDS, type Named, namesApart } from '#modules/movements/field/rules.ts';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { Option } from '#ui/types.ts';
@@ -21,8 +21,8 @@ export interface UnitChoice {
 }
 
 interface Offered {
-  cycles: readonly ({ id: number; code: string } & MovementName)[];
-  fields: readonly Named[];
+  cycles: readonly ({ id: number; code: string; movementId: number } & MovementName)[];
+  fields: readonly (Named & { movementId: number })[];
   units: readonly UnitChoice[];
 }
 interface Select {
@@ -70,7 +70,7 @@ export function selectsOf(
       name: 'field',
       label: t('initiative.field'),
       any,
-      options: offered.fields.map((field) => option(field.id, nameIn(field, language))),
+      options: namesApart(offered.fields, offered.cycles, language).map(({ id, label }) => option(id, label)),
     },
     {
       name: 'national',

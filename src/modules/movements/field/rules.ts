@@ -37,6 +37,23 @@ export function ofCycles<P extends { movementId: number }>(
   return parts.filter((part) => cycles.some((cycle) => cycle.movementId === part.movementId));
 }
 
+/** Their names, each with its movement's where there are several: two of those may call theirs alike. */
+export function namesApart<P extends Named & { movementId: number }>(
+  parts: readonly P[],
+  movements: readonly { movementId: number; movementVi: string; movementEn: string }[],
+  language: Language,
+): { id: number; label: string }[] {
+  const several = parts.some((part) => part.movementId !== parts[0]?.movementId);
+  return parts.map((part) => {
+    const of = movements.find((each) => each.movementId === part.movementId);
+    const name = nameIn(part, language);
+    return {
+      id: part.id,
+      label: several && of ? `${name} (${language === 'vi' ? of.movementVi : of.movementEn})` : name,
+    };
+  });
+}
+
 /** Whether something new may stand under it on a day. */
 export function isOpenOn({ closedOn }: { closedOn?: string | null }, day: string): boolean {
   return !closedOn || closedOn > day;

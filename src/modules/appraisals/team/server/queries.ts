@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { State } from '#modules/initiatives/registration/rules.ts';
-import { yearOf } from '#modules/movements/cycle/rules.ts';
+import { type MovementName, yearOf } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
+import { type Named, namesApart } from '#modules/movements/field/rules.ts';
 import type { Language } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -75,6 +76,18 @@ export async function teamPlaces(db: ReadDb, ctx: Context, language: Language) {
         : [];
     }),
   );
+}
+
+/** The fields that a team may have, of every movement; one query. */
+export async function teamFields(db: ReadDb, language: Language) {
+  const fields = await rowsOf(
+    db,
+    sql<Named & MovementName & { movementId: number }>`
+      select f.id, f.code, f.name_vi as "nameVi", f.name_en as "nameEn", f.movement_id as "movementId", m.name_vi as "movementVi",
+        m.name_en as "movementEn"
+      from field f join movement m on m.id = f.movement_id order by f.movement_id, f.position, f.id`,
+  );
+  return namesApart(fields, fields, language);
 }
 
 /** Who may be on the actor's teams: those who serve at the units where the actor forms teams, not in another's place; one query. */

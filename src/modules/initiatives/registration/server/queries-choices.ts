@@ -60,8 +60,8 @@ export async function choicesFor(db: ReadDb, ctx: Context): Promise<Choices> {
 /** What the filter bar of a list offers. */
 export interface FilterChoices {
   /** Latest first. */
-  cycles: (Pick<Cycle, 'id' | 'code' | 'opensOn'> & MovementName)[];
-  fields: Named[];
+  cycles: (Pick<Cycle, 'id' | 'code' | 'opensOn' | 'movementId'> & MovementName)[];
+  fields: Part[];
   /** The top of the reader's territory and what stands directly under it, and the same on the way down to the chosen unit. */
   units: UnitChoice[];
   /** The view with which the reader opens the list, where that was asked for. */
@@ -79,7 +79,7 @@ export async function filterChoices(db: ReadDb, ctx: Context, unit?: number, ope
       offered as materialized (select id, path_today from unit
         where (${all} or (select scope_is_everywhere()) or id in (select unnest(scope_places()))) and (path_today in (select path from top)
           or nlevel(path_today) > 1 and subpath(path_today, 0, -1) in (select path from opened)))
-    select (select coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'opensOn', c.opens_on,
+    select (select coalesce(json_agg(json_build_object('id', c.id, 'movementId', c.movement_id, 'code', c.code, 'opensOn', c.opens_on,
           'movementVi', m.name_vi, 'movementEn', m.name_en) order by c.year desc, c.id desc), '[]')
         from cycle c join movement m on m.id = c.movement_id) as cycles,
       ${named('field')} as fields, ${listed(sql`offered`, sql`${dayOf(ctx.now)}`)} as units

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { teamUnits } from '#modules/appraisals/team/policy.ts';
 import type { SaveTeam } from '#modules/appraisals/team/schema.ts';
 import { saveTeam } from '#modules/appraisals/team/server/actions.ts';
-import { candidates, listTeams, teamPlaces } from '#modules/appraisals/team/server/queries.ts';
-import { listFields } from '#modules/movements/field/server/queries.ts';
+import { candidates, listTeams, teamFields, teamPlaces } from '#modules/appraisals/team/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +11,13 @@ export const load: PageServerLoad = (event) =>
     const units = teamUnits(ctx.actor);
     const places = await teamPlaces(db, ctx, event.locals.language);
     const people = places.length ? await candidates(db, ctx) : [];
-    return { teams: await listTeams(db), places, people, forms: units.length > 0, fields: await listFields(db) };
+    return {
+      teams: await listTeams(db),
+      places,
+      people,
+      forms: units.length > 0,
+      fields: await teamFields(db, event.locals.language),
+    };
   });
 
 export const actions: Actions = {

@@ -1,8 +1,7 @@
 import { mayFormTeam } from '#modules/appraisals/team/policy.ts';
 import { saveTeam, shareWork } from '#modules/appraisals/team/server/actions.ts';
-import { candidates, severityIn, teamPage } from '#modules/appraisals/team/server/queries.ts';
+import { candidates, severityIn, teamFields, teamPage } from '#modules/appraisals/team/server/queries.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { listFields } from '#modules/movements/field/server/queries.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +12,7 @@ export const load: PageServerLoad = (event) =>
     const people = forms === true ? (await candidates(db, ctx)).filter((each) => each.unitId === page.team.unitId) : [];
     const [asked, short] = ['asked', 'short'].map((name) => event.url.searchParams.get(name));
     const severity = await severityIn(db, page.team);
-    return { ...page, severity, forms, people, fields: await listFields(db), asked, short };
+    return { ...page, severity, forms, people, fields: await teamFields(db, event.locals.language), asked, short };
   });
 
 export const actions: Actions = {
