@@ -1,9 +1,8 @@
-import { fold } from '#platform/vietnamese.ts';
 import { COMMON } from './rules-vocabulary.ts';
 
 /**
  * How often a text speaks of what: `t:` a topic, `m:` a setting, `p:` people, `s:` a stock phrase, `c:` an everyday word by its first
- * synonym, `w:` another word without its marks, `v:` with them, `b:` two of them.
+ * synonym, `w:` another word without its marks, `v:` with them (`u:` an everyday one), `b:` two of them.
  */
 export type Items = Map<string, number>;
 
@@ -12,11 +11,13 @@ export interface Amounts {
   of: ReadonlyMap<string, number>;
   sum: number;
   length: number;
+  /** The everyday syllables among them. */
+  everyday: readonly string[];
 }
 
 const TITLE = 1.6;
-const WEIGHTS: Readonly<Record<string, number>> = { t: 1, m: 1, c: 1, b: 1, w: 1.5, v: 1.5 };
 const COMMON_WORD = 0.6;
+const WEIGHTS: Readonly<Record<string, number>> = { t: 1, m: 1, c: 1, b: 1, w: 1.5, v: 1.5, u: COMMON_WORD };
 const COMMON_SYLLABLES = new Set(COMMON.trim().split(/\s+/));
 
 /** Whether a syllable without its marks stands for many words, most of them everyday ones. */
@@ -39,11 +40,10 @@ export function amountsOf(title: Items, content: Items, kinds: string): Amounts 
     }
   const all = [...of.values()];
   const sum = all.reduce((total, each) => total + each, 0);
-  return { of, sum, length: Math.sqrt(all.reduce((total, each) => total + each * each, 0)) };
+  const length = Math.sqrt(all.reduce((total, each) => total + each * each, 0));
+  return { of, sum, length, everyday: [...of.keys()].filter(isCommon) };
 }
 
 function weightOf(item: string): number {
-  const [kind, word] = [item[0] as string, item.slice(2)];
-  const everyday = kind === 'w' ? isCommonSyllable(word) : kind === 'v' && isCommonSyllable(fold(word));
-  return everyday ? COMMON_WORD : (WEIGHTS[kind] as number);
+  return isCommon(item) ? COMMON_WORD : (WEIGHTS[item[0] as string] as number);
 }

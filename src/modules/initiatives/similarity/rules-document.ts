@@ -1,5 +1,5 @@
 import { fold } from '#platform/vietnamese.ts';
-import { type Amounts, amountsOf, type Items } from './rules-amounts.ts';
+import { type Amounts, amountsOf, type Items, isCommonSyllable } from './rules-amounts.ts';
 import { isCut, phraseAt, phrasesIn } from './rules-phrases.ts';
 import { namesIn, placesAmong } from './rules-places.ts';
 import { JOINING } from './rules-vocabulary.ts';
@@ -25,6 +25,10 @@ export interface Doc {
   topics: Amounts;
   settings: Amounts;
   others: Amounts;
+  /** The topics that the title names, and, without one, its settings. */
+  named: { topics: readonly string[]; heads: readonly string[] };
+  /** The core in stretches of three letters. */
+  threes: ReadonlySet<string>;
 }
 
 const JOINS_WRITTEN = new Set(JOINING.trim().split(/\s+/));
@@ -35,23 +39,26 @@ export function documentOf(model: Model): Doc {
   const known = namesIn(model.place ?? '');
   const title = partOf(model.title, known);
   const content = partOf(model.content ?? '', known);
+  const [named, settings] = ['t', 'm'].map((kind) => [...title.items.keys()].filter((item) => item.startsWith(kind)));
   return {
+    named: { topics: named as string[], heads: (named?.length ? named : settings) as string[] },
+    threes: threesOf(title.core.join(' ')),
     title: title.items,
     content: content.items,
     words: title.words,
     core: title.core.join(' '),
     topics: amountsOf(title.items, content.items, 't'),
     settings: amountsOf(title.items, content.items, 'm'),
-    others: amountsOf(withSynonyms(title), withSynonyms(content), 'cwbv'),
+    others: amountsOf(title.spoken, content.spoken, 'cwbuv'),
   };
 }
 
-const withSynonyms = (part: Part): Items =>
-  new Map([...part.spoken, ...[...part.items].filter(([item]) => item.startsWith('c'))]);
+const threesOf = (text: string) =>
+  new Set(Array.from({ length: text.length }, (_, at) => ` ${text} `.slice(at, at + 3)));
 
 interface Part {
   items: Items;
-  /** Each word that is no stock phrase, and each two, also inside the phrases of topics: whoever knows no phrase still knows these. */
+  /** Each word and each two, also inside the phrases of topics (whoever knows no phrase still knows these), and each everyday word. */
   spoken: Items;
   words: string[];
   core: string[];
@@ -72,7 +79,7 @@ function partOf(text: string, known: readonly string[]): Part {
   const speak = (word: Word) => {
     if (!joins(word)) {
       count(`w:${word.plain}`, spoken);
-      if (marked) count(`v:${word.written}`, spoken);
+      if (marked) count(`${isCommonSyllable(word.plain) ? 'u' : 'v'}:${word.written}`, spoken);
       if (spokenBefore) count(`b:${spokenBefore} ${word.plain}`, spoken);
     }
     spokenBefore = joins(word) ? undefined : word.plain;
@@ -83,8 +90,10 @@ function partOf(text: string, known: readonly string[]): Part {
       count(found.entry.item);
       const words = all.slice(at, at + found.length);
       if (!found.entry.item.startsWith('s')) core.push(...words.map((word) => word.plain));
-      if (/^[tm]/.test(found.entry.item)) for (const word of words) speak(word);
+      const kind = found.entry.item[0];
+      if (kind === 't' || kind === 'm') for (const word of words) speak(word);
       else spokenBefore = undefined;
+      if (kind === 'c') count(found.entry.item, spoken);
       before = undefined;
       at += found.length;
       continue;

@@ -1,4 +1,3 @@
-import { fold } from '#platform/vietnamese.ts';
 import { isCommonSyllable } from './rules-amounts.ts';
 import { SYNONYMS } from './rules-synonyms.ts';
 import { TOPICS } from './rules-topics.ts';
@@ -16,41 +15,55 @@ export interface Found {
   length: number;
 }
 
-const LEXICON = lexicon();
-const PHRASES = new Map<string, string[]>();
-// How long the longest phrase is that begins with a word: most words begin none, and are not looked up six times.
-const REACH = new Map<string, number>();
-for (const [key, { item }] of LEXICON) {
-  const plain = fold(key);
-  const known = PHRASES.get(item) ?? [];
-  if (!known.includes(plain)) PHRASES.set(item, [...known, plain]);
-  const words = plain.split(' ');
-  REACH.set(words[0] as string, Math.max(words.length, REACH.get(words[0] as string) ?? 0));
+/** Phrases syllable by syllable, without marks. */
+interface Branch {
+  next: Map<string, Branch>;
+  entry?: Entry;
+  /** Of phrases that differ by their marks alone each by its own: so it is known where marks are written; without them, the first is. */
+  marked?: Map<string, Entry>;
 }
+
+const PHRASES = new Map<string, string[]>();
+const ROOT = lexicon();
 
 /** The phrases by which a topic is known, without marks. */
 export const phrasesOf = (item: string): readonly string[] => PHRASES.get(item) ?? [];
 
-function lexicon(): Map<string, Entry> {
-  const all = new Map<string, Entry>();
+function lexicon(): Branch {
+  const root: Branch = { next: new Map() };
   const add = (kind: string, text: string) => {
     for (const line of text.split('\n').filter(Boolean)) {
       const phrases = line.replace(/^~/, '').split(', ');
       const item = `${kind === 't' && line.startsWith('~') ? 'm' : kind}:${phrases[0]}`;
-      for (const written of phrases) {
-        const words = wordsOf(written);
-        const plain = words.map((word) => word.plain).join(' ');
-        // Of two phrases that differ by their marks alone each is known where marks are written; without them, the first.
-        for (const key of [plain, words.map((word) => word.written).join(' ')])
-          if (!all.has(key)) all.set(key, { item, written, single: !plain.includes(' ') });
-      }
+      PHRASES.set(item, [...new Set(phrases.map((written) => grow(root, item, written)))]);
     }
   };
   add('t', TOPICS);
   add('p', PEOPLE);
   add('s', STOCK);
   add('c', SYNONYMS);
-  return all;
+  return root;
+}
+
+/** Adds a phrase, unless it is another item's already; its words without marks. */
+function grow(root: Branch, item: string, written: string): string {
+  const words = wordsOf(written);
+  let branch = root;
+  for (const { plain } of words) {
+    const next = branch.next.get(plain) ?? { next: new Map() };
+    branch.next.set(plain, next);
+    branch = next;
+  }
+  const entry = { item, written, single: words.length === 1 };
+  if (branch.entry) {
+    branch.marked ??= new Map([[markedOf(wordsOf(branch.entry.written)), branch.entry]]);
+    if (!branch.marked.has(markedOf(words))) branch.marked.set(markedOf(words), entry);
+  } else branch.entry = entry;
+  return words.map(({ plain }) => plain).join(' ');
+}
+
+function markedOf(words: readonly Word[]): string {
+  return words.map(({ written }) => written).join(' ');
 }
 
 export type Places = readonly boolean[];
@@ -70,14 +83,14 @@ export function phrasesIn(all: readonly Word[], marked: boolean): boolean[] {
 
 /** The longest known phrase that begins at a word. One syllable alone is known by its marks too, where the text has any. */
 export function phraseAt(all: readonly Word[], isPlace: Places, at: number, marked: boolean): Found | undefined {
-  for (let length = Math.min(REACH.get(all[at]?.plain ?? '') ?? 0, all.length - at); length > 0; length -= 1) {
-    if (isPlace.slice(at, at + length).includes(true)) continue;
-    const words = all.slice(at, at + length);
-    const plain = words.map((word) => word.plain).join(' ');
-    const entry = (marked && LEXICON.get(words.map((word) => word.written).join(' '))) || LEXICON.get(plain);
-    if (entry && !(entry.single && !isSure(entry, words[0] as Word, marked))) return { entry, length };
+  let branch = ROOT.next.get(all[at]?.plain ?? '');
+  let longest: Found | undefined;
+  for (let length = 1; branch && !isPlace[at + length - 1]; length += 1) {
+    const entry = (marked && branch.marked?.get(markedOf(all.slice(at, at + length)))) || branch.entry;
+    if (entry && !(entry.single && !isSure(entry, all[at] as Word, marked))) longest = { entry, length };
+    branch = branch.next.get(all[at + length]?.plain ?? '');
   }
-  return undefined;
+  return longest;
 }
 
 /** One syllable is known by its marks where a text has any; where it has none, only one that is not many words at once. */

@@ -54,7 +54,8 @@ gặt lúa, cắt lúa, thu hoạch lúa, cứu lúa, chạy lũ, mùa nước n
 lên bờ, sống trên ghe, thương hồ, trên ghe
 di cư tự do, định cư, dân di cư, hộ khẩu
 khiếu kiện, đơn thư, vượt cấp, khiếu nại, đơn thư vượt cấp, khiếu nại tố cáo, khiếu kiện đông người, kéo lên tỉnh
-xứ đạo bình yên, họ đạo an toàn, giáo xứ bình yên, xứ đạo, họ đạo, giáo họ, xứ họ đạo, xóm đạo, ban hành giáo, giáo xứ an toàn, xứ đạo an toàn, giáo xứ
+xứ đạo bình yên, họ đạo an toàn, giáo xứ bình yên, giáo xứ an toàn, xứ đạo an toàn, xóm đạo bình yên, họ đạo bình yên, xứ họ đạo bình yên, xứ họ đạo an toàn
+~giáo xứ, xứ đạo, họ đạo, giáo họ, xứ họ đạo, xóm đạo, ban hành giáo, nhà xứ, cha xứ
 bán vé số, ăn xin, lang thang
 đội xung kích phòng chống thiên tai, bốn tại chỗ, chằng chống nhà, giằng mái, di dời dân, xung kích phòng chống thiên tai, tại chỗ, chằng chống, tìm kiếm cứu nạn, trước bão
 ~thiên tai, bão, phòng chống thiên tai, hạn hán, lũ lụt, hạn mặn, lốc xoáy, mưa bão, bão lũ

@@ -1,4 +1,4 @@
-import { type Amounts, isCommon } from './rules-amounts.ts';
+import type { Amounts } from './rules-amounts.ts';
 import { type Doc, documentOf, type Model } from './rules-document.ts';
 
 export { type Doc, documentOf, type Model } from './rules-document.ts';
@@ -56,7 +56,7 @@ export type Reasons = Record<keyof typeof WEIGHTS, number>;
 export function reasonsFor(a: Doc, b: Doc): Reasons | undefined {
   const topics = cosine(a.topics, b.topics);
   const words = cosine(a.others, b.others);
-  const spelling = alikeInLetters(a.core, b.core);
+  const spelling = alikeInLetters(a, b);
   if (topics + words === 0 && spelling < NEARLY) return undefined;
   return {
     topics,
@@ -85,42 +85,35 @@ function sharedIn(a: Amounts, b: Amounts): number {
   return a.sum === 0 ? 0 : shared / a.sum;
 }
 
-const namedIn = (doc: Doc, kind: string) => [...doc.title.keys()].filter((item) => item.startsWith(kind));
-const topicsNamed = (doc: Doc) => namedIn(doc, 't');
-
 /** What share of the topics in a title the other speaks of anywhere; 0 of a title without one. */
 function namedAlso(a: Doc, b: Doc): number {
-  const named = topicsNamed(a);
+  const named = a.named.topics;
   return named.filter((item) => b.topics.of.has(item)).length / Math.max(1, named.length);
 }
 
 /** Whether each title names a topic (or, without one, a setting) and neither speaks of what the other's title names. */
 function areApart(a: Doc, b: Doc): boolean {
-  const named = [a, b].map((doc) => (topicsNamed(doc).length > 0 ? topicsNamed(doc) : namedIn(doc, 'm')));
-  if (named.some((items) => items.length === 0)) return false;
+  if (a.named.heads.length === 0 || b.named.heads.length === 0) return false;
   const speaks = (doc: Doc, item: string) => doc.topics.of.has(item) || doc.settings.of.has(item);
-  return !named[0]?.some((item) => speaks(b, item)) && !named[1]?.some((item) => speaks(a, item));
+  return !a.named.heads.some((item) => speaks(b, item)) && !b.named.heads.some((item) => speaks(a, item));
 }
 
 /** Whether a title names what its own content comes back to and the other never mentions: then they are about different things. */
-const isUnsaid = (a: Doc, b: Doc) => topicsNamed(a).some((item) => a.content.has(item) && !b.topics.of.has(item));
+const isUnsaid = (a: Doc, b: Doc) => a.named.topics.some((item) => a.content.has(item) && !b.topics.of.has(item));
 
 /** What share of their everyday syllables they have in common: little by themselves, but they add up. */
 function commonWords(a: Doc, b: Doc): number {
-  const [one, other] = [a, b].map((doc) => [...doc.others.of.keys()].filter(isCommon));
-  const shared = one?.filter((item) => b.others.of.has(item)).length ?? 0;
-  return (2 * shared) / Math.max(1, (one?.length ?? 0) + (other?.length ?? 0));
+  const [one, other] = [a.others.everyday, b.others.everyday];
+  const shared = one.filter((item) => b.others.of.has(item)).length;
+  return (2 * shared) / Math.max(1, one.length + other.length);
 }
 
 /** Titles that differ by slips of the keyboard are alike letter by letter. */
-function alikeInLetters(one: string, other: string): number {
-  const [a, b] = [threes(one), threes(other)];
+function alikeInLetters(a: Doc, b: Doc): number {
   let shared = 0;
-  for (const three of a) if (b.has(three)) shared += 1;
-  return (2 * shared) / Math.max(1, a.size + b.size);
+  for (const three of a.threes) if (b.threes.has(three)) shared += 1;
+  return (2 * shared) / Math.max(1, a.threes.size + b.threes.size);
 }
-
-const threes = (text: string) => new Set(Array.from({ length: text.length }, (_, at) => ` ${text} `.slice(at, at + 3)));
 
 /** Two titles of the same words, with nothing against it in what else is known; also of words that alone tell nothing. */
 function sameWords(a: Doc, b: Doc): boolean {
