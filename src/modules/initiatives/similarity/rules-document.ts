@@ -38,7 +38,7 @@ const JOINS = new Set([...JOINS_WRITTEN].map(fold));
 export function documentOf(model: Model): Doc {
   const known = namesIn(model.place ?? '');
   const title = partOf(model.title, known);
-  const content = partOf(model.content ?? '', known);
+  const content = contentOf(model.content ?? '', known, title.items);
   const [named, settings] = ['t', 'm'].map((kind) => [...title.items.keys()].filter((item) => item.startsWith(kind)));
   return {
     named: { topics: named as string[], heads: (named?.length ? named : settings) as string[] },
@@ -62,9 +62,29 @@ interface Part {
   spoken: Items;
   words: string[];
   core: string[];
+  /** Whether it names a topic, or says at least as much of its own as others say too. */
+  tells: boolean;
 }
 
-function partOf(text: string, known: readonly string[]): Part {
+// Behind "TP." or "H." no sentence ends.
+const SENTENCES = /(?<=[\p{L}\p{M}]{3}|[\d%)”"])[.;!?]+\s+|\n/u;
+
+/** What a content speaks of; sentences such as stand in every content (who led it, how it was praised) are left out beside others. */
+function contentOf(text: string, known: readonly string[], title: Items): Pick<Part, 'items' | 'spoken'> {
+  const all = text.split(SENTENCES).map((sentence) => partOf(sentence, known, title));
+  const telling = all.filter((part) => part.tells);
+  const parts = telling.length > 0 ? telling : all;
+  return { items: sumOf(parts.map((part) => part.items)), spoken: sumOf(parts.map((part) => part.spoken)) };
+}
+
+function sumOf(all: readonly Items[]): Items {
+  const sum: Items = new Map();
+  for (const each of all) for (const [item, count] of each) sum.set(item, (sum.get(item) ?? 0) + count);
+  return sum;
+}
+
+function partOf(text: string, known: readonly string[], title?: Items): Part {
+  let stock = 0;
   const all = wordsOf(text);
   const marked = all.some((word) => word.written !== word.plain);
   const isPlace = placesAmong(all, known, phrasesIn(all, marked));
@@ -87,13 +107,15 @@ function partOf(text: string, known: readonly string[]): Part {
   for (let at = 0; at < all.length; ) {
     const found = isPlace[at] ? undefined : phraseAt(all, isPlace, at, marked);
     if (found && !isCut(all, isPlace, at, found.length, marked)) {
-      count(found.entry.item);
+      const { item, quiet } = found.entry;
+      const kind = quiet && title && !title.has(item) ? 's' : item[0];
+      if (kind === item[0]) count(item);
       const words = all.slice(at, at + found.length);
-      if (!found.entry.item.startsWith('s')) core.push(...words.map((word) => word.plain));
-      const kind = found.entry.item[0];
+      if (kind === 's' || kind === 'p') stock += found.length;
+      if (kind !== 's') core.push(...words.map((word) => word.plain));
       if (kind === 't' || kind === 'm') for (const word of words) speak(word);
       else spokenBefore = undefined;
-      if (kind === 'c') count(found.entry.item, spoken);
+      if (kind === 'c') count(item, spoken);
       before = undefined;
       at += found.length;
       continue;
@@ -102,6 +124,7 @@ function partOf(text: string, known: readonly string[]): Part {
     if (isPlace[at] || joins(word) || /^\d+$/.test(word.plain)) {
       before = undefined;
       spokenBefore = undefined;
+      stock += 1;
     } else {
       speak(word);
       count(`w:${word.plain}`);
@@ -111,5 +134,7 @@ function partOf(text: string, known: readonly string[]): Part {
     }
     at += 1;
   }
-  return { items, spoken, words: all.filter((_, at) => !isPlace[at]).map((word) => word.plain), core };
+  const words = all.filter((_, at) => !isPlace[at]).map((word) => word.plain);
+  const tells = [...items.keys()].some((item) => item.startsWith('t')) || stock < all.length / 2;
+  return { items, spoken, words, core, tells };
 }

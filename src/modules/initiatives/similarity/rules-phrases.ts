@@ -8,6 +8,8 @@ interface Entry {
   item: string;
   written: string;
   single: boolean;
+  /** Mentioned in contents of every kind: it counts only where the title names it. */
+  quiet: boolean;
 }
 /** A phrase that was found in a text, and of how many words. */
 export interface Found {
@@ -33,9 +35,9 @@ function lexicon(): Branch {
   const root: Branch = { next: new Map() };
   const add = (kind: string, text: string) => {
     for (const line of text.split('\n').filter(Boolean)) {
-      const phrases = line.replace(/^~/, '').split(', ');
+      const phrases = line.replace(/^[~^]/, '').split(', ');
       const item = `${kind === 't' && line.startsWith('~') ? 'm' : kind}:${phrases[0]}`;
-      PHRASES.set(item, [...new Set(phrases.map((written) => grow(root, item, written)))]);
+      PHRASES.set(item, [...new Set(phrases.map((written) => grow(root, item, written, line.startsWith('^'))))]);
     }
   };
   add('t', TOPICS);
@@ -46,7 +48,7 @@ function lexicon(): Branch {
 }
 
 /** Adds a phrase, unless it is another item's already; its words without marks. */
-function grow(root: Branch, item: string, written: string): string {
+function grow(root: Branch, item: string, written: string, quiet: boolean): string {
   const words = wordsOf(written);
   let branch = root;
   for (const { plain } of words) {
@@ -54,7 +56,7 @@ function grow(root: Branch, item: string, written: string): string {
     branch.next.set(plain, next);
     branch = next;
   }
-  const entry = { item, written, single: words.length === 1 };
+  const entry = { item, written, single: words.length === 1, quiet };
   if (branch.entry) {
     branch.marked ??= new Map([[markedOf(wordsOf(branch.entry.written)), branch.entry]]);
     if (!branch.marked.has(markedOf(words))) branch.marked.set(markedOf(words), entry);

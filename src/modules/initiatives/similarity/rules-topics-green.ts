@@ -15,7 +15,7 @@ hàng rào cây xanh, hàng rào xanh, cây làm hàng rào, làm hàng rào, h�
 ~cảnh quan
 ~tuyến đường kiểu mẫu, tuyến lộ kiểu mẫu, đường kiểu mẫu, tuyến đường phụ nữ tự quản, tuyến đường thanh niên tự quản, tuyến lộ tự quản
 trồng cây, cây xanh, ươm giống, trồng cây xanh, trồng cây nhớ bác, tết trồng cây, đời đời nhớ ơn bác, phủ xanh, trồng cây bóng mát, hàng cây, hàng cây đảng viên, cây bóng mát, cây dầu, cây sao, một triệu cây xanh, hàng cây thanh niên
-xanh sạch đẹp, sáng xanh sạch đẹp, tuyến đường xanh sạch đẹp, tuyến đường sáng xanh sạch đẹp
+^xanh sạch đẹp, sáng xanh sạch đẹp, tuyến đường xanh sạch đẹp, tuyến đường sáng xanh sạch đẹp
 nhà sạch vườn đẹp, nhà sạch, ngõ sạch, nhà sạch ngõ đẹp, sạch nhà đẹp ngõ, quét ngõ, chỉnh trang vườn, dọn sân, vườn đẹp, nhà cửa ngăn nắp, sân vườn, chỉnh trang nhà cửa, ngăn nắp, chỉnh trang nhà
 khu dân cư kiểu mẫu, ấp kiểu mẫu, ấp nông thôn mới kiểu mẫu, ấp văn hóa, khu dân cư văn hóa, xóm văn hóa
 ~nông thôn mới, xã nông thôn mới, nông thôn mới nâng cao, nông thôn mới kiểu mẫu, đời sống văn hóa, chung sức xây dựng nông thôn mới, tiêu chí nông thôn mới

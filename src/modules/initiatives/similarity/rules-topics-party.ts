@@ -25,33 +25,33 @@ thứ bảy về với dân, ngày về cơ sở, ngày thứ bảy về cơ s�
 thứ bảy giải quyết hồ sơ, làm việc ngày thứ bảy, làm việc sáng thứ bảy, thứ bảy tiếp nhận hồ sơ, làm việc ngoài giờ, thứ bảy vì dân, nhận hồ sơ ngày nghỉ
 gần dân, trọng dân, năm dân vận chính quyền, dân vận chính quyền, hiểu dân, gần dân trọng dân
 đường dây nóng, công khai số điện thoại, số điện thoại lãnh đạo, tiếp nhận phản ánh, phản ánh của dân, phản ánh hiện trường, nhận phản ánh
-công khai thu chi, công khai tài chính, thu chi, tài chính, minh bạch, sổ thu chi, quyết toán, công khai minh bạch, niêm yết công khai
+^công khai thu chi, công khai tài chính, thu chi, tài chính, minh bạch, sổ thu chi, quyết toán, công khai minh bạch, niêm yết công khai
 giám sát cộng đồng, giám sát đầu tư, thanh tra nhân dân, ban giám sát, giám sát công trình, giám sát đầu tư cộng đồng, giám sát thi công, gsđtcđ, giám sát các công trình, đầu tư của cộng đồng, giám sát đầu tư của cộng đồng
 giám sát phản biện, phản biện xã hội, giám sát và phản biện
-góp ý, hộp thư góp ý, thùng thư góp ý, hòm thư góp ý, góp ý cán bộ, góp ý xây dựng đảng, dân góp ý, thùng thư, hòm thư, hộp thư, nhân dân góp ý
+^góp ý, hộp thư góp ý, thùng thư góp ý, hòm thư góp ý, góp ý cán bộ, góp ý xây dựng đảng, dân góp ý, thùng thư, hòm thư, hộp thư, nhân dân góp ý
 phản ánh
 hòa giải, tổ hòa giải, tranh chấp, khuyên giải, mâu thuẫn, hòa giải ở cơ sở, xích mích, hòa giải viên, tổ hòa giải năm tốt, hòa giải thành, hòa giải năm tốt
 ~pháp luật, tuyên truyền pháp luật, phổ biến pháp luật, phổ biến giáo dục pháp luật, chấp hành pháp luật, luật
 tủ sách pháp luật, trợ giúp pháp lý, tư vấn pháp luật, tư vấn pháp lý, câu lạc bộ pháp luật
 phiên tòa giả định, phiên tòa, hỏi đáp pháp luật, hái hoa dân chủ
-loa truyền thanh, loa, tiếng loa, phát thanh, bản tin, cụm loa, loa kéo, truyền thanh, loa di động, tuyên truyền lưu động, loa tuyên truyền, xe loa, loa lưu động, loa tay
+^loa truyền thanh, loa, tiếng loa, phát thanh, bản tin, cụm loa, loa kéo, truyền thanh, loa di động, tuyên truyền lưu động, loa tuyên truyền, xe loa, loa lưu động, loa tay
 pa nô, áp phích, băng rôn, bảng tin, khẩu hiệu
-hội thi, sân khấu hóa, hội diễn, tiểu phẩm
-quy chế dân chủ, dân chủ ở cơ sở, dân chủ cơ sở, dân biết dân bàn
+^hội thi, sân khấu hóa, hội diễn, tiểu phẩm
+^quy chế dân chủ, dân chủ ở cơ sở, dân chủ cơ sở, dân biết dân bàn
 hương ước, quy ước, quy ước ấp, hương ước quy ước, nội quy khu dân cư
 đảng viên phụ trách, phụ trách hộ, phân công đảng viên, phụ trách nhóm hộ, theo dõi hộ, giúp đỡ hộ, nhóm hộ, hộ được phân công, đảng viên phụ trách hộ, đảng viên gắn với hộ, giữ mối liên hệ với hộ, theo dõi giúp đỡ hộ, đảng viên phụ trách hộ dân
 chi bộ bốn tốt, chi bộ 4 tốt, đảng bộ bốn tốt, bốn tốt, chi bộ kiểu mẫu
 sinh hoạt chi bộ, chất lượng sinh hoạt, sinh hoạt chi bộ định kỳ, họp chi bộ, họp lệ
-sinh hoạt chuyên đề, chuyên đề, nghị quyết chuyên đề, sinh hoạt chi bộ chuyên đề, mỗi quý một chuyên đề
-sổ tay đảng viên, sinh hoạt đảng điện tử, học nghị quyết, nghị quyết
-nêu gương, gương mẫu, làm trước, noi theo, đảng viên đi trước, làng nước theo sau, đi đầu, tiên phong gương mẫu, trách nhiệm nêu gương
+^sinh hoạt chuyên đề, chuyên đề, nghị quyết chuyên đề, sinh hoạt chi bộ chuyên đề, mỗi quý một chuyên đề
+^sổ tay đảng viên, sinh hoạt đảng điện tử, học nghị quyết, nghị quyết
+^nêu gương, gương mẫu, làm trước, noi theo, đảng viên đi trước, làng nước theo sau, đi đầu, tiên phong gương mẫu, trách nhiệm nêu gương
 kết nạp đảng, phát triển đảng viên, phát triển đảng, tạo nguồn đảng viên, đoàn viên ưu tú, kết nạp đảng viên, cảm tình đảng, nguồn phát triển đảng, nguồn kết nạp, tạo nguồn phát triển đảng viên, tạo nguồn
-phát triển hội viên, thu hút hội viên, tập hợp hội viên, kết nạp hội viên, phát triển đoàn viên, tập hợp thanh niên, thu hút đoàn viên
+^phát triển hội viên, thu hút hội viên, tập hợp hội viên, kết nạp hội viên, phát triển đoàn viên, tập hợp thanh niên, thu hút đoàn viên
 công đoàn cơ sở, thành lập công đoàn, phát triển công đoàn viên
-học tập và làm theo, làm theo gương bác, theo gương bác, việc làm theo bác, gương bác, phong cách hồ chí minh, kể chuyện bác hồ, học tập bác, làm theo bác, làm theo lời bác, chỉ thị 05, không gian văn hóa hồ chí minh, tư tưởng hồ chí minh, học bác, học tập và làm theo bác
+^học tập và làm theo, làm theo gương bác, theo gương bác, việc làm theo bác, gương bác, phong cách hồ chí minh, kể chuyện bác hồ, học tập bác, làm theo bác, làm theo lời bác, chỉ thị 05, không gian văn hóa hồ chí minh, tư tưởng hồ chí minh, học bác, học tập và làm theo bác
 bầu cử, cử tri, tiếp xúc cử tri, kiến nghị cử tri
 trưởng ấp giỏi, người hoạt động không chuyên trách, trưởng ấp, ban nhân dân ấp
-tổ dân vận, khối dân vận, tổ dân vận ấp
+^tổ dân vận, khối dân vận, tổ dân vận ấp
 hội quán, nông hội, chi hội nghề nghiệp, tổ hội nghề nghiệp
 điều đảng viên không được làm, cam kết tu dưỡng, tu dưỡng rèn luyện, điều cấm, tự soi tự sửa, đảng viên vi phạm, không có đảng viên vi phạm, cam kết tu dưỡng rèn luyện
 hiến kế, sáng kiến, ý kiến hay, sổ hiến kế, ý tưởng sáng tạo

@@ -88,7 +88,7 @@ trò chơi dân gian, trò chơi truyền thống
 trung thu, trăng rằm, lồng đèn, đèn ông sao, múa lân, bánh trung thu
 tặng quà tết, quà tết, tết ấm, xuân yêu thương, tết vì người nghèo, tết cho người nghèo, bánh tét, bánh chưng, tết sum vầy, cây mùa xuân
 quần áo cũ, tủ quần áo, áo ấm, quần áo, áo quần, tủ đồ, tủ quần áo 0 đồng, ai thừa đến cho, tủ quần áo tình thương, áo trắng đến trường, quần áo 0 đồng
-tặng quà, quà tặng, trao quà
+^tặng quà, quà tặng, trao quà
 xe đưa công nhân, về quê ăn tết, về quê đón tết, hồi hương, xe về quê, chuyến xe công đoàn, đưa công nhân về quê, vé xe, xe nghĩa tình, chuyến xe sum vầy, chuyến xe mùa xuân
 bữa cơm công đoàn, suất ăn ca, bữa ăn ca, ăn ca, bữa ăn của công nhân, bữa ăn công nhân
 ~công nhân, công nhân lao động, công đoàn, người lao động, công đoàn viên
@@ -99,7 +99,7 @@ nghĩa tình đồng đội, giúp đồng đội, giúp nhau giảm nghèo, đ�
 ngày thứ bảy tình nguyện, thứ bảy tình nguyện, ngày chủ nhật tình nguyện, mùa hè xanh, tình nguyện hè, ngày thứ bảy vì cộng đồng, thứ bảy vì cộng đồng
 nói không với thuốc lá, hút thuốc, khói thuốc, không khói thuốc, không hút thuốc, bỏ thuốc lá, thuốc lá điện tử
 ~uống rượu
-nhà văn hóa, nhà vh, trụ sở ấp, trụ sở sinh hoạt, trụ sở khóm, nhà sinh hoạt cộng đồng, nơi hội họp, nhà cộng đồng, nhà họp, xây nhà văn hóa, xây trụ sở ấp
+^nhà văn hóa, nhà vh, trụ sở ấp, trụ sở sinh hoạt, trụ sở khóm, nhà sinh hoạt cộng đồng, nơi hội họp, nhà cộng đồng, nhà họp, xây nhà văn hóa, xây trụ sở ấp
 cơm 0 đồng, bánh mì, bánh mì 0 đồng, ổ bánh mì, tủ bánh mì, xe bánh mì
 trà đá, bình nước miễn phí, thùng trà đá, nước mát, nước uống miễn phí, bình nước
 máy lọc nước, nước uống tinh khiết, nước uống, lọc nước công cộng
