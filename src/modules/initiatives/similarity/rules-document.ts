@@ -1,5 +1,5 @@
 import { fold } from '#platform/vietnamese.ts';
-import { type Amounts, amountsOf, type Items, isCommonSyllable } from './rules-amounts.ts';
+import { type Amounts, amountsOf, isCommon, type Items, isCommonSyllable } from './rules-amounts.ts';
 import { isCut, phraseAt, phrasesIn } from './rules-phrases.ts';
 import { namesIn, placesAmong } from './rules-places.ts';
 import { JOINING } from './rules-vocabulary.ts';
@@ -38,7 +38,7 @@ const JOINS = new Set([...JOINS_WRITTEN].map(fold));
 export function documentOf(model: Model): Doc {
   const known = namesIn(model.place ?? '');
   const title = partOf(model.title, known);
-  const content = contentOf(model.content ?? '', known, title.items);
+  const content = contentOf(model.content ?? '', known, title);
   const [named, settings] = ['t', 'm'].map((kind) => [...title.items.keys()].filter((item) => item.startsWith(kind)));
   return {
     named: { topics: named as string[], heads: (named?.length ? named : settings) as string[] },
@@ -70,12 +70,17 @@ interface Part {
 const SENTENCES = /(?<=[\p{L}\p{M}]{3}|[\d%)”"])[.;!?]+\s+|\n/u;
 
 /** What a content speaks of; sentences such as stand in every content (who led it, how it was praised) are left out beside others. */
-function contentOf(text: string, known: readonly string[], title: Items): Pick<Part, 'items' | 'spoken'> {
-  const all = text.split(SENTENCES).map((sentence) => partOf(sentence, known, title));
-  const telling = all.filter((part) => part.tells);
-  const parts = telling.length > 0 ? telling : all;
+function contentOf(text: string, known: readonly string[], title: Part): Pick<Part, 'items' | 'spoken'> {
+  const all = text.split(SENTENCES).map((sentence) => partOf(sentence, known, title.items));
+  const parts = all.filter((part, at) => part.tells && (at === 0 || isAbout(part, title)));
+  if (parts.length === 0) parts.push(...all);
   return { items: sumOf(parts.map((part) => part.items)), spoken: sumOf(parts.map((part) => part.spoken)) };
 }
+
+/** Whether a sentence names a topic or takes up a word of the title that is not an everyday one. */
+const isAbout = (part: Part, title: Part) =>
+  [...part.items.keys()].some((item) => item.startsWith('t')) ||
+  [...part.spoken.keys()].some((item) => !isCommon(item) && !item.startsWith('u') && title.spoken.has(item));
 
 function sumOf(all: readonly Items[]): Items {
   const sum: Items = new Map();
