@@ -1,5 +1,5 @@
 import { fold } from '#platform/vietnamese.ts';
-import { type Amounts, amountsOf, isCommon, type Items, isCommonSyllable } from './rules-amounts.ts';
+import { type Amounts, amountsOf, type Items, isCommon, isCommonSyllable } from './rules-amounts.ts';
 import { isCut, phraseAt, phrasesIn } from './rules-phrases.ts';
 import { namesIn, placesAmong } from './rules-places.ts';
 import { JOINING } from './rules-vocabulary.ts';
@@ -67,12 +67,12 @@ interface Part {
 }
 
 // Behind "TP." or "H." no sentence ends.
-const SENTENCES = /(?<=[\p{L}\p{M}]{3}|[\d%)”"])[.;!?]+\s+|\n/u;
+const SENTENCES = /(?<=[\p{L}\p{M}]{3}|[\d%)”"])[.;!?]+\s+|, (?=(?:[^\s,.;]+\s+){4})|\n/u;
 
 /** What a content speaks of; sentences such as stand in every content (who led it, how it was praised) are left out beside others. */
 function contentOf(text: string, known: readonly string[], title: Part): Pick<Part, 'items' | 'spoken'> {
   const all = text.split(SENTENCES).map((sentence) => partOf(sentence, known, title.items));
-  const parts = all.filter((part, at) => part.tells && (at === 0 || isAbout(part, title)));
+  const parts = all.filter((part, at) => part.tells && (at < 2 || isAbout(part, title)));
   if (parts.length === 0) parts.push(...all);
   return { items: sumOf(parts.map((part) => part.items)), spoken: sumOf(parts.map((part) => part.spoken)) };
 }

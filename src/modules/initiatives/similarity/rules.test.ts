@@ -4,7 +4,7 @@ import { compare, documentOf, similarity } from './rules.ts';
 
 // Made up by hand. Two lines of one model are the same; of different models of one family (the same people, place, stock phrases) not.
 // similar-unseen.tsv was written without a look at the topics, in words as far apart as people use: half of it was never tuned on
-// (fresh), and three smaller lots were written and measured one after the other (second, third, fourth).
+// (fresh), and three smaller lots were written and measured one after the other (second to fifth).
 const linesOf = (file: string) =>
   readFileSync(new URL(`../../../../tests/fixtures/${file}`, import.meta.url), 'utf8')
     .trim()
@@ -59,6 +59,7 @@ describe.each([
   ['second', 36, 0.9],
   ['third', 40, 0.9],
   ['fourth', 24, 0.9],
+  ['fifth', 28, 0.95],
 ])('the lot “%s”, in words far apart', (half, pairs, recall) => {
   const { same, alike, different, wrong, others, otherWrong } = measure(half);
 
@@ -105,6 +106,17 @@ test('stock phrases, the same people and the same commune make nothing the same'
   const one = { ...at, title: 'Mô hình dân vận khéo: Hội Phụ nữ xã Vĩnh Phú vận động hội viên mua bảo hiểm y tế' };
   const other = { ...at, title: 'Mô hình dân vận khéo: Hội Phụ nữ xã Vĩnh Phú vận động hội viên trồng hoa ven đường' };
   expect(similarity(one, other).verdict).toBe('different');
+});
+
+test('what every content says makes nothing the same, however long it is', () => {
+  const said =
+    'Dưới sự lãnh đạo của chi bộ, Ban công tác Mặt trận phối hợp các đoàn thể họp dân bàn bạc thống nhất cách làm. Qua một năm thực hiện đã tạo sự đồng thuận cao trong nhân dân, góp phần hoàn thành tiêu chí nông thôn mới. Kinh phí do nhân dân đóng góp.';
+  const one = { title: 'Trồng hoa ven đường', content: `Chị em trồng hoa mười giờ hai bên lộ. ${said}` };
+  const other = { title: 'Thắp sáng đường quê', content: `Các hộ góp tiền lắp 60 bóng đèn. ${said}` };
+  expect(similarity(one, other).verdict).toBe('different');
+  expect(similarity(one, { title: 'Con đường hoa phụ nữ', content: `Hội viên chăm sóc hoa. ${said}` }).verdict).toBe(
+    'same',
+  );
 });
 
 test('nothing at all is like nothing', () => {
