@@ -103,6 +103,27 @@ test('who leaves proposes, who appoints confirms on the day, the successor takes
   expect((await minutesOf(successor, id)).receive).toBe(true);
 });
 
+test('a handover is no way to read out who has an account: each name is on record, and so many an hour', async () => {
+  const office = await appointmentOf('sibling_officer', units.sibling);
+  const person = idOf('sibling_officer');
+  const officer = await sessionContext(cast, 'sibling_officer');
+  const asked = (username: string) =>
+    handoverForm(officer, person, new URLSearchParams({ appointment: String(office), username, on: '2026-03-12' }));
+  expect((await asked('khong.co')).problems.username).toEqual({ code: 'handover.successor_unknown' });
+  const form = { appointmentId: String(office), username: 'khong.co.nua', on: '2026-03-12' };
+  await expect(submitHandover(officer, person, form)).rejects.toMatchObject({ reason: { code: 'form.invalid' } });
+  const tried = await cast.asOwner(
+    `select after ->> 'username' as name from audit_event where act = 'handover.name_successor' and actor_id = $1 order by id`,
+    [person],
+  );
+  expect(tried.map(({ name }) => name)).toEqual(['khong.co', 'khong.co.nua']);
+  for (let more = tried.length; more < 60; more += 1) await asked('khong.co');
+  await expect(asked('registrant')).rejects.toMatchObject({ reason: { code: 'account.too_many_names' } });
+  await expect(submitHandover(officer, person, form)).rejects.toMatchObject({
+    reason: { code: 'account.too_many_names' },
+  });
+});
+
 test('nobody gets to see by a handover what the leaver was not approved to see', async () => {
   await secondOffice('other_district_officer', units.commune);
   await reorganise(cast.contextFor('administrator'), {

@@ -15,7 +15,7 @@ import {
   waitingIn,
   whyNoHandover,
 } from '#modules/people/handover/rules.ts';
-import { confirmHandover, handOver, proposeHandover } from '#modules/people/handover/server/actions.ts';
+import { confirmHandover, handOver, nameSuccessor, proposeHandover } from '#modules/people/handover/server/actions.ts';
 import {
   contextOfOffice,
   draftsOfOffice,
@@ -24,7 +24,6 @@ import {
   listHandovers,
   nameOf,
   officesOf,
-  successorBy,
 } from '#modules/people/handover/server/queries.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -55,8 +54,8 @@ export async function handoverForm(ctx: Context, personId: number, asked: URLSea
     asked: { appointment: chosen?.id ?? null, username, on: typed },
   };
   if (!asked.has('username')) return { ...found, problems: {}, preview: null };
-  const successor = username ? await read(ctx, (db) => successorBy(db, { username }, today)) : undefined;
-  const problems: Record<string, Reason> = chosen ? problemsOf(chosen, successor, on ?? today, today) : {};
+  const successor = chosen && username ? await nameSuccessor(ctx, { appointmentId: chosen.id, username }) : null;
+  const problems: Record<string, Reason> = chosen ? problemsOf(chosen, successor ?? undefined, on ?? today, today) : {};
   if (!chosen) problems.appointment = { code: 'handover.office_missing' };
   if (!username) problems.username = { code: 'handover.successor_missing' };
   if (on === null) problems.on = { code: 'handover.day_missing' };
@@ -109,6 +108,10 @@ export async function submitHandover(
   if (!office) return before?.state === 'done' ? { id: before.id, done: 'done' } : refuse('missing', 'refusal.missing');
   const input = { appointmentId: office.id, username, on, note };
   const again = key ? { key } : {};
+  // A refusal takes back what was done with it: the name is put on record before.
+  const may = values.how === 'at_once' ? mayHandOver : mayProposeHandover;
+  if (usernameOf(username) && may(ctx.actor, office) === true)
+    await nameSuccessor(ctx, { appointmentId: office.id, username });
   if (values.how !== 'at_once') return { id: (await proposeHandover(ctx, input, again)).id, done: 'proposed' };
   const waiting = await waitingInOffice(ctx, office, parseDay(on) ?? dayOf(ctx.now));
   return { id: (await handOver(ctx, { ...input, waiting }, again)).id, done: 'done' };

@@ -1,6 +1,7 @@
 import type { vi } from './messages.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
+  'handover.name_successor': 'Ask for a successor by user name',
   'handover.propose': 'Propose a handover',
   'handover.carry_out': 'Hand over an office',
   'handover.confirm': 'Confirm a handover',

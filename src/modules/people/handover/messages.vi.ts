@@ -1,5 +1,6 @@
 /** An office that passes from one person to another, with its minutes. */
 export const vi = {
+  'handover.name_successor': 'Hỏi người nhận bàn giao theo tên đăng nhập',
   'handover.propose': 'Đề xuất bàn giao',
   'handover.carry_out': 'Bàn giao nhiệm vụ',
   'handover.confirm': 'Xác nhận bàn giao',

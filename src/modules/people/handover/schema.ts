@@ -22,5 +22,7 @@ export const NewHandover = z.object({
   /** What waits in the office, as its module counted it. */
   waiting: Waiting,
 });
+/** Of whom it is asked whether they may take an office over. */
+export const NamedSuccessor = NewHandover.pick({ appointmentId: true, username: true });
 export const ConfirmHandover = z.object({ id: Id, waiting: Waiting });
 export const OneHandover = z.object({ id: Id });

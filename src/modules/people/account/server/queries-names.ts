@@ -4,7 +4,13 @@ import type { Context, ReadDb } from '#platform/server/context.ts';
 /** How many people one person may name by user name in an hour. */
 const NAMES_AN_HOUR = 60;
 /** The acts that take a user name from outside the actor's scope, and what is on record where a name was of no use. */
-const NAMING = ['body.add_member', 'body.name_unknown', 'review.ask_blind', 'review.name_refused'];
+const NAMING = [
+  'body.add_member',
+  'body.name_unknown',
+  'review.ask_blind',
+  'review.name_refused',
+  'handover.name_successor',
+];
 
 /** Naming people is no way to read out who has an account: 429 once the actor has tried too many names within the hour. */
 export async function refuseManyNames(db: ReadDb, { actor, now }: Context): Promise<void> {

@@ -2,10 +2,11 @@ import { type Reason, refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
+import { refuseManyNames } from '../../account/server/queries-names.ts';
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { mayCloseHandover, mayHandOver, mayProposeHandover, mayReceiveHandover } from '../policy.ts';
 import { type Office, problemsOf, type Successor, type Waiting, whyNoHandover } from '../rules.ts';
-import { ConfirmHandover, NewHandover, OneHandover } from '../schema.ts';
+import { ConfirmHandover, NamedSuccessor, NewHandover, OneHandover } from '../schema.ts';
 import { successorBy } from './queries.ts';
 import {
   type Begun,
@@ -23,6 +24,24 @@ interface NewInput {
   on: string;
   note: string;
 }
+
+/** Who it is that an office would be handed over to, null when nobody: each time on record, so many in an hour. */
+export const nameSuccessor = action({
+  name: 'handover.name_successor',
+  input: NamedSuccessor,
+  subject: (tx, _scope, { appointmentId }, ctx) => officeForUpdate(tx, appointmentId, dayOf(ctx.now)),
+  allow: mayProposeHandover,
+  async run({ tx, ctx, now }, _office, { username }): Promise<Successor | null> {
+    await refuseManyNames(asRead(tx), ctx);
+    return (await successorBy(asRead(tx), { username }, dayOf(now))) ?? null;
+  },
+  audit: (office, _found, { username }) => ({
+    subjectKind: 'appointment',
+    subjectId: office.id,
+    unitId: office.unitId,
+    after: { username },
+  }),
+});
 
 /** Who leaves an office, or whoever may appoint to it, proposes a successor; nothing moves yet. */
 export const proposeHandover = action({
