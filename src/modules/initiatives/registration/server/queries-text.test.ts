@@ -45,6 +45,13 @@ describe('a phrase that a thousand names hold', () => {
     expect(page.names).toEqual(Array.from({ length: 10 }, (_, at) => `Phụ nữ 0${109 - at}`));
   });
 
+  test('its words are found in another order too, where they stand nowhere as typed, in one statement', async () => {
+    expect(await found({ q: '1150 phụ nữ' })).toMatchObject({ names: ['Phụ nữ 1150'], total: 1, queries: 1 });
+    expect(await found({ q: '1150 nữ', cycle: cycles.last })).toMatchObject({ names: [] });
+    expect(await found({ q: '1150 phụ lão' })).toMatchObject({ names: [], queries: 1 });
+    expect((await found({ q: 'bên xã phụ nữ' })).names).toEqual([]);
+  });
+
   test('in another order the oldest of them come too', async () => {
     expect((await found({ sort: 'name' })).names.slice(0, 2)).toEqual(['Phụ nữ 0100', 'Phụ nữ 0101']);
   });
