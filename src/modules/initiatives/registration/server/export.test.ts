@@ -45,7 +45,7 @@ test('an export of another unit’s list is empty', async () => {
   expect((await exported('other_officer', 'csv', { unit: units.commune })).rows).toBe(0);
 });
 
-test('five statements, and one more for each five thousand rows', async () => {
+test('five statements, and one more for each batch', async () => {
   const before = cast.database.queries;
   await exported('commune_officer', 'csv');
   expect(cast.database.queries - before).toBe(6);

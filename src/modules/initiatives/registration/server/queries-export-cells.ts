@@ -55,7 +55,7 @@ export const cellsOf = (
   ${shared('r.field_id', 'r.level', 'r.cycle_id', 'r.state')}, ${shared('r.submitted_on', 'r.carried_out_on', 'r.late_days')},
   ${plain('r.late_reason')}, ${shared('r.paper_on', 'r.recognised_by')})`;
 
-const plain = (column: string) => sql`translate(${sql.ref(column)}, ${sql.lit(CELL)}, '')`;
+const plain = (column: string) => sql`replace(${sql.ref(column)}, ${sql.lit(CELL)}, '')`;
 const shared = (...columns: string[]) =>
   sql`concat(${sql.join(
     columns.map((column) => sql.ref(column)),
