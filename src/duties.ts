@@ -16,7 +16,7 @@ import { learningLines } from '#modules/upkeep/learning/server/queries-duties.ts
 import { claimedLines } from '#modules/upkeep/result/server/queries-duties.ts';
 import { waitingFor as upkeep } from '#modules/upkeep/upkeep/server/queries-duties.ts';
 import type { Context } from '#platform/server/context.ts';
-import { read } from '#platform/server/db.ts';
+import { readByKnownPlans } from '#platform/server/db.ts';
 
 // The side of every office page and the home page both want them: one request asks once.
 const asked = new WeakMap<Context, Promise<Duty[]>>();
@@ -30,7 +30,7 @@ const asked = new WeakMap<Context, Promise<Duty[]>>();
 export function dutiesOf(ctx: Context): Promise<Duty[]> {
   let duties = asked.get(ctx);
   if (!duties) {
-    duties = read(ctx, async (db) => [
+    duties = readByKnownPlans(ctx, async (db) => [
       ...(await dutiesAmong(
         db,
         ctx,

@@ -79,17 +79,24 @@ function settingsOf({ scope, now }: Context): [names: string[], values: string[]
  * Opens a transaction within a scope. The connection sends what follows without waiting for this, so that it costs no way to the
  * database and back: where it fails, so does everything behind it, in a transaction that is broken or has seen nothing yet.
  */
-function open(client: pg.ClientBase, mode: 'read only' | 'read write', ctx: Context): Promise<unknown> {
-  const begun = client.query(`begin ${mode}`);
+function open(client: pg.ClientBase, mode: Mode, ctx: Context): Promise<unknown> {
+  const begun = client.query(BEGINS[mode]);
   const scoped = client.query({ name: 'open_scope', text: 'select open_scope($1, $2)', values: settingsOf(ctx) });
   return Promise.all([begun, scoped]);
 }
+
+const BEGINS = {
+  reads: 'begin read only',
+  'reads by known plans': 'begin read only; set local plan_cache_mode = force_generic_plan',
+  writes: 'begin read write',
+};
+type Mode = keyof typeof BEGINS;
 
 const RETRIED = new Set(['40001', '40P01']);
 
 async function transaction<T>(
   ctx: Context,
-  mode: 'read only' | 'read write',
+  mode: Mode,
   work: (db: WriteDb) => Promise<T>,
   keep: (failure: unknown) => boolean,
 ): Promise<T> {
@@ -127,7 +134,20 @@ async function transaction<T>(
 export function read<T>(ctx: Context, work: (db: ReadDb) => Promise<T>): Promise<T> {
   return transaction(
     ctx,
-    'read only',
+    'reads',
+    (db) => work(db as unknown as ReadDb),
+    () => false,
+  );
+}
+
+/**
+ * The same for a long statement that is asked again and again and is planned alike whoever asks: a connection plans it once. Left to
+ * itself PostgreSQL takes the plan of one set of values for cheaper, and then takes longer to plan it each time than to run it.
+ */
+export function readByKnownPlans<T>(ctx: Context, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  return transaction(
+    ctx,
+    'reads by known plans',
     (db) => work(db as unknown as ReadDb),
     () => false,
   );
@@ -144,7 +164,7 @@ export async function write<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(ctx, 'read write', work, keep);
+      return await transaction(ctx, 'writes', work, keep);
     } catch (failure) {
       const code = (failure as { code?: string }).code ?? '';
       if (attempt === 3 || !RETRIED.has(code)) throw failure;
