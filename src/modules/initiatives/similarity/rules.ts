@@ -60,8 +60,9 @@ export function reasonsFor(a: Doc, b: Doc): Reasons | undefined {
   const spelling = alikeInLetters(a, b);
   if (topics + words === 0 && spelling < NEARLY) return undefined;
   const unsaid = Number(isUnsaid(a, b)) + Number(isUnsaid(b, a));
-  // Each comes back to a thing of its own that the other never mentions: the words they share are those of a form.
-  const own = unsaid === 2 ? OF_A_FORM : 1;
+  const everyday = commonWords(a, b);
+  // Each comes back to a thing of its own that the other never mentions, and tells it in the other's words: they are those of a form.
+  const own = unsaid === 2 && everyday > 0.5 ? OF_A_FORM : 1;
   return {
     topics,
     leastShared: Math.min(sharedIn(a.topics, b.topics), sharedIn(b.topics, a.topics)),
@@ -70,7 +71,7 @@ export function reasonsFor(a: Doc, b: Doc): Reasons | undefined {
     unsaid,
     topicless: Number(a.topics.sum === 0) + Number(b.topics.sum === 0),
     words: own * words,
-    commonWords: own * commonWords(a, b),
+    commonWords: own * everyday,
     spelling,
     slips: Math.max(0, spelling - NEARLY),
   };
