@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { type Context, dayOf, type ReadDb, type WriteDb } from './context.ts';
+import { copyOut } from './db-copy.ts';
 import { knowsEnough, singleConnectionDriver } from './db-driver.ts';
 import type { DB } from './db-types.ts';
 
@@ -97,7 +98,7 @@ const RETRIED = new Set(['40001', '40P01']);
 async function transaction<T>(
   ctx: Context,
   mode: Mode,
-  work: (db: WriteDb) => Promise<T>,
+  work: (db: WriteDb, client: pg.ClientBase) => Promise<T>,
   keep: (failure: unknown) => boolean,
 ): Promise<T> {
   const client = await ctx.database.pool.connect();
@@ -112,7 +113,7 @@ async function transaction<T>(
   });
   try {
     // Both are waited for: the work must be over before its connection serves another. What failed first says why.
-    const [opened, worked] = await Promise.allSettled([open(client, mode, ctx), work(kysely)]);
+    const [opened, worked] = await Promise.allSettled([open(client, mode, ctx), work(kysely, client)]);
     if (opened.status === 'rejected') throw opened.reason;
     if (worked.status === 'rejected') throw worked.reason;
     const result = worked.value;
@@ -149,6 +150,24 @@ export function readByKnownPlans<T>(ctx: Context, work: (db: ReadDb) => Promise<
     ctx,
     'reads by known plans',
     (db) => work(db as unknown as ReadDb),
+    () => false,
+  );
+}
+
+/**
+ * The rows of a select within the context's scope as `copyOut` tells them: for so many rows that taking each of them apart would cost
+ * more than reading them. COPY knows no parameters, so each value is written into the statement by `sql.lit`; another is refused.
+ */
+export function readCopied(ctx: Context, select: RawBuilder<unknown>): Promise<Uint8Array[]> {
+  return transaction(
+    ctx,
+    'reads',
+    (db, client) => {
+      const { sql: text, parameters } = select.compile(db);
+      if (parameters.length > 0) throw new Error('COPY takes no parameters');
+      ctx.database.queries++;
+      return copyOut(client, text);
+    },
     () => false,
   );
 }

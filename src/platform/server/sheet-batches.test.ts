@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { type BatchCell, CELL, columnsOf, csvOfBatches, rowsOfBatches } from './sheet-batches.ts';
+import { type BatchCell, columnsOf, csvOfBatches, rowsOfBatches } from './sheet-batches.ts';
 import { type SheetColumn, writeCsv } from './sheet-writer.ts';
 
 const text = (title: string): SheetColumn => ({ title, kind: 'text' });
 const day: SheetColumn = { title: 'Ngày', kind: 'date' };
 const cells: BatchCell[] = [
-  { columns: [{ title: 'TT', kind: 'number' }] },
-  { columns: [text('Tên; mô hình')] },
-  { columns: [] },
-  { columns: [text('Đơn vị'), day], values: (key) => [`Xã ${key}, "mới"`, key === '2' ? '2019-03-08' : null] },
-  { columns: [], values: () => [] },
-  { columns: [day] },
+  { asked: ['place'], columns: [{ title: 'TT', kind: 'number' }] },
+  { asked: ['name'], columns: [text('Tên; mô hình')] },
+  {
+    asked: ['unit', 'year'],
+    columns: [text('Đơn vị'), day],
+    values: (unit, year) => [`Xã ${unit}, "mới"`, year === '' ? null : `${year}-03-08`],
+  },
+  { asked: ['day'], columns: [day] },
 ];
 const WRITTEN = [
   'Ấp Hòa Lợi',
@@ -21,6 +23,7 @@ const WRITTEN = [
   '−2',
   '\u00a0=x',
   'hai\ndòng\t\0',
+  'C:\\tên\\n\v',
   '',
   '-5,5',
   '“khéo”',
@@ -28,14 +31,17 @@ const WRITTEN = [
   '\u{1f33e} lúa',
   '９９',
 ];
-const rows = WRITTEN.map((written, at) =>
-  [at + 1, written, 'không thấy', at % 3, 'x', at % 2 ? '2020-02-24' : ''].join(CELL),
+const BY: Record<string, string> = { '\n': 'n', '\t': 't', '\v': 'v', '\\': '\\' };
+const copied = (text: string) => text.replace(/[\n\t\v\\]/g, (odd) => `\\${BY[odd]}`);
+const rows = WRITTEN.map(
+  (written, at) =>
+    `${[at + 1, copied(written), at % 3, at % 3 === 2 ? 2019 : '', at % 2 ? '2020-02-24' : ''].join('\t')}\n`,
 );
 
 async function* batches() {
-  yield rows.slice(0, 5).join(CELL);
-  yield '';
-  yield rows.slice(5).join(CELL);
+  yield Buffer.from(rows.slice(0, 5).join(''));
+  yield new Uint8Array();
+  yield Buffer.from(rows.slice(5).join(''));
 }
 async function joined(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const all: Uint8Array[] = [];

@@ -1,22 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
+import { GrowingBytes } from './growing-bytes.ts';
 import { cellsInCsv, headerInCsv, type SheetColumn, type SheetValue, type SheetValues } from './sheet-writer.ts';
 
-/** What parts the cells of a batch. No cell holds it: whoever asks the database takes it out of what people wrote. */
-export const CELL = '\u001f';
-
 /**
- * What one cell of a batch says in a file: the text of its column (of none: it is left out), or, where many rows have it alike,
- * the values of its columns by what the cell holds (ASCII), asked for once.
+ * What is asked of the database side by side, and what a file says of it: a text of one column, or, where many rows have it alike, the
+ * values of its columns by what was asked (ASCII), worked out once.
  */
 export interface BatchCell {
+  asked: readonly string[];
   columns: readonly SheetColumn[];
-  values?: (key: string) => SheetValues;
+  values?: (...by: string[]) => SheetValues;
 }
 
-/** Rows as the database sets them side by side: a text for each batch, of each row its cells in their order, all parted by CELL. */
-export type Batches = AsyncIterable<string>;
+/** Rows as `copyOut` of the database tells them, of each what its cells ask, in their order. */
+export type Batches = AsyncIterable<Uint8Array>;
 
 /** So many are remembered at once: a year's days, not those of all years. */
 const REMEMBERED = 10_000;
+const TAB = 0x09;
+const END_OF_ROW = 0x0a;
 
 export const columnsOf = (cells: readonly BatchCell[]): SheetColumn[] => cells.flatMap((cell) => cell.columns);
 
@@ -25,119 +27,132 @@ export async function* rowsOfBatches(
   cells: readonly BatchCell[],
   batches: Batches,
 ): AsyncGenerator<Generator<SheetValues>> {
-  const valuesOf = cells.map(({ columns, values }) =>
-    values ? remembered(values) : (text: string) => columns.map(({ kind }) => given(text, kind)),
-  );
-  for await (const text of batches) yield rowsIn(text, valuesOf);
+  const shared = cells.map(({ values }) => (values ? new Remembered((by) => values(...by)) : undefined));
+  for await (const batch of batches) yield rowsIn(bufferOf(batch), cells, shared);
 }
 
-function* rowsIn(text: string, valuesOf: ((cell: string) => SheetValues)[]): Generator<SheetValues> {
-  if (text === '') return;
-  const split = text.split(CELL);
-  for (let from = 0; from < split.length; from += valuesOf.length)
-    yield valuesOf.flatMap((values, i) => values(split[from + i]!));
+function* rowsIn(
+  bytes: Buffer,
+  cells: readonly BatchCell[],
+  shared: readonly (Remembered<SheetValues> | undefined)[],
+): Generator<SheetValues> {
+  for (let from = 0; from < bytes.length; ) {
+    const row: SheetValue[] = [];
+    for (let at = 0; at < cells.length; at += 1) {
+      const { asked, columns } = cells[at]!;
+      const to = endOf(bytes, from, asked.length);
+      const said = shared[at];
+      if (said) row.push(...said.of(bytes, from, to));
+      else row.push(given(textIn(bytes, from, to), columns[0]!.kind));
+      from = to + 1;
+    }
+    yield row;
+  }
 }
 
 const given = (text: string, kind: SheetColumn['kind']): SheetValue =>
   text !== '' && kind === 'number' ? Number(text) : text;
 
 /**
- * The same as .csv, the bytes of a batch at a time. What people wrote goes from bytes to bytes and never becomes texts of its own: making
- * and forgetting a million of them took half the time of a list of a hundred thousand rows.
+ * The same as .csv. What people wrote goes from bytes to bytes and never becomes texts of its own: making and forgetting a million of
+ * them took half the time of a list of a hundred thousand rows.
  */
 export async function* csvOfBatches(cells: readonly BatchCell[], batches: Batches): AsyncGenerator<Uint8Array> {
   yield Buffer.from(headerInCsv(columnsOf(cells)));
   const shared = cells.map(({ columns, values }) =>
-    values && columns.length > 0 ? remembered((key) => Buffer.from(cellsInCsv(columns, values(key)))) : undefined,
+    values ? new Remembered((by) => Buffer.from(cellsInCsv(columns, values(...by)))) : undefined,
   );
-  let size = 0;
-  for await (const text of batches) {
-    if (text === '') continue;
-    const piece = new Piece(Math.max(size, text.length));
-    const bytes = Buffer.from(text);
-    for (let from = 0; from <= bytes.length; ) {
-      let isFirst = true;
+  let growth = 2;
+  for await (const batch of batches) {
+    const bytes = bufferOf(batch);
+    const parcel = new GrowingBytes(Math.ceil(growth * bytes.length));
+    for (let from = 0; from < bytes.length; ) {
       for (let at = 0; at < cells.length; at += 1) {
-        const to = endOfCell(bytes, from);
-        const column = cells[at]!.columns[0];
-        if (column) {
-          if (!isFirst) piece.add(COMMA);
-          isFirst = false;
-          const said = shared[at];
-          if (said) piece.add(said(bytes.toString('latin1', from, to)));
-          else piece.addText(bytes, from, to, column);
-        }
+        const { asked, columns } = cells[at]!;
+        if (at > 0) parcel.addByte(COMMA);
+        const to = endOf(bytes, from, asked.length);
+        const said = shared[at];
+        if (said) parcel.add(said.of(bytes, from, to));
+        else addText(parcel, bytes, from, to, columns[0]!);
         from = to + 1;
       }
-      piece.add(END_OF_LINE);
+      parcel.add(END_OF_LINE);
     }
-    size = piece.length;
-    yield piece.written();
+    if (bytes.length > 0) growth = (parcel.length / bytes.length) * 1.1;
+    yield parcel.added();
+    // A long list leaves others their turn.
+    await setImmediate();
   }
 }
 
-const [COMMA, END_OF_LINE] = [Buffer.from(','), Buffer.from('\r\n')];
-const CELL_BYTE = CELL.charCodeAt(0);
+const COMMA = 0x2c;
+const END_OF_LINE = Buffer.from('\r\n');
+const bufferOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length);
 
-function endOfCell(bytes: Uint8Array, from: number): number {
-  let to = from;
-  while (to < bytes.length && bytes[to] !== CELL_BYTE) to += 1;
-  return to;
+/** Where what begins here ends, so many cells of the database wide. */
+function endOf(bytes: Uint8Array, from: number, wide: number): number {
+  let left = wide;
+  for (let to = from; to < bytes.length; to += 1) {
+    const byte = bytes[to];
+    if (byte === END_OF_ROW) return to;
+    if (byte === TAB) left -= 1;
+    if (left === 0) return to;
+  }
+  return bytes.length;
 }
 
 /** Bytes with which a text is no longer written as it is; so is one that begins with other than a Latin letter or a digit. */
 const ODD = new Uint8Array(256);
-for (const byte of Buffer.from('",;\t\r\n\0')) ODD[byte] = 1;
+for (const byte of Buffer.from('",;\\\0')) ODD[byte] = 1;
 const beginsPlainly = (byte: number) =>
   (byte >= 0x30 && byte <= 0x39) || (byte > 0x40 && byte < 0x80) || (byte > 0xc2 && byte < 0xe2);
 
-/** Bytes that grow. */
-class Piece {
-  length = 0;
-  #bytes: Buffer;
-  constructor(size: number) {
-    this.#bytes = Buffer.allocUnsafeSlow(size);
+/** A cell as people wrote it: as it is where nothing about it is odd, else as any text is written. */
+function addText(into: GrowingBytes, bytes: Buffer, from: number, to: number, column: SheetColumn): void {
+  into.makeRoom(to - from);
+  const { buffer } = into;
+  let length = into.length;
+  let isPlain = from === to || (column.kind !== 'date' && beginsPlainly(bytes[from]!));
+  for (let at = from; isPlain && at < to; at += 1) {
+    const byte = bytes[at]!;
+    if (ODD[byte]) isPlain = false;
+    buffer[length] = byte;
+    length += 1;
   }
-  written(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
+  if (isPlain) into.length = length;
+  else into.add(Buffer.from(cellsInCsv([column], [textIn(bytes, from, to)])));
+}
+
+const TOLD: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+function textIn(bytes: Buffer, from: number, to: number): string {
+  const text = bytes.toString('utf8', from, to);
+  return text.includes('\\') ? text.replace(/\\(.)/g, (_, told: string) => TOLD[told] ?? told) : text;
+}
+
+/** What is made of what many rows have alike, each worked out once and found again by its bytes, which become no text. */
+class Remembered<T> {
+  readonly #made: (by: string[]) => T;
+  readonly #known = new Map<number, { bytes: Uint8Array; made: T }>();
+
+  constructor(made: (by: string[]) => T) {
+    this.#made = made;
   }
-  add(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    this.#bytes.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-  /** A cell as people wrote it: as it is where nothing about it is odd, else as any text is written. */
-  addText(bytes: Buffer, from: number, to: number, column: SheetColumn): void {
-    this.#makeRoom(to - from);
-    const into = this.#bytes;
-    let length = this.length;
-    let isPlain = from === to || (column.kind !== 'date' && beginsPlainly(bytes[from]!));
-    for (let at = from; isPlain && at < to; at += 1) {
-      const byte = bytes[at]!;
-      if (ODD[byte]) isPlain = false;
-      into[length] = byte;
-      length += 1;
-    }
-    if (isPlain) this.length = length;
-    else this.add(Buffer.from(cellsInCsv([column], [bytes.toString('utf8', from, to)])));
-  }
-  #makeRoom(more: number): void {
-    if (this.length + more <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(2 * (this.length + more));
-    grown.set(this.written());
-    this.#bytes = grown;
+
+  of(bytes: Buffer, from: number, to: number): T {
+    let hash = to - from;
+    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    const found = this.#known.get(hash);
+    if (found && isAt(found.bytes, bytes, from, to)) return found.made;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    const made = this.#made(bytes.toString('latin1', from, to).split('\t'));
+    this.#known.set(hash, { bytes: Uint8Array.from(bytes.subarray(from, to)), made });
+    return made;
   }
 }
 
-/** What is made of a key, each worked out once. */
-function remembered<T>(made: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= REMEMBERED) known.clear();
-    const fresh = made(key);
-    known.set(key, fresh);
-    return fresh;
-  };
+function isAt(known: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  if (known.length !== to - from) return false;
+  for (let at = 0; at < known.length; at += 1) if (known[at] !== bytes[from + at]) return false;
+  return true;
 }

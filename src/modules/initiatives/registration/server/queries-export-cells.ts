@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Named, nameIn } from '#modules/movements/field/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import { type BatchCell, CELL } from '#platform/server/sheet-batches.ts';
+import type { BatchCell } from '#platform/server/sheet-batches.ts';
 import type { SheetColumn, SheetValue } from '#platform/server/sheet-writer.ts';
 import type { ViewColumn } from '../../view/rules.ts';
 
@@ -45,24 +45,9 @@ export async function knownTo(db: ReadDb): Promise<Known> {
 }
 
 /**
- * The cells of registration `r`, its model `i` and its registrant `g` as one text, in the order of `cellsIn`; `place`: which row of
- * the list it is, from 1.
+ * What a file shows, from left to right, in the words of a language, and what is asked for it of registration `r`, its model `i`, its
+ * registrant `g` and its place in the list.
  */
-export const cellsOf = (
-  place: RawBuilder<unknown>,
-): RawBuilder<string> => sql<string>`concat_ws(${sql.lit(CELL)}, ${place}, i.code,
-  ${plain('r.name')}, coalesce(${plain('g.name')}, ''), r.subject, ${shared('r.cycle_id', 'r.unit_id')},
-  ${shared('r.field_id', 'r.level', 'r.cycle_id', 'r.state')}, ${shared('r.submitted_on', 'r.carried_out_on', 'r.late_days')},
-  ${plain('r.late_reason')}, ${shared('r.paper_on', 'r.recognised_by')})`;
-
-const plain = (column: string) => sql`replace(${sql.ref(column)}, ${sql.lit(CELL)}, '')`;
-const shared = (...columns: string[]) =>
-  sql`concat(${sql.join(
-    columns.map((column) => sql.ref(column)),
-    sql`, '/', `,
-  )})`;
-
-/** What a file shows, from left to right, in the words of a language: cell by cell of what `cellsOf` asks. */
 export function cellsIn(known: Known, { t, language }: Words, chosen: readonly ViewColumn[]): BatchCell[] {
   const isShown = ({ of }: Column) =>
     chosen.length === 0 || of === 'every list' || (of !== 'the whole' && chosen.includes(of));
@@ -75,22 +60,30 @@ export function cellsIn(known: Known, { t, language }: Words, chosen: readonly V
   const text = (title: string, width: number, of: Column['of']) => column('text', title, width, of);
   const number = (title: string, width: number, of: Column['of']) => column('number', title, width, of);
   const day = (title: string, of: Column['of']) => column('date', title, 12, of);
-  const own = (of: Column): BatchCell => ({ columns: [of].filter(isShown) });
-  const alike = (columns: Column[], valuesOf: (...by: string[]) => SheetValue[]): BatchCell => ({
+  const own = (asked: string, of: Column): BatchCell => ({ asked: [asked], columns: [of].filter(isShown) });
+  const alike = (asked: string[], columns: Column[], valuesOf: (...by: string[]) => SheetValue[]): BatchCell => ({
+    asked,
     columns: columns.filter(isShown),
-    values: (key) => valuesOf(...key.split('/')).filter((_, at) => isShown(columns[at]!)),
+    values: (...by) => valuesOf(...by).filter((_, at) => isShown(columns[at]!)),
   });
-  return [
-    own(number('initiative.export_number', 7, 'every list')),
-    own(text('initiative.code', 16, 'every list')),
-    own(text('registration.part.name', 56, 'every list')),
-    own(text('initiative.registrant', 36, 'registrant')),
-    alike([text('initiative.subject', 11, 'subject')], (subject) => [t(`registration.subject.${subject}`)]),
-    alike([text('initiative.export_unit', 24, 'unit'), text('initiative.export_parent', 24, 'unit')], (cycle, unit) => {
-      const named = known.units.get(`${cycle}/${unit}`);
-      return [named?.name ?? null, named?.parent ?? null];
-    }),
+  const cells = [
+    own('listed.place', number('initiative.export_number', 7, 'every list')),
+    own('i.code', text('initiative.code', 16, 'every list')),
+    own('r.name', text('registration.part.name', 56, 'every list')),
+    own('g.name', text('initiative.registrant', 36, 'registrant')),
+    alike(['r.subject'], [text('initiative.subject', 11, 'subject')], (subject) => [
+      t(`registration.subject.${subject}`),
+    ]),
     alike(
+      ['r.cycle_id', 'r.unit_id'],
+      [text('initiative.export_unit', 24, 'unit'), text('initiative.export_parent', 24, 'unit')],
+      (cycle, unit) => {
+        const named = known.units.get(`${cycle}/${unit}`);
+        return [named?.name ?? null, named?.parent ?? null];
+      },
+    ),
+    alike(
+      ['r.field_id', 'r.level', 'r.cycle_id', 'r.state'],
       [
         text('initiative.field', 28, 'field'),
         text('initiative.level', 15, 'every list'),
@@ -109,6 +102,7 @@ export function cellsIn(known: Known, { t, language }: Words, chosen: readonly V
       },
     ),
     alike(
+      ['r.submitted_on', 'r.carried_out_on', 'r.late_days'],
       [
         day('initiative.submitted_on', 'every list'),
         day('initiative.carried_out_on', 'the whole'),
@@ -116,8 +110,9 @@ export function cellsIn(known: Known, { t, language }: Words, chosen: readonly V
       ],
       (submitted, carriedOut, late) => [submitted!, carriedOut!, late === '0' ? null : Number(late)],
     ),
-    own(text('draft.late_reason', 30, 'the whole')),
+    own('r.late_reason', text('draft.late_reason', 30, 'the whole')),
     alike(
+      ['r.paper_on', 'r.recognised_by'],
       [
         day('draft.paper_on', 'the whole'),
         text('initiative.export_decision', 24, 'the whole'),
@@ -129,4 +124,5 @@ export function cellsIn(known: Known, { t, language }: Words, chosen: readonly V
       },
     ),
   ];
+  return cells.filter(({ columns }) => columns.length > 0);
 }
