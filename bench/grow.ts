@@ -98,7 +98,9 @@ async function copyYear(client: pg.Client, year: number, most: number): Promise<
   await client.query('drop table copy');
 }
 
-const CODE = `'KG-' || $1::text || '-' || lpad(to_model::text, 5, '0')`;
+// A sixth figure is one more, not one cut off.
+const NUMBER = `lpad(to_model::text, greatest(5, length(to_model::text)), '0')`;
+const CODE = `'KG-' || $1::text || '-' || ${NUMBER}`;
 const LATER = 'make_interval(years => $1::integer)';
 
 // Each statement with the places of its values among year, most and the years between.
@@ -127,7 +129,7 @@ const COPIES: [text: string, ...values: number[]][] = [
         field_id, subject, state, submitted_on, carried_out_on, recognised_by, register_key, plain_text, name, version, state_since)
       select to_id, to_model, to_version, to_cycle, level, to_unit, to_unit, to_unit, to_registrant, sector_id, field_id, subject, state,
         submitted_on + ${LATER}, carried_out_on + ${LATER}, to_decision, register_key,
-        replace(plain_text, replace(lower(code), '-', ' '), 'kg ' || $2::text || ' ' || lpad(to_model::text, 5, '0')), name, version,
+        replace(plain_text, replace(lower(code), '-', ' '), 'kg ' || $2::text || ' ' || ${NUMBER}), name, version,
         state_since + ${LATER}
       from copy order by to_id`,
     2,
