@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 
 type Step = () => unknown;
 
+/** npm hands Ctrl-C on to a child that has heard it from the terminal already: what comes this soon is the same press. */
+const SAME_PRESS_MS = 500;
+
 /** What was opened, closed in the opposite order: at a signal, at a failure, or when the work is done; once. */
 export type Closing = {
   add(close: Step): void;
@@ -17,20 +20,23 @@ export type Closing = {
 export function closingAtSignals(exitCode: () => number): Closing {
   const steps: Step[] = [];
   let closed: Promise<void> | undefined;
-  let asked = false;
+  let askedAt: number | undefined;
   const close = () => {
     closed ??= closeAll(steps);
     return closed;
   };
   const leave = () => {
-    if (asked) process.exit(130);
-    asked = true;
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    askedAt = performance.now();
     void close().finally(() => process.exit(exitCode()));
   };
   process.on('SIGINT', leave).on('SIGTERM', leave);
   if (!hangUpIsIgnored()) process.on('SIGHUP', leave);
   leaveWithNpm(leave);
-  return { add: (step) => steps.push(step), close, asked: () => asked };
+  return { add: (step) => steps.push(step), close, asked: () => askedAt !== undefined };
 }
 
 /** Never returns: from here on a signal ends the process. */

@@ -47,6 +47,8 @@ test('killed, it leaves nothing that stops the next start; told to stop, it stop
   expect(databaseRuns()).toBe(true);
   site = await embedded();
   expect((await fetch(site.origin)).status).toBe(200);
+  // From a terminal it comes twice: to the whole group, and again by npm.
+  site.process.kill('SIGINT');
   expect(await site.stop()).toBe(0);
   expect(databaseRuns()).toBe(false);
 });
