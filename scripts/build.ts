@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, createBuilder } from 'vite';
 import { BUILD_DIGEST, buildIsCurrent, ROOT, sourcesDigest } from '../src/cli/build.ts';
-import { isAlive } from '../src/platform/server/machine.ts';
+import { isRunning } from '../src/platform/server/machine.ts';
 
 process.chdir(ROOT);
 const lock = join(ROOT, '.svelte-kit/building');
@@ -66,9 +66,10 @@ async function takeLock(): Promise<void> {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return;
     } catch {
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
-      else await wait(300);
+      // Read late, so that whoever is just making it has written its number.
+      await wait(300);
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
+      if (holder !== undefined && !isRunning(holder, 'build.ts')) rmSync(lock, { force: true });
     }
   }
 }

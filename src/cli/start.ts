@@ -45,7 +45,7 @@ export const run: Run = async (_args, io) => {
   } catch (error) {
     await closing.close();
     if (closing.asked()) return await untilEnded();
-    throw isTaken(error) ? portTaken(wanted) : error;
+    throw cannotListen(error, wanted) ?? error;
   }
 };
 
@@ -57,18 +57,25 @@ function address({ origin, host, port }: Settings): string {
 function refuseIfTaken(wanted: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(isTaken(error) ? portTaken(wanted) : error));
+    probe.once('error', (error) => reject(cannotListen(error, wanted) ?? error));
     probe.listen(wanted.port, wanted.host, () => probe.close(() => resolve()));
   });
 }
 
-const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-
-function portTaken({ port, host }: Settings): Error {
-  const next = port < 65535 ? port + 1 : 3000;
-  return new Error(
-    `Port ${port} on ${host} is taken, perhaps by a Khéo that already runs: open it, end it, or choose another: PORT=${next} npm start`,
-  );
+/** The sentence for a port or an address that is not to be had; nothing for any other failure. */
+function cannotListen(error: unknown, { port, host }: Settings): Error | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    const next = port < 65535 ? port + 1 : 3000;
+    return new Error(
+      `Port ${port} on ${host} is taken, perhaps by a Khéo that already runs: open it, end it, or choose another: PORT=${next} npm start`,
+    );
+  }
+  if (code === 'EACCES' && syscall === 'listen')
+    return new Error(`This user may not listen on port ${port}: choose one from 1024 on: PORT=3000 npm start`);
+  if (code === 'EADDRNOTAVAIL' || (syscall === 'getaddrinfo' && (error as { hostname?: string }).hostname === host))
+    return new Error(`HOST is ${host}, which is no address of this machine: leave it out, or set 0.0.0.0 for all.`);
+  return undefined;
 }
 
 /** Lets requests under way finish for a moment; whoever still holds a line after that is cut off. */

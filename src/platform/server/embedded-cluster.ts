@@ -8,13 +8,16 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Place } from './embedded-place.ts';
-import { freePort, isAlive } from './machine.ts';
+import { freePort, isAlive, isRunning } from './machine.ts';
 
 /** The superuser of an embedded cluster, who owns its databases. */
 export const OWNER = 'kheo';
@@ -99,7 +102,7 @@ export function stopCluster(place: Place): void {
 /** The port of the running cluster, or undefined if none answers to its pid file. */
 export function runningPort(place: Place): number | undefined {
   const [pid, , , port] = pidFile(place);
-  return pid && port && isPostmaster(Number(pid)) ? Number(port) : undefined;
+  return pid && port && isPostmaster(Number(pid), place) ? Number(port) : undefined;
 }
 
 /** The cluster's password, which only its owner and root can read. */
@@ -115,16 +118,23 @@ function pidFile(place: Place): string[] {
 /** After a crash the number in the pid file may belong to another program, and PostgreSQL would refuse to start. */
 function removeStalePid(place: Place): void {
   const [pid] = pidFile(place);
-  if (pid && !isPostmaster(Number(pid))) rmSync(join(clusterOf(place), 'postmaster.pid'), { force: true });
+  if (pid && !isPostmaster(Number(pid), place)) rmSync(join(clusterOf(place), 'postmaster.pid'), { force: true });
 }
 
-function isPostmaster(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  if (existsSync('/proc/self/cmdline')) {
-    const file = `/proc/${pid}/cmdline`;
-    return existsSync(file) && readFileSync(file, 'utf8').includes('postgres');
+function isPostmaster(pid: number, place: Place): boolean {
+  if (!isRunning(pid, 'postgres')) return false;
+  // The number may have gone to the server of another place; a server works in the folder of its data.
+  const folder = workingFolder(pid);
+  return folder === undefined || folder === realpathSync(clusterOf(place));
+}
+
+/** Nothing where the system does not tell. */
+function workingFolder(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
   }
-  return spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' }).stdout.includes('postgres');
 }
 
 function sweepDrafts(place: Place): void {
@@ -156,6 +166,7 @@ const surroundings = (place: Place) => ({
 
 /** Output goes to a file, never to a pipe: PostgreSQL would inherit the pipe and keep us waiting for its end. */
 async function run(place: Place, program: string, args: string[], log: string): Promise<void> {
+  const before = existsSync(log) ? statSync(log).size : 0;
   const output = openSync(log, 'a', 0o600);
   own(log, place);
   const options = { ...surroundings(place), stdio: ['ignore', output, output] as ['ignore', number, number] };
@@ -167,5 +178,13 @@ async function run(place: Place, program: string, args: string[], log: string): 
   } finally {
     closeSync(output);
   }
-  throw new Error(`${program} failed: ${readFileSync(log, 'utf8').trim().split('\n').slice(-5).join(' | ')}`);
+  throw new Error(`${program} failed: ${reasonIn(readFileSync(log).subarray(before).toString())}`);
+}
+
+/** What a program that failed said of it: its gravest lines, or else its last. */
+function reasonIn(said: string): string {
+  if (said.includes('No space left on device')) return 'the disk is full. Make room, then start again.';
+  const lines = said.trim().split('\n');
+  const grave = lines.filter((line) => /\b(FATAL|PANIC)\b|error:/.test(line));
+  return (grave.length > 0 ? grave : lines).slice(-5).join(' | ');
 }

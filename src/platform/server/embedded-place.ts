@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   cpSync,
   existsSync,
   linkSync,
@@ -32,7 +34,7 @@ const VERSION = '18';
 
 /** Decides user, binaries and folder, making the data folder where needed; `say` hears of anything unexpected. */
 export function choosePlace(dataFolder: string, say: (line: string) => void): Place {
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const { binaries, version } = packagedBinaries();
   if (process.getuid?.() !== 0) {
     const home = join(dataFolder, `postgres-${VERSION}`);
@@ -49,6 +51,18 @@ export function choosePlace(dataFolder: string, say: (line: string) => void): Pl
     say(`User ${owner.uid} cannot enter ${dataFolder}: the database is in ${home}.`);
   }
   return { home, binaries: reachable(binaries, version, owner), owner };
+}
+
+function makeFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `The data cannot be kept in ${dataFolder} (${code}): set KHEO_DATA to a folder in which this user may write.`,
+    );
+  }
 }
 
 function packagedBinaries(): { binaries: string; version: string } {

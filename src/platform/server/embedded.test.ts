@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -68,6 +68,18 @@ test('after its server was killed it starts again', async () => {
   const after = await open();
   expect(isAlive(server()!)).toBe(true);
   await after.close();
+});
+
+test('a note that names the server of another place does not keep this one from starting', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'kheo-embedded-'));
+  const running = await openDatabase({ dataFolder: other, sync: false });
+  const note = readFileSync(join(other, 'postgres-18/cluster/postmaster.pid'), 'utf8');
+  writeFileSync(join(dataFolder, 'postgres-18/cluster/postmaster.pid'), note);
+  const database = await open();
+  expect(server()).not.toBe(Number.parseInt(note, 10));
+  await database.close();
+  await running.close();
+  rmSync(other, { recursive: true });
 });
 
 test('it knows Vietnamese letters, listens on no other address and asks for a password', async () => {

@@ -23,6 +23,8 @@ type Wish = {
 const NAME = 'kheo';
 const LOCK = 1;
 const PATIENCE_MS = 60_000;
+/** Starts that fail although nobody else has it running: more of them would fail alike. */
+const VAIN_STARTS = 20;
 
 /** Opens the database at `databaseUrl`, or the embedded one of `dataFolder`: made, started or joined as needed. */
 export async function openDatabase(wish: Wish): Promise<Database> {
@@ -52,14 +54,17 @@ export async function openDatabase(wish: Wish): Promise<Database> {
 async function join(place: Place, sync: boolean): Promise<{ member: pg.Client; port: number }> {
   const deadline = Date.now() + PATIENCE_MS;
   let last: unknown;
-  for (let pause = 20; Date.now() < deadline; pause = Math.min(pause * 1.5, 500)) {
+  let vain = 0;
+  for (let pause = 20; Date.now() < deadline && vain < VAIN_STARTS; pause = Math.min(pause * 1.5, 500)) {
     const port = runningPort(place);
     if (port === undefined) {
       // Another process may be starting it at this moment: then ours fails, and we look again.
       await startCluster(place, sync).catch((error) => {
         last = error;
+        vain++;
       });
     } else {
+      vain = 0;
       const member = await asMember(place, port).catch((error) => {
         last = error;
         return undefined;

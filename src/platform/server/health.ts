@@ -1,51 +1,12 @@
 import type pg from 'pg';
+import { type Check, fitChecks, oneRow } from './database-fit.ts';
 import { pendingMigrations, readMigrations } from './migrate.ts';
-
-/**
- * One thing that must hold for this place to work; `run` returns null, or a sentence on what is wrong and what to do. What only
- * `warns` may be as it should be.
- */
-export type Check = { name: string; warns?: boolean; run(client: pg.Client): Promise<string | null> };
 
 const EXTENSIONS = ['ltree', 'pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto'];
 
 /** What holds for the database whatever the modules keep in it; asked as its owner. */
 export const databaseChecks: Check[] = [
-  {
-    name: 'version',
-    async run(client) {
-      const { number, text } = await one(
-        client,
-        `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
-      );
-      return number >= 160000 ? null : `PostgreSQL ${text} is too old: 16 or newer is needed.`;
-    },
-  },
-  {
-    name: 'encoding',
-    async run(client) {
-      const { encoding } = await one(
-        client,
-        'select pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()',
-      );
-      return encoding === 'UTF8' ? null : `The database is in ${encoding}: make it anew with encoding UTF8.`;
-    },
-  },
-  {
-    name: 'letters',
-    async run(client) {
-      const { ctype } = await one(
-        client,
-        'select datctype as ctype from pg_database where datname = current_database()',
-      );
-      if (ctype === 'C' || ctype === 'POSIX')
-        return `lc_ctype is ${ctype}, which knows no letter with a mark: make the database anew with C.UTF-8.`;
-      const { lowered } = await one(client, `select lower('ĐƯỜNG') as lowered`);
-      return lowered === 'đường'
-        ? null
-        : `lower('ĐƯỜNG') gives ${lowered}: make the database anew with lc_ctype C.UTF-8.`;
-    },
-  },
+  ...fitChecks,
   {
     name: 'extensions',
     async run(client) {
@@ -58,7 +19,7 @@ export const databaseChecks: Check[] = [
   {
     name: 'trigrams',
     async run(client) {
-      const { found } = await one(client, `select cardinality(show_trgm('đường')) as found`);
+      const { found } = await oneRow(client, `select cardinality(show_trgm('đường')) as found`);
       return found === 6
         ? null
         : `pg_trgm drops letters with a mark (${found} trigrams of 6): make the database anew with lc_ctype C.UTF-8.`;
@@ -102,7 +63,7 @@ export const databaseChecks: Check[] = [
 ];
 
 /** Our tables that row security does not guard; the list of migrations is the owner's alone. */
-export async function tablesWithoutWall(client: pg.Client): Promise<string[]> {
+export async function tablesWithoutWall(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ relname: string }>(
     `select c.relname from pg_class c
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'schema_migration'
@@ -110,9 +71,4 @@ export async function tablesWithoutWall(client: pg.Client): Promise<string[]> {
      order by 1`,
   );
   return rows.map((row) => row.relname);
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: the caller names the columns in the statement itself
-async function one(client: pg.Client, sql: string): Promise<any> {
-  return (await client.query(sql)).rows[0];
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** Whether a process of this number runs, whoever owns it. */
@@ -7,6 +8,20 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Whether that process runs `program`, a word of its command line: its number may have gone to another since it was noted.
+ * Where the system does not tell command lines, being alive is enough.
+ */
+export function isRunning(pid: number, program: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (!existsSync('/proc/self/cmdline')) return isAlive(pid);
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program);
+  } catch {
+    return false;
   }
 }
 

@@ -76,3 +76,32 @@ test('several processes at once migrate once', async () => {
   const applied = await Promise.all([1, 2, 3].map(() => migrate(database.url, folder)));
   expect(applied.flat()).toEqual(['0001_first.sql']);
 });
+
+test('a database that does not fit is refused before anything is written, one that does not answer in a sentence', async () => {
+  const name = `${new URL(database.url).pathname.slice(1)}_ascii`;
+  const unfit = new URL(database.url);
+  unfit.pathname = name;
+  await query(
+    `create database ${name} encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0`,
+  );
+  try {
+    write('0001_first.sql', 'create table trial (id int);');
+    await expect(migrate(unfit.href, folder)).rejects.toThrow(
+      'This database cannot be used. The database is in SQL_ASCII',
+    );
+    const client = new pg.Client({ connectionString: unfit.href });
+    await client.connect();
+    const { rowCount } = await client.query(`select from pg_tables where schemaname = 'public'`);
+    await client.end();
+    expect(rowCount).toBe(0);
+  } finally {
+    await query(`drop database ${name}`);
+  }
+  const other = new URL(database.url);
+  other.password = 'wrong-9';
+  const refused = migrate(other.href, folder);
+  await expect(refused).rejects.toThrow(/ refuses this user or password .*DATABASE_URL/);
+  await expect(refused).rejects.not.toThrow('wrong-9');
+  other.port = '1';
+  await expect(migrate(other.href, folder)).rejects.toThrow(/127\.0\.0\.1:1 does not answer .*DATABASE_URL/);
+});

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { connectOwner, refuseUnfit } from './database-fit.ts';
 import { installJobTables } from './job-tables.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -12,15 +13,15 @@ const LOCK = 4_711_001;
 /** Brings the database at `url` (its owner) up to date and returns the names applied; forward only, one transaction each. */
 export async function migrate(url: string, folder = ownFolder()): Promise<string[]> {
   const wanted = readMigrations(folder);
-  const client = new pg.Client({ connectionString: url, application_name: 'kheo migrate' });
-  await client.connect();
+  const client = await connectOwner(url, 'kheo migrate');
   try {
     // Of several processes that start at once, one migrates and the others find it done.
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query('set client_min_messages = warning');
+    const pending = await pendingMigrations(client, wanted);
+    if (pending.length > 0) await refuseUnfit(client);
     await client.query(`create table if not exists schema_migration (
       name text primary key, digest text not null, applied_at timestamptz not null default now())`);
-    const pending = await pendingMigrations(client, wanted);
     for (const migration of pending) await apply(client, migration);
     await installJobTables(client);
     return pending.map((migration) => migration.name);

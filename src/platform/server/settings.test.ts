@@ -36,7 +36,7 @@ test('what is set is taken', () => {
 test('one sentence names every wrong variable', () => {
   const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', KHEO_NOW: 'yesterday' };
   expect(() => parseSettings(wrong)).toThrow(
-    /^Khéo cannot start with this environment: PORT .*; DATABASE_URL .*; KHEO_NOW .*\.$/,
+    /^Khéo cannot start with this environment: PORT \(must be a whole number from 1 to 65535\); DATABASE_URL .*; KHEO_NOW .*\.$/,
   );
 });
 

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
 
 /** What a person may set in the environment; a variable that is set but empty counts as not set. */
 const Environment = z.object({
@@ -11,9 +14,9 @@ const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
     .optional(),
-  KHEO_DEMO: z.enum(['0', '1']).default('1'),
+  KHEO_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
   KHEO_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2019-11-20T08:00:00+07:00' }).optional(),
-  KHEO_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  KHEO_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).default('info'),
   KHEO_PROXIES: wholeNumber(0, 10).default(0),
   KHEO_FILE_SCANNER: z.string().optional(),
   MAIL_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '#platform/server/context.ts';
+import type { Check } from '#platform/server/database-fit.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Check } from '#platform/server/health.ts';
 import { COUNTED } from './queries-recount.ts';
 
 /** One leaf cell in which counters and rows disagree; the five figures are counters minus rows. */

@@ -1,4 +1,4 @@
-import type { Check } from '#platform/server/health.ts';
+import type { Check } from '#platform/server/database-fit.ts';
 
 const TODAY = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
 const named = (ids: string) =>

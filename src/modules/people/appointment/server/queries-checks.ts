@@ -1,4 +1,4 @@
-import type { Check } from '#platform/server/health.ts';
+import type { Check } from '#platform/server/database-fit.ts';
 
 /** What holds for people and their units; asked as the database's owner. */
 export const appointmentChecks: Check[] = [

@@ -1,4 +1,4 @@
-import type { Check } from '#platform/server/health.ts';
+import type { Check } from '#platform/server/database-fit.ts';
 import { sayBroken, verifyAudit } from './queries-verify.ts';
 
 /** So many of the last seals are walked; the whole chain is the business of `kheo audit verify`. */
