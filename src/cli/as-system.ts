@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { wordsIn } from '#messages/catalogues.ts';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Context } from '#platform/server/context.ts';
 import { connect } from '#platform/server/db.ts';
 import { settings } from '#platform/server/settings.ts';
+import { sentenceOf } from './sentences.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Runs a command's work as the system itself, on this place's database; a refusal becomes its Vietnamese sentences. */
@@ -21,15 +21,9 @@ export function asSystem<T>(work: (ctx: Context) => Promise<T>, say?: (line: str
     try {
       return await work(ctx);
     } catch (failure) {
-      throw failure instanceof Refusal ? new Error(sentences(failure)) : failure;
+      throw failure instanceof Refusal ? new Error(sentenceOf(failure)) : failure;
     } finally {
       await database.close();
     }
   }, say);
-}
-
-function sentences(refusal: Refusal): string {
-  const t = wordsIn('vi');
-  const fields = Object.values(refusal.fields).map((reason) => t(reason.code, reason.params));
-  return fields.length > 0 ? fields.join(' ') : t(refusal.reason.code, refusal.reason.params);
 }

@@ -11,9 +11,10 @@ import type { Context } from '#platform/server/context.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
 import type { Io, Run } from './main.ts';
+import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
-const USAGE = `./bin/kheo audit verify [--json]
+export const USAGE = `./bin/kheo audit verify [--json]
 ./bin/kheo audit export [--from DAY] [--to DAY] [--json] [--out FILE]
 
 DAY is yyyy-mm-dd or dd/mm/yyyy, both included. export writes CSV, with --json a line of JSON for each event.`;
@@ -27,7 +28,9 @@ const OPTIONS = {
 
 /** `kheo audit …`: proves the chain of the audit, and hands it to an auditor. */
 export const run: Run = async (args, io) => {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = orUsage(`\n${USAGE}`, () =>
+    parseArgs({ args, options: OPTIONS, allowPositionals: true }),
+  );
   const json = values.json === true;
   const [verb] = positionals;
   if (positionals.length === 1 && verb === 'verify') return verify(io, json);

@@ -18,7 +18,7 @@ import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
 import { orUsage } from './usage.ts';
 
-export const USAGE = './bin/kheo units boundaries FILE [--on DAY] [--dry-run] [--json]';
+export const BOUNDARIES = './bin/kheo units boundaries FILE [--on DAY] [--dry-run] [--json]';
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** The shape that scripts rely on: docs/operations.md. */
@@ -71,11 +71,11 @@ function parsed(text: string): unknown {
 function parse(args: string[]) {
   const flag = { type: 'boolean', default: false } as const;
   const options = { on: { type: 'string' }, 'dry-run': flag, json: flag } as const;
-  const { values, positionals } = orUsage(USAGE, () => parseArgs({ args, options, allowPositionals: true }));
+  const { values, positionals } = orUsage(BOUNDARIES, () => parseArgs({ args, options, allowPositionals: true }));
   const [, file] = positionals;
-  if (!file || positionals.length > 2) throw new Error(`Which file?\n${USAGE}`);
+  if (!file || positionals.length > 2) throw new Error(`Which file?\n${BOUNDARIES}`);
   const on = values.on === undefined ? null : parseDay(values.on);
-  if (values.on !== undefined && !on) throw new Error(`--on must be a day like 2025-07-01.\n${USAGE}`);
+  if (values.on !== undefined && !on) throw new Error(`--on must be a day like 2025-07-01.\n${BOUNDARIES}`);
   return { file, on, dryRun: values['dry-run'], json: values.json };
 }
 

@@ -1,33 +1,55 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { connectOwner } from '#platform/server/database-fit.ts';
 import { openDatabase } from '#platform/server/embedded.ts';
 import { settings } from '#platform/server/settings.ts';
 import { checks } from '../checks.ts';
-import type { Io, Run } from './main.ts';
+import type { Run } from './main.ts';
+import { onlyJson } from './usage.ts';
+
+export const USAGE = './bin/kheo doctor [--json]';
+
+/** The shape that scripts rely on: docs/operations.md. */
+interface Found {
+  check: string;
+  outcome: 'ok' | 'warning' | 'failed';
+  message: string | null;
+}
 
 /** Says each check in a line; 1 if one fails, not if one warns. Changes nothing: what is not migrated is told, not done. */
-export const run: Run = async (_args, io) => {
+export const run: Run = async (args, io) => {
+  const json = onlyJson(USAGE, args);
   const database = await openDatabase({ ...settings(), say: io.say });
-  const client = new pg.Client({ connectionString: database.url });
+  const found: Found[] = [];
+  const tell = (check: string, message: string | null, warns = false) => {
+    const outcome = message === null ? 'ok' : warns ? 'warning' : 'failed';
+    found.push({ check, outcome, message });
+    if (!json)
+      io.answer(message === null ? `ok      ${check}` : `${warns ? 'warning' : 'FAILED '} ${check}: ${message}`);
+  };
   try {
-    const { message } = await client.connect().then(
-      () => ({ message: null }),
-      (error: Error) => ({ message: `The database does not answer: ${error.message}.` }),
-    );
-    report(io, 'connection', message);
-    if (message !== null) return 1;
-    let failed = 0;
-    for (const check of checks) {
-      const wrong = await check.run(client).catch((error: Error) => `The check itself failed: ${error.message}.`);
-      report(io, check.name, wrong, check.warns);
-      if (wrong !== null && !check.warns) failed++;
-    }
-    return failed === 0 ? 0 : 1;
+    await examine(database.url, tell);
   } finally {
-    await client.end().catch(() => {});
     await database.close();
   }
+  if (json) io.answer(JSON.stringify(found));
+  return found.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };
 
-function report(io: Io, name: string, wrong: string | null, warns = false): void {
-  io.answer(wrong === null ? `ok      ${name}` : `${warns ? 'warning' : 'FAILED '} ${name}: ${wrong}`);
+async function examine(
+  url: string,
+  tell: (check: string, message: string | null, warns?: boolean) => void,
+): Promise<void> {
+  let client: pg.Client;
+  try {
+    client = await connectOwner(url, 'kheo doctor');
+  } catch (failure) {
+    return tell('connection', (failure as Error).message);
+  }
+  tell('connection', null);
+  try {
+    for (const { name, run, warns } of checks)
+      tell(name, await run(client).catch((error: Error) => `The check itself failed: ${error.message}.`), warns);
+  } finally {
+    await client.end().catch(() => {});
+  }
 }

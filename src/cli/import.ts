@@ -7,7 +7,7 @@ import { readSheets } from '#platform/server/sheet-reader.ts';
 import type { Run } from './main.ts';
 import { movementIn, orUsage } from './usage.ts';
 
-const USAGE = `./bin/kheo import FILE --cycle CODE [--movement ID] --level ${LEVELS.join('|')} [--unit CODE]
+export const USAGE = `./bin/kheo import FILE --cycle CODE [--movement ID] --level ${LEVELS.join('|')} [--unit CODE]
   [--decision NUMBER --decided-on DATE] [--dry-run] [--accept-valid] [--json]`;
 
 /** Reads in an office's list. Exit codes: 0 all good, 2 some rows bad (nothing saved, unless --accept-valid), 1 unreadable. */

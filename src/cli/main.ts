@@ -6,7 +6,7 @@ export type Io = { answer(text: string): void; say(text: string): void };
 /** A command's file exports this: the arguments after its name in, the exit code out. */
 export type Run = (args: string[], io: Io) => Promise<number>;
 
-type Command = { name: string; summary: string; load: () => Promise<{ run: Run }> };
+type Command = { name: string; summary: string; load: () => Promise<{ run: Run; USAGE: string }> };
 
 // Loaded only when called: a command must not pay for the libraries of another.
 const commands: Command[] = [
@@ -68,19 +68,31 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     return 1;
   }
   try {
-    const { run } = await command.load();
+    const { run, USAGE } = await command.load();
+    if (asksForHelp(args)) {
+      io.answer(`${USAGE}\n\n${command.summary}; more in docs/operations.md`);
+      return 0;
+    }
     return await run(args, io);
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    io.say(process.env.KHEO_LOG === 'debug' ? (stack ?? message) : message);
+    const { sentenceOf } = await import('./sentences.ts');
+    const stack = process.env.KHEO_LOG === 'debug' && error instanceof Error ? error.stack : undefined;
+    io.say(stack ?? sentenceOf(error));
     return 1;
   }
+}
+
+/** What follows `--` is no option. */
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--help') || options.includes('-h');
 }
 
 function help(): string {
   const width = Math.max(...commands.map((each) => each.name.length));
   const lines = commands.map((each) => `  ${each.name.padEnd(width)}  ${each.summary}`);
-  return ['./bin/kheo COMMAND', '', ...lines].join('\n');
+  return ['./bin/kheo COMMAND', '', ...lines, '', './bin/kheo COMMAND --help says how it is called.'].join('\n');
 }
 
 /** Synchronous, so that a long answer into a pipe is out before the process ends. */

@@ -6,7 +6,7 @@ import type { Run } from './main.ts';
 import { textOfFile, unquoted } from './rows-of-file.ts';
 import { orUsage } from './usage.ts';
 
-const USAGE = `./bin/kheo name-advice --names FILE [--json]
+export const USAGE = `./bin/kheo name-advice --names FILE [--json]
 
 FILE holds one name of a model on each line.`;
 

@@ -15,7 +15,7 @@ import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
 import { orUsage } from './usage.ts';
 
-const USAGE =
+export const USAGE =
   './bin/kheo reorganise FILE --resolution NUMBER [--issued-on DATE] [--province NAME --province-code CODE] [--end-level commune|district] [--dry-run] [--json]';
 
 /** The shape that scripts rely on: docs/operations.md. */

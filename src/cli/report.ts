@@ -18,7 +18,7 @@ import type { Run } from './main.ts';
 import { movementIn, orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 
-const USAGE =
+export const USAGE =
   './bin/kheo report --cycle CODE [--movement ID] [--level commune|district|province] [--by unit|field|national|subject|level|sector] [--unit CODE] [--view then|now|origin] [--as-of DATE] [--json]';
 
 /** Prints the figures of a cycle: as JSON for scripts, or as the sentence and a table in Vietnamese. */

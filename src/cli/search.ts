@@ -7,7 +7,7 @@ import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
 import { orUsage } from './usage.ts';
 
-const USAGE = './bin/kheo search TEXT [--limit N] [--json]';
+export const USAGE = './bin/kheo search TEXT [--limit N] [--json]';
 const MOST = 1_000;
 const LONGEST = 200;
 

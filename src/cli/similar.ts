@@ -4,7 +4,7 @@ import type { Run } from './main.ts';
 import { rowsOfFile } from './rows-of-file.ts';
 import { orUsage } from './usage.ts';
 
-const USAGE = `./bin/kheo similar --pairs FILE [--json]
+export const USAGE = `./bin/kheo similar --pairs FILE [--json]
 
 FILE is tab-separated, with a heading row: title_a content_a place_a year_a title_b content_b place_b year_b.`;
 

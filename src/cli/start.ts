@@ -11,9 +11,13 @@ import { buildIfChanged } from './build.ts';
 import { closingAtSignals, untilEnded } from './closing.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import type { Run } from './main.ts';
+import { takesNothing } from './usage.ts';
+
+export const USAGE = './bin/kheo start';
 
 /** Starts everything in order; ends it in the opposite order, at a signal or at the first failure. */
-export const run: Run = async (_args, io) => {
+export const run: Run = async (args, io) => {
+  takesNothing(USAGE, args);
   const wanted = settings();
   await refuseIfTaken(wanted);
   await buildIfChanged(io.say);

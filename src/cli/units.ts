@@ -9,10 +9,12 @@ import { read } from '#platform/server/db.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
-import { USAGE as BOUNDARIES, run as boundaries } from './boundaries.ts';
+import { BOUNDARIES, run as boundaries } from './boundaries.ts';
 import type { Run } from './main.ts';
+import { orUsage } from './usage.ts';
 
-const USAGE = './bin/kheo units import FILE [--on DAY] [--dry-run] [--json]';
+const IMPORT = './bin/kheo units import FILE [--on DAY] [--dry-run] [--json]';
+export const USAGE = `${IMPORT}\n${BOUNDARIES}`;
 /** Units of a list without days stand since ever, as registers of past years need them to. */
 const EVER = '1900-01-01';
 
@@ -60,20 +62,12 @@ async function linesOf(file: string): Promise<string[][]> {
 function parse(args: string[]) {
   const flag = { type: 'boolean', default: false } as const;
   const options = { on: { type: 'string' }, 'dry-run': flag, json: flag } as const;
-  const { values, positionals } = orUsage(() => parseArgs({ args, options, allowPositionals: true }));
+  const { values, positionals } = orUsage(IMPORT, () => parseArgs({ args, options, allowPositionals: true }));
   const [what, file] = positionals;
-  if (what !== 'import' || !file || positionals.length > 2) throw new Error(`Which file?\n${USAGE}\n${BOUNDARIES}`);
+  if (what !== 'import' || !file || positionals.length > 2) throw new Error(`Which file?\n${USAGE}`);
   const on = values.on === undefined ? EVER : parseDay(values.on);
-  if (!on) throw new Error(`--on must be a day like 2025-07-01.\n${USAGE}`);
+  if (!on) throw new Error(`--on must be a day like 2025-07-01.\n${IMPORT}`);
   return { file, on, dryRun: values['dry-run'], json: values.json };
-}
-
-function orUsage<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}.\n${USAGE}`);
-  }
 }
 
 function readable({ written, known, refused }: Answer): string {

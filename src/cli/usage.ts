@@ -1,3 +1,16 @@
+import { parseArgs } from 'node:util';
+
+/** Whether a command that takes nothing else is asked for JSON; whatever else follows its name is refused. */
+export function onlyJson(usage: string, args: string[]): boolean {
+  const { values } = orUsage(usage, () => parseArgs({ args, options: { json: { type: 'boolean' } } }));
+  return values.json === true;
+}
+
+/** Refuses whatever follows the name of a command that takes nothing. */
+export function takesNothing(usage: string, args: string[]): void {
+  orUsage(usage, () => parseArgs({ args, options: {} }));
+}
+
 /** Runs what reads a command's arguments; a wrong one is told in one sentence, with how the command is called. */
 export function orUsage<T>(usage: string, work: () => T): T {
   try {

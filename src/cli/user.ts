@@ -13,9 +13,10 @@ import { type Context, dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { asSystem } from './as-system.ts';
 import type { Run } from './main.ts';
+import { orUsage } from './usage.ts';
 import { importPeople } from './user-import.ts';
 
-const USAGE = `./bin/kheo user add --username NAME --name "FULL NAME" --role ROLE --unit CODE [--registrant NAME] [--sector CODE] [--password -]
+export const USAGE = `./bin/kheo user add --username NAME --name "FULL NAME" --role ROLE --unit CODE [--registrant NAME] [--sector CODE] [--password -]
 ./bin/kheo user list [--json]
 ./bin/kheo user disable|enable USERNAME
 ./bin/kheo user password USERNAME [--password -]
@@ -43,7 +44,9 @@ type Answer = { said: string; data: unknown };
 
 /** `kheo user …`: lets people in and keeps them out, as the pages do, through the same actions. */
 export const run: Run = async (args, io) => {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = orUsage(`\n${USAGE}`, () =>
+    parseArgs({ args, options: OPTIONS, allowPositionals: true }),
+  );
   const [verb = '', username = ''] = positionals;
   if (verb === 'import' && positionals.length === 2) return importPeople(username, values, io);
   const wants = { add: 1, list: 1, disable: 2, enable: 2, password: 2 }[verb];

@@ -4,9 +4,13 @@ import { settings, useDatabase } from '#platform/server/settings.ts';
 import { startWorker } from '../worker.ts';
 import { closingAtSignals, untilEnded } from './closing.ts';
 import type { Run } from './main.ts';
+import { takesNothing } from './usage.ts';
+
+export const USAGE = './bin/kheo worker';
 
 /** Runs a worker apart from the web, until it is told to stop. */
-export const run: Run = async (_args, io) => {
+export const run: Run = async (args, io) => {
+  takesNothing(USAGE, args);
   const closing = closingAtSignals(() => 0);
   try {
     const opening = openDatabase({ ...settings(), say: io.say });
