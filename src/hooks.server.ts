@@ -30,6 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Kit asks forms for their origin; what comes as anything else is asked here. Browsers name it with every such request.
   if (!READS.includes(event.request.method) && event.request.headers.get('origin') !== event.url.origin)
     return new Response(null, { status: 403 });
+  if (!isReadable(event.url)) return unreadable(event);
   await meet(event);
   const { ctx, language, signedIn } = event.locals;
   const response =
@@ -53,6 +54,25 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/** Kit answers 400 to a path that is no UTF-8; the same goes for the rest of an address, and for what no text can hold. */
+function isReadable({ pathname, search }: URL): boolean {
+  try {
+    return !decodeURIComponent(pathname + search).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(event: RequestEvent): Response {
+  speak(event.locals, languageOf(event));
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' });
+  protect(event, headers);
+  return new Response(event.locals.t('error.400.what'), { status: 400, headers });
+}
+
+const languageOf = ({ cookies, request }: RequestEvent) =>
+  cookies.get(LANGUAGE_COOKIE) ?? preferredLanguage(request.headers.get('accept-language'));
+
 /** Says in the reader's language what a page could not; what nobody foresaw is logged under the id that the page shows. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const t = event.locals.t ?? wordsIn('vi');
@@ -66,8 +86,9 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 };
 
 /** Who asks, in which language, at which moment. What an error page needs is there before the database is asked. */
-async function meet({ locals, cookies, request }: RequestEvent): Promise<void> {
-  speak(locals, cookies.get(LANGUAGE_COOKIE) ?? preferredLanguage(request.headers.get('accept-language')));
+async function meet(event: RequestEvent): Promise<void> {
+  const { locals, cookies, request } = event;
+  speak(locals, languageOf(event));
   const given = request.headers.get('x-request-id') ?? '';
   const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
   const [database, now] = [theDatabase(), settings().now ?? new Date()];

@@ -1,4 +1,5 @@
 import { mayOpenPlacing } from '#modules/initiatives/registration/policy-place.ts';
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { type DividedUnit, dividedUnits } from '#modules/initiatives/registration/server/queries-place.ts';
 import { mayReorganise } from '#modules/organisations/reorganisation/policy.ts';
 import { splitUnits } from '#modules/organisations/reorganisation/rules.ts';
@@ -30,7 +31,7 @@ export async function actPage(db: ReadDb, ctx: Context, id: number, asked: URLSe
   const counts = knows ? await proposalCounts(db, id) : [];
   const state = STATES.find((each) => each === asked.get('state')) ?? 'proposed';
   const role = counts.find((each) => each.role === asked.get('role'))?.role;
-  const after = Number(asked.get('after')) || 0;
+  const after = idOf(asked.get('after'));
   const proposals =
     counts.length > 0 ? await proposalsOf(db, id, { state, role, after }) : { rows: [] as Proposal[], next: null };
   const places = applied && mayOpenPlacing(ctx.actor) === true;
@@ -60,5 +61,5 @@ export async function actPage(db: ReadDb, ctx: Context, id: number, asked: URLSe
 export async function chosenProposals(ctx: Context, id: number, form: FormData): Promise<number[]> {
   const role = form.get('everything');
   if (typeof role === 'string' && role) return read(ctx, (db) => openProposals(db, id, role));
-  return form.getAll('id').map(Number);
+  return form.getAll('id').map((id) => idOf(String(id)));
 }

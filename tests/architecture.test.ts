@@ -56,6 +56,12 @@ describe('the tree', () => {
     expect(offences).toEqual([]);
   });
 
+  test('a number that is typed has a largest one, since a column has', () => {
+    const unbounded = /coerce\.number\([^)]*\)(?!.*\.max\()/;
+    const typed = code.filter((file) => !isTest(file));
+    expect(typed.flatMap((file) => linesLike(file, unbounded, 'say the largest: .max(2_147_483_647)'))).toEqual([]);
+  });
+
   test('the platform holds no word of the domain', () => {
     const words =
       /\b(registrations?|initiatives?|appraisals?|appraisers?|communes?|districts?|provinces?|emulation|recognised_by|đăng ký|mô hình|điển hình|dân vận)\b/i;

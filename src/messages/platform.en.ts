@@ -1,6 +1,7 @@
 import type { vi } from './platform.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
+  'refusal.characters': 'What was sent holds a character that cannot be kept. Remove it, then send again.',
   'refusal.missing': 'Not found, or outside what you answer for.',
   'refusal.key_reused':
     'This form was already sent with other content. What you typed is still here; open the page again and resend.',

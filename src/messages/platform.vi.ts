@@ -1,5 +1,6 @@
 /** Words that belong to no module: refusals and forms. */
 export const vi = {
+  'refusal.characters': 'Nội dung gửi lên có ký tự không lưu được. Hãy xoá ký tự lạ rồi gửi lại.',
   'refusal.missing': 'Không tìm thấy, hoặc nằm ngoài phạm vi được giao của đồng chí.',
   'refusal.key_reused':
     'Biểu này đã được gửi với nội dung khác. Nội dung vừa nhập vẫn còn ở đây; hãy mở lại trang rồi gửi lại.',

@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type pg from 'pg';
+import { refuse } from '../refusal.ts';
 
 /** How many statements a connection knows before it makes room for a new one: each is some 100 kB in its backend. */
 const KNOWN = 150;
@@ -15,6 +16,12 @@ function nameOf(client: pg.ClientBase, text: string): string {
   return name;
 }
 
+/** U+0000, of all that a person may send, is nothing that PostgreSQL can hold, as text or within JSON: theirs to mend, not ours. */
+function told(failure: { code?: string }): never {
+  if (failure.code === '22021' || failure.code === '22P05') refuse('invalid', 'refusal.characters');
+  throw failure;
+}
+
 /** Whether a connection knows so many statements that another should take its place. */
 export const knowsEnough = (client: pg.ClientBase): boolean => (known.get(client)?.size ?? 0) >= KNOWN;
 
@@ -28,7 +35,8 @@ export function singleConnectionDriver(client: pg.ClientBase, counted: () => voi
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       counted();
       const { sql: text, parameters } = query;
-      const result = await client.query({ name: nameOf(client, text), text, values: parameters as unknown[] });
+      const asked = { name: nameOf(client, text), text, values: parameters as unknown[] };
+      const result = await client.query(asked).catch(told);
       const rows = result.rows as R[];
       return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
     },

@@ -3,7 +3,7 @@ import { feedbackText } from '#modules/initiatives/registration/schema-feedback.
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 /** What the page showed, so that nobody writes over what another has written meanwhile. */
-const seen = z.coerce.number().int().nonnegative();
+const seen = z.coerce.number().int().nonnegative().max(2_147_483_647);
 
 /** Laid beside the staged verdict, in its revision `seen`; empty: nothing is sent with it. */
 export const PrepareFeedback = z.object({ registrationId: id, seen, feedback: feedbackText });
@@ -13,4 +13,7 @@ export const GiveFeedback = z.object({
   seen,
   feedback: feedbackText.pipe(z.string().min(1, 'registration.feedback_missing')),
 });
-export const ReadFeedback = z.object({ registrationId: id, seen: z.coerce.number().int().positive() });
+export const ReadFeedback = z.object({
+  registrationId: id,
+  seen: z.coerce.number().int().positive().max(2_147_483_647),
+});

@@ -7,7 +7,10 @@ export const SetUnitSector = z.object({
     .string()
     .trim()
     .regex(/^\d{1,5}$/, 'sector.unit_missing'),
-  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number().int().positive().optional()),
+  sectorId: z.preprocess(
+    (typed) => (typed === '' ? undefined : typed),
+    z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  ),
   from: z.string().transform((typed, context) => {
     const day = parseDay(typed);
     if (day) return day;

@@ -5,7 +5,7 @@ import { ROLES } from '../appointment/rules.ts';
 import { Email } from '../email/schema.ts';
 import { passwordProblem, usernameOf } from './rules.ts';
 
-const Id = z.coerce.number().int().positive();
+const Id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (missing: string) => z.string().max(200).transform(nfc).pipe(z.string().min(1, missing));
 
 const Username = z
@@ -24,7 +24,7 @@ const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
 
 export const DUTY = {
   role: z.enum(ROLES, 'account.role_missing'),
-  unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing'),
+  unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing').max(2_147_483_647, 'account.unit_missing'),
   registrant: z.string().max(300).transform(nfc).optional(),
   subject: z.enum(['collective', 'individual']).default('collective'),
   sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),

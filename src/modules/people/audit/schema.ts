@@ -18,6 +18,8 @@ export interface AuditFilter {
 
 const number = (text: string | null) => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : undefined);
 
+const unitId = (text: string | null) => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : undefined);
+
 /** The filter as an address says it, and the names of its parts that could not be read. */
 export function auditFilterOf(asked: URLSearchParams): { filter: AuditFilter; unread: string[] } {
   const typed = (name: string) => asked.get(name)?.trim() || undefined;
@@ -26,7 +28,7 @@ export function auditFilterOf(asked: URLSearchParams): { filter: AuditFilter; un
   const filter = {
     person: typed('q'),
     act: typed('act'),
-    unit: number(asked.get('unit')),
+    unit: unitId(asked.get('unit')),
     records: kind ? [{ kind, ids: id ? [id] : [] }] : undefined,
     from: day('from'),
     to: day('to'),
@@ -40,4 +42,4 @@ export function auditFilterOf(asked: URLSearchParams): { filter: AuditFilter; un
 
 const reason = z.string().trim().min(10, 'audit.reason_missing').max(500, 'audit.reason_long');
 
-export const AnonymiseEvent = z.object({ id: z.coerce.number().int().positive(), reason });
+export const AnonymiseEvent = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER), reason });

@@ -11,7 +11,7 @@ export const Email = z
 
 export const AskEmail = z.object({ email: Email });
 export const SetEmailOf = z.object({
-  personId: z.coerce.number().int().positive(),
+  personId: z.coerce.number().int().positive().max(2_147_483_647),
   email: z.union([z.string().trim().length(0), Email]),
 });
 export const SendProof = z.object({ personId: z.number(), email: z.string() });

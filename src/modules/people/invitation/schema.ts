@@ -3,7 +3,7 @@ import { ClaimAccount } from '../account/schema.ts';
 
 export { InvitePerson } from '../account/schema.ts';
 
-const Id = z.coerce.number().int().positive();
+const Id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** Invites somebody once more who is a person already. */
 export const InviteAgain = z.object({ personId: Id });

@@ -6,8 +6,8 @@ const Subject = z.enum(['collective', 'individual']);
 
 /** One registrant, by identity, or else by unit, name and subject: then it is made if it is not there. */
 export const EnsureRegistrant = z.object({
-  id: z.coerce.number().int().positive().optional(),
-  unitId: z.coerce.number().int().positive(),
+  id: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  unitId: z.coerce.number().int().positive().max(2_147_483_647),
   name: Name,
   subject: Subject,
 });
@@ -30,6 +30,9 @@ export const EnsureRegistrants = z.object({
 
 /** Which sector some registrants belong to; none means: to no sector. */
 export const SetSector = z.object({
-  ids: z.array(z.coerce.number().int().positive()).min(1, 'registrant.none_chosen').max(1000),
-  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number().int().positive().optional()),
+  ids: z.array(z.coerce.number().int().positive().max(2_147_483_647)).min(1, 'registrant.none_chosen').max(1000),
+  sectorId: z.preprocess(
+    (typed) => (typed === '' ? undefined : typed),
+    z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  ),
 });

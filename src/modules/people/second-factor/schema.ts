@@ -17,4 +17,4 @@ export const SecondStep = z.object({
   }),
 });
 
-export const OfPerson = z.object({ personId: z.coerce.number().int().positive() });
+export const OfPerson = z.object({ personId: z.coerce.number().int().positive().max(2_147_483_647) });

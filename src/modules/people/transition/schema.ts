@@ -7,7 +7,10 @@ export { OneReorganisation };
 export const Reorganise = ReorganiseUnits.extend({ preview: z.boolean().default(false) });
 
 export const DecideProposals = z.object({
-  id: z.coerce.number().int().positive(),
-  proposals: z.array(z.coerce.number().int().positive()).min(1, 'transition.none_selected').max(20_000),
+  id: z.coerce.number().int().positive().max(2_147_483_647),
+  proposals: z
+    .array(z.coerce.number().int().positive().max(2_147_483_647))
+    .min(1, 'transition.none_selected')
+    .max(20_000),
   approve: z.boolean(),
 });

@@ -11,7 +11,7 @@ export const KeepUp = z.object({
   id,
   finding: z.enum(FINDING_NAMES).or(z.literal('')).default(''),
   note: z.string().transform(nfcLines).pipe(z.string().max(NOTE_MAX, 'registration.part.too_long')).default(''),
-  seen: z.coerce.number().int().nonnegative().optional(),
+  seen: z.coerce.number().int().nonnegative().max(2_147_483_647).optional(),
 });
 
 /** `stock`: all that are being kept up; `recognised`: all that were recognised in the cycle, however they stand. */

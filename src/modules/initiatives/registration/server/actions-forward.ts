@@ -9,7 +9,7 @@ import { registrationsForUpdate } from './store.ts';
 import { insertForward, lockedAt } from './store-forward.ts';
 
 const Forward = z.object({
-  ids: z.array(z.coerce.number().int().positive()).min(1, 'registration.none_selected').max(1_000),
+  ids: z.array(z.coerce.number().int().positive().max(2_147_483_647)).min(1, 'registration.none_selected').max(1_000),
   level: z.enum(LEVELS),
   reason: z.string().max(1_000).default(''),
 });

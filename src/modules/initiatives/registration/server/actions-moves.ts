@@ -77,7 +77,10 @@ export const resumeRegistration = step('resume');
 export const proposeRegistration = step('propose');
 export const declineRegistration = step('decline');
 
-const ids = z.array(z.coerce.number().int().positive()).min(1, 'registration.none_selected').max(20_000);
+const ids = z
+  .array(z.coerce.number().int().positive().max(2_147_483_647))
+  .min(1, 'registration.none_selected')
+  .max(20_000);
 
 /** Recognises proposed registrations under one decision: set-based; the decisions module calls it inside its own act. */
 export const recogniseRegistrations = action({

@@ -3,6 +3,7 @@ import { mayReadBoard, mayRemind } from '#modules/initiatives/board/policy.ts';
 import type { Remind } from '#modules/initiatives/board/schema.ts';
 import { remindUnits } from '#modules/initiatives/board/server/actions.ts';
 import { readBoard } from '#modules/initiatives/board/server/queries.ts';
+import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { filterChoices } from '#modules/initiatives/registration/server/queries-choices.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = (event) =>
   loading(event, async (db, ctx) => {
     permit(mayReadBoard(ctx.actor));
     const address = event.url.searchParams;
-    const { cycles, units } = await filterChoices(db, ctx, Number(address.get('unit')) || undefined);
+    const { cycles, units } = await filterChoices(db, ctx, idOf(address.get('unit')) || undefined);
     const asked = askedOf(address, cycles, ctx.now);
     const [done, left] = [Number(address.get('done')) || 0, Number(address.get('left')) || 0];
     const board = asked && { ...(await readBoard(db, ctx, asked.filter)), ...asked };

@@ -16,11 +16,11 @@ export const load: PageServerLoad = (event) =>
     if (!found) return refuse('missing', 'refusal.missing');
     const { plan: _plan, ...act } = found;
     const placing = await placingPage(db, ctx, act, {
-      from: Number(asked.get('from')) || undefined,
+      from: idOf(asked.get('from')) || undefined,
       registrant: asked.get('registrant') ?? '',
       place: asked.get('place') ?? '',
       placed: asked.get('show') === 'placed',
-      after: Number(asked.get('after')) || 0,
+      after: idOf(asked.get('after')),
     });
     return { act, ...placing, show: asked.get('show') === 'placed' ? 'placed' : 'waiting', done: asked.get('done') };
   });
