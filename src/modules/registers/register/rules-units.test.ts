@@ -38,9 +38,21 @@ test('every commune is found by code, by its full names, and by what short forms
   }
 });
 
+test('names beside a code say the same unit or one around it', () => {
+  expect(find({ code: '30791', district: 'Huyện Giang Thành' })).toBe('30791');
+  expect(find({ code: '30791', district: '914' })).toBe('30791');
+  expect(find({ code: '914', commune: 'Vĩnh Phú' })).toBe('30791');
+  expect(find({ code: '30791', district: 'Huyện Giồng Riềng' })).toBe('unit.code_differs');
+  expect(find({ code: '30793', commune: 'Vĩnh Phú', district: 'Giang Thành' })).toBe('unit.code_differs');
+  expect(find({ commune: 'Vĩnh Phú', district: '906' })).toBe('30947');
+  expect(find({ commune: 'Vĩnh Điều', district: '999' })).toBe('unit.district_unknown');
+});
+
 describe('one unit, written in many ways', () => {
   test.each<[UnitWords, string]>([
     [{ commune: 'Vĩnh Thanh Vân' }, '30730'],
+    [{ commune: 'xã đảo Tiên Hải', district: 'Hà Tiên' }, '30781'],
+    [{ commune: 'Cửa Dương', district: 'Huyện đảo Phú Quốc' }, '31090'],
     [{ commune: 'p. vinh thanh van' }, '30730'],
     [{ unit: 'P.Vĩnh Thanh, TP Rạch Giá' }, '30733'],
     [{ unit: 'xã Vĩnh Phú - H. Giang Thành' }, '30791'],

@@ -58,17 +58,25 @@ type Piece = Place & { hint: 'commune' | 'district' | null; candidates: KnownUni
 function byWords(index: PlaceIndex, context: UnitContext, words: UnitWords): UnitMatch {
   const code = codeIn(words);
   const pieces = piecesOf(index, words);
-  const named = pieces.length > 0 ? byNames(index, context, pieces) : null;
-  if (!code) return named ?? problem('unit.missing', {});
+  if (!code) return pieces.length > 0 ? byNames(index, context, pieces) : problem('unit.missing', {});
   const unit = index.byCode(code);
   if (!unit) return problem('unit.code_unknown', { code });
-  if (named && 'error' in named && named.candidates.includes(unit.id) && named.error === 'unit.ambiguous')
-    return { unitId: unit.id, kindDiffers: false };
-  if (named && !('unitId' in named && named.unitId === unit.id)) {
-    return problem('unit.code_differs', { code, unit: pieces[0]!.written, right: index.fullName(unit) }, [unit]);
-  }
-  return { unitId: unit.id, kindDiffers: false };
+  // Names beside a code say the same unit, one above it, or one inside it.
+  const found = byNames(index, context, [...pieces, coded(code, [unit])]);
+  const inside = 'unitId' in found && index.byId(found.unitId);
+  if (inside && index.isUnder(inside, unit)) return { unitId: inside.id, kindDiffers: false };
+  if ('error' in found && found.error === 'unit.ambiguous') return found;
+  const other = pieces.find(({ candidates }) => !candidates.some((one) => index.related(one, unit))) ?? pieces[0]!;
+  return problem('unit.code_differs', { code, unit: other.written, right: index.fullName(unit) }, [unit]);
 }
+
+const coded = (code: string, candidates: KnownUnit[], hint: Piece['hint'] = null): Piece => ({
+  ...readPlace(code),
+  kind: null,
+  hint,
+  candidates,
+  exact: true,
+});
 
 function codeIn(words: UnitWords): string | null {
   const given = nfc(words.code ?? '').replace(/\.0+$/, '');
@@ -84,6 +92,8 @@ function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
     [null, words.unit],
   ] as const;
   return hints.flatMap(([hint, text]) => {
+    const code = hint === 'district' ? /^\s*(\d{2,3})(?:\.0+)?\s*$/.exec(text ?? '')?.[1] : undefined;
+    if (code) return [coded(code, [index.byCode(code) ?? []].flat(), hint)];
     const names = nfc(text ?? '').replace(/^\d{2,6}(\s*[-–—:.,]\s*|$)/, '');
     const whole = readPlace(names);
     // The whole cell first: a name may hold a hyphen ('Phan Rang - Tháp Chàm').
@@ -125,17 +135,19 @@ function byNames(index: PlaceIndex, context: UnitContext, pieces: Piece[]): Unit
   if (fitting.length === 0) return contradiction(index, pieces);
   const one = choose(index, context, fitting, pieces);
   if (one) return { unitId: one.id, kindDiffers: pieces.some((piece) => !piece.exact) };
+  // Those of another office's units are no choice.
+  const inside = fitting.filter((unit) => isInOffice(index, context, unit));
+  const choices = inside.length > 0 ? inside : fitting;
   return problem(
     'unit.ambiguous',
-    { unit: pieces[0]!.written, candidates: fitting.map(index.fullName).join('; ') },
-    fitting,
+    { unit: pieces[0]!.written, candidates: choices.map(index.fullName).join('; ') },
+    choices,
   );
 }
 
 function choose(index: PlaceIndex, context: UnitContext, fitting: KnownUnit[], pieces: Piece[]): KnownUnit | null {
-  const office = context.officeId ? index.byId(context.officeId) : undefined;
   const narrower: ((unit: KnownUnit) => boolean)[] = [
-    (unit) => !office || index.isUnder(unit, office),
+    (unit) => isInOffice(index, context, unit),
     (unit) => pieces.some((piece) => piece.kind === WORD_OF_KIND[unit.kind] && piece.candidates.includes(unit)),
     (unit) => unit.level === context.level,
     (unit) => pieces.some((piece) => ` ${tonedKey(piece.written)}`.endsWith(` ${tonedKey(index.bareName(unit))}`)),
@@ -146,6 +158,11 @@ function choose(index: PlaceIndex, context: UnitContext, fitting: KnownUnit[], p
     if (kept.length > 0) left = kept;
   }
   return left.length === 1 ? left[0]! : null;
+}
+
+function isInOffice(index: PlaceIndex, { officeId }: UnitContext, unit: KnownUnit): boolean {
+  const office = officeId ? index.byId(officeId) : undefined;
+  return !office || index.isUnder(unit, office);
 }
 
 function contradiction(index: PlaceIndex, pieces: Piece[]): UnitMatch {
