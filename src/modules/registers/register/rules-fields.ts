@@ -43,7 +43,8 @@ const PHRASES: readonly [string, readonly Idea[]][] = [
   ['kt', ['economy']],
   ['ct', ['politics']],
 ];
-const FILLERS = /^(linh|vuc|ve|va|phat|trien|xay|dung|xd|trong|sach|vung|manh|the|cong|tac|nhom|thuoc|[ivx]+|\d+)$/;
+const FILLERS =
+  /^(linh|vuc|ve|va|phat|trien|xay|dung|xd|trong|sach|vung|manh|the|cong|tac|nhom|thuoc|o|co|so|[ivx]+|\d+)$/;
 
 /** The field that a cell names: by code, by name, or by the ideas in it ('VH-XH', 'An ninh – quốc phòng', 'Xây dựng Đảng'); null when none or several fit. */
 export function parseField(text: string, fields: readonly FieldName[]): number | null {

@@ -123,6 +123,19 @@ describe('columns are understood', () => {
       'number name unit fieldMark fieldMark fieldMark recognised notRecognised',
     ],
     ['TT|Tên mô hình|Số điện thoại|Năm sinh|Xã', 'number name commune'],
+    [
+      'TT|Tên MH|Chủ thể ĐK|LV|Xã/P/TT|H/TX/TP|TT|CN|KQ',
+      'number name registrant field commune district collective individual result',
+    ],
+    [
+      'No.|Model name|Registrant|Commune|District|Field|Collective|Individual|Result|Notes',
+      'number name registrant commune district field collective individual result note',
+    ],
+    [
+      'STT|Tên mô hình|Tên tập thể|Họ và tên cá nhân|Mã huyện|Mã xã|Số QĐ công nhận',
+      'number name collective individual district unitCode recognised',
+    ],
+    ['STT|Tên mô hình|Họ tên cá nhân/tên tập thể|Xã|Trực thuộc', 'number name registrant commune district'],
   ])('%s', (headings, meanings) => expect(mapped(headings)).toBe(meanings));
 
   test('the cells settle what "Đơn vị" is', () => {

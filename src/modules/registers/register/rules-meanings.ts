@@ -39,15 +39,19 @@ const DISTRICTS =
   '(h tx tp|(huyen|quan|thi xa|thanh pho|tp)( (va|huyen|quan|thi xa|thanh pho|thi|h|q|tx|tp|thuoc tinh))*)';
 const VERDICT = '(cong nhan|dat|dat yeu cau|dat tieu chuan|dat chuan)';
 
+// Short forms that offices put over narrow columns.
+const SHORT: Readonly<Record<string, string>> = { mh: 'mo hinh', dk: 'dang ky', lv: 'linh vuc', kq: 'ket qua' };
+
 // Headings as offices write them, folded. The weight says how sure the words alone are; the cells below then add or take.
 const WORDS: readonly [Meaning, number, RegExp][] = [
   ['number', 10, /^(stt|so tt|so thu tu|thu tu|s t t)$/],
-  ['number', 7, /^(tt|so|no)$/],
+  ['number', 7, /^(tt|so|no|number)$/],
   ['name', 10, /^ten (goi|cua mo hinh|(cac )?(mo hinh|dien hinh|cong trinh|cach lam|phan viec))/],
+  ['name', 10, /^((model )?name|name of (the )?model|models?)$/],
   ['name', 9, /^mo hinh( (dien hinh|dang ky|tieu bieu|va dien hinh|cach lam hay))*$/],
   ['name', 6, /^(noi dung (mo hinh|dang ky|dang ky mo hinh|mo hinh dang ky)|dien hinh|ten dang ky|ten noi dung.*)$/],
   ['name', 4, /^(ten|(ten|noi dung) .*mo hinh.*|mo hinh .*)$/],
-  ['registrant', 10, /^(ten )?chu the( .*)?$/],
+  ['registrant', 10, /^(ten )?chu the( .*)?$|^(registrant|registered by)$/],
   [
     'registrant',
     9,
@@ -56,12 +60,17 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   [
     'registrant',
     7,
-    /^(ho (va )?ten|tac gia|ten (tap the|ca nhan|don vi) .*|(co quan|to chuc) don vi|don vi (to chuc |tap the )?ca nhan|to chuc ca nhan)$/,
+    /^(ho (va )?ten|tac gia|((ho )?(va )?ten )?(tap the|ca nhan|don vi) ((ho )?(va )?ten ).*|ten (tap the|ca nhan|don vi) .*|(co quan|to chuc) don vi|don vi (to chuc |tap the )?ca nhan|to chuc ca nhan)$/,
   ],
   ['registrant', 5, /^(tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the|noi dang ky|co quan)$/],
   ['registrant', 4, /^(ten )?don vi$/],
-  ['commune', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${COMMUNES}$`)],
-  ['district', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${DISTRICTS}$`)],
+  [
+    'commune',
+    10,
+    new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${COMMUNES}$|^commune( ward)?( township)?$`),
+  ],
+  ['district', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${DISTRICTS}$|^district( city)?$`)],
+  ['district', 4, /^truc thuoc$/],
   ['unit', 9, new RegExp(`^(don vi hanh chinh|dia ban hanh chinh|(dia ban |don vi )?${COMMUNES} ${DISTRICTS})$`)],
   [
     'unit',
@@ -70,27 +79,33 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ],
   ['unit', 5, /^(ten )?don vi$/],
   ['unit', 4, /^(don vi dang ky|dia phuong dang ky|noi (thuc hien|dang ky)|dia chi|dia diem)$/],
-  ['unitCode', 10, /^ma (so )?(don vi|dvhc|dv|xa|phuong|huyen|dia ban|dia phuong|hanh chinh)( .*)?$/],
+  ['unitCode', 10, /^ma (so )?(don vi|dvhc|dv|xa|phuong|dia ban|dia phuong|hanh chinh)( .*)?$/],
+  ['district', 9, /^ma (so )?(huyen|quan|thanh pho|h tx tp)( .*)?$/],
   ['unitCode', 3, /^ma( so)?$/],
-  ['field', 10, /^(thuoc |nhom )?linh vuc( (dang ky|hoat dong|thuc hien|mo hinh))?$/],
+  ['field', 10, /^(thuoc |nhom )?linh vuc( (dang ky|hoat dong|thuc hien|mo hinh))?$|^field$/],
   [
     'subject',
     8,
     /^(loai hinh|loai|hinh thuc|phan loai|loai (mo hinh|chu the|doi tuong)|(hinh thuc|doi tuong|loai hinh) dang ky|loai hinh chu the|tt cn|tap the hay ca nhan)$/,
   ],
-  ['subject', 6, /^(doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
-  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$/],
+  ['subject', 6, /^(subject|doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
+  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^collective$/],
+  ['collective', 6, /^ten tap the( dang ky)?$/],
   ['collective', 5, /^tt$/],
-  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$/],
+  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$|^individual$/],
+  ['individual', 6, /^(ho )?(va )?ten ca nhan( dang ky)?$/],
   ['individual', 8, /^cn$/],
   [
     'result',
     8,
     /^(ket qua|xep loai|danh gia|ket qua (tham dinh|cong nhan|xet|xet cong nhan|binh xet|danh gia|xep loai|xet duyet).*|xet cong nhan|tinh trang cong nhan)$/,
   ],
+  ['result', 8, /^(results?|verdict)$/],
   ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
-  ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$`)],
-  ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$`)],
+  ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$|^recogni[sz]ed$`)],
+  // The number of the decision stands where a model was recognised.
+  ['recognised', 7, /^(so )?(quyet dinh|qd) (duoc )?cong nhan( .*)?$/],
+  ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$|^not recogni[sz]ed$`)],
   ['verdictReason', 9, /^(ly do|nguyen nhan) (khong|chua) .*$/],
   ['verdictReason', 5, /^(ly do|nguyen nhan)$/],
   [
@@ -116,13 +131,18 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ['outputs', 8, /^(san pham.*|dau ra.*|ket qua du kien|du kien ket qua.*|hieu qua.*)$/],
   ['outputs', 6, /^ket qua (thuc hien|dat duoc|mang lai).*$/],
   ['sustaining', 8, /^(duy tri.*|nhan rong.*|kha nang .*|huong nhan rong.*)$/],
-  ['submittedOn', 10, /^(ngay (dang ky|gui|nop|lap)|thoi (gian|diem) dang ky)$/],
-  ['note', 10, /^(ghi chu|chu thich|luu y)( .*)?$/],
+  [
+    'submittedOn',
+    10,
+    /^(registered on|date of registration|registration date|ngay (dang ky|gui|nop|lap)|thoi (gian|diem) dang ky)$/,
+  ],
+  ['note', 10, /^(ghi chu|chu thich|luu y)( .*)?$|^(notes?|remarks?)$/],
 ];
 
 /** A heading without what offices add to it: '(đánh dấu x)', '“Dân vận khéo”', 'năm 2019', '(*)'. */
 export function headingWords(heading: string): string {
   return fold(heading.replace(/\([^)]*\)?/g, ' '))
+    .replace(/\b(mh|dk|lv|kq)\b/g, (short) => SHORT[short]!)
     .replace(/\bdan van kheo\b|\b(trong |cua )?nam (20)?\d{2}\b|\b(danh )?dau x\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -36,6 +36,10 @@ describe('verdicts', () => {
     'Đ',
     'Đạt (cấp cơ sở)',
     'Đạt cấp xã',
+    'Công nhận theo Quyết định số 12-QĐ/BCĐ ngày 5/11/2019',
+    'Đạt, QĐ 15',
+    '12-QĐ/BCĐ ngày 20/12/2019',
+    'Quyết định số 7/2019/QĐ-UBND',
   ])('%s recognises', (text) => expect(parseVerdict(text)).toBe('recognised'));
   test.each([
     'Không đạt',
@@ -119,6 +123,7 @@ describe('fields', () => {
       ],
       HTCT: [
         'XD HTCT',
+        'Xây dựng hệ thống chính trị ở cơ sở',
         'XDHTCT',
         'Hệ thống chính trị',
         'Xây dựng Đảng và hệ thống chính trị',

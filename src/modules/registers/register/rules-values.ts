@@ -27,7 +27,7 @@ const NOTHING_YET =
 const NOT_RECOGNISED =
   /^(khong|k|ko|chua) ?(duoc |du dieu kien )?(dat|cong nhan|xet cong nhan)( .*)?$|^(khong|kd|loai|0|false|no|bi loai|khong du dieu kien|not recognised)$/;
 const RECOGNISED =
-  /^(duoc |da |da duoc )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|de nghi).*)?$|^(hoan thanh )?(xuat sac|tot)$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
+  /^(duoc |da |da duoc )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|de nghi|theo|tai|nam|ngay|so|qd|quyet dinh).*)?$|^((theo )?(quyet dinh|qd) )?(so )?\d+( \d+)? qd( .*)?$|^(hoan thanh )?(xuat sac|tot)$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
 
 /** What a result cell says; 'unknown' for words that say neither. A rating below "Tốt" is left to a person, since offices draw that line differently. */
 export function parseVerdict(text: string): Verdict | null | 'unknown' {
@@ -50,9 +50,10 @@ export function parseSubject(text: string): Subject | null | 'unknown' | 'both' 
   const words = ` ${fold(text)} `;
   if (words.trim() === '') return null;
   const collective =
-    /^ (mo hinh |dien hinh |loai hinh )*(tap the|tt|to chuc|collective) $/.test(words) || words.includes(' tap the ');
+    /^ (mo hinh |dien hinh |loai hinh )*(tap the|t the|tt|to chuc|collective) $/.test(words) ||
+    words.includes(' tap the ');
   const individual =
-    /^ (mo hinh |dien hinh |loai hinh )*(ca nhan|cn|individual) $/.test(words) || words.includes(' ca nhan ');
+    /^ (mo hinh |dien hinh |loai hinh )*(ca nhan|c nhan|cn|individual) $/.test(words) || words.includes(' ca nhan ');
   if (collective && individual) return 'both';
   if (collective) return 'collective';
   return individual ? 'individual' : 'unknown';
