@@ -36,6 +36,15 @@ test.each([
   ['semicolons under a title with commas', 'Xã A, huyện B, tỉnh C\na;b;c\n1;2;3\n', ['a', 'b', 'c']],
 ])('separated by %s', (_what, text, second) => expect(rows(Buffer.from(text))[1]!.cells).toEqual(second));
 
+test('the line sep=; of Excel is no row', () => {
+  for (const bom of ['', '\uFEFF'])
+    expect(rows(Buffer.from(`${bom}sep=;\r\n${table}`)).map(({ number, cells }) => [number, cells[0]])).toEqual([
+      [1, 'STT'],
+      [2, '01'],
+      [4, '02'],
+    ]);
+});
+
 test('nothing becomes a number, a date or a formula', () => {
   const cells = ['0123', '01/02/2019', '=1+1', '1e5', ' x '];
   expect(rows(Buffer.from(`${cells.join(',')}\n`))[0]!.cells).toEqual(cells);

@@ -4,7 +4,8 @@ import { type Sheet, type SheetCounter, SheetError, type SheetLimits, type Sheet
 
 /** A text table as cells of text: its encoding and its separator are found out, nothing is turned into a number or a date. */
 export function readCsv(bytes: Uint8Array, counter: SheetCounter, limits: SheetLimits): Sheet {
-  const text = decodeText(bytes);
+  // Excel's own first line 'sep=;' is none of the rows that it shows.
+  const text = decodeText(bytes).replace(/^\uFEFF?"?sep=.?"?(\r\n|\r|\n)/i, '');
   const records = parseRecords(text, limits);
   const rows: SheetRow[] = [];
   records.forEach((cells, index) => {
