@@ -11,6 +11,9 @@ export const en: Record<keyof typeof vi, string> = {
   'sheet.no_rows': 'The file has no rows. Please check that it is the right list.',
   'register.heading.missing':
     'No heading row was found in the first 40 rows. The list needs one with “Tên mô hình” (name) and columns such as “Chủ thể đăng ký”, “Xã, phường, thị trấn”, “Lĩnh vực”.',
+  'register.letters_lost':
+    'The Vietnamese letters of the file were lost and became “?”. Open the original, save it as .xlsx or “CSV UTF-8” and send that.',
+  'register.list_empty': 'The list has a heading row but no model below it. Please check that it is the right file.',
   'register.sheets.others':
     'Other sheets look like registers too and are not read: {names}. On the web page you may choose to read them.',
   'register.sheets.title': '{read} of {all} sheets are read: look and choose',
@@ -245,6 +248,8 @@ export const en: Record<keyof typeof vi, string> = {
     'This registration was withdrawn in the system, so nothing was written. Remove the row, or register the model again.',
   'register.error.row.conflicting.result':
     'The result differs from the one recorded in the system, so nothing was written. Check the list and the decision.',
+  'register.error.cell.error':
+    'This cell shows the error {text} and holds no text. Mend its formula, or write the text into the cell.',
   'register.error.name.missing': 'The model has no name. Write one in the name column.',
   'register.error.name.too_long':
     'The name has {length} characters, at most {max} are possible. Shorten it and move the rest to the content column.',
@@ -280,6 +285,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.error.verdict.unknown':
     'The result “{text}” is not understood. Write “Đạt” or “Không đạt”, or leave it empty if undecided.',
   'register.error.verdict.both': 'The result says both yes and no. Leave only one.',
+  'register.note.cell.from_above': 'The empty cell was read as in row {first}: “{text}”.',
   'register.note.row.repeated':
     'Same unit, name and registrant as row {first}; counted as a model of its own (number {occurrence}).',
   'register.note.unit.kind_differs': '“{unit}” was understood as {right}.',
@@ -287,9 +293,10 @@ export const en: Record<keyof typeof vi, string> = {
   'register.note.day.month_only': 'The day says only “{text}”; the first of the month is recorded.',
   'register.skipped.column_numbers': 'Row of column numbers',
   'register.skipped.heading': 'Repeated heading',
+  'register.skipped.table': 'Heading of a further table',
   'register.skipped.section': 'Group heading',
   'register.skipped.total': 'Row of totals',
-  'register.skipped.foot': 'End of the list',
+  'register.skipped.foot': 'Remark or end of the list',
   'register.column.number': 'Number',
   'register.column.name': 'Name of the model',
   'register.column.registrant': 'Registrant',

@@ -10,6 +10,10 @@ export const vi = {
   'sheet.no_rows': 'Tệp không có dòng nào. Hãy kiểm tra đã chọn đúng tệp danh sách chưa.',
   'register.heading.missing':
     'Không tìm thấy dòng tiêu đề trong 40 dòng đầu. Danh sách cần một dòng tiêu đề có cột “Tên mô hình” và các cột như “Chủ thể đăng ký”, “Xã, phường, thị trấn”, “Lĩnh vực”.',
+  'register.letters_lost':
+    'Chữ tiếng Việt trong tệp đã mất dấu, thành dấu “?”. Hãy mở tệp gốc, lưu thành .xlsx hoặc “CSV UTF-8” rồi gửi lại.',
+  'register.list_empty':
+    'Danh sách có dòng tiêu đề nhưng chưa có mô hình nào ở dưới. Hãy kiểm tra đã chọn đúng tệp chưa.',
   'register.sheets.others':
     'Tệp còn trang tính khác cũng giống danh sách và không được đọc: {names}. Trên trang web có thể chọn đọc các trang này.',
   'register.sheets.title': '{read} trong {all} trang tính được đọc: xem và chọn',
@@ -239,6 +243,7 @@ export const vi = {
     'Đăng ký này đã được rút trong hệ thống, nên không ghi. Hãy bỏ dòng này, hoặc đăng ký lại mô hình.',
   'register.error.row.conflicting.result':
     'Kết quả khác với kết quả đã ghi trong hệ thống, nên không ghi. Hãy kiểm tra lại danh sách và quyết định.',
+  'register.error.cell.error': 'Ô này báo lỗi {text}, chưa có nội dung. Hãy sửa công thức, hoặc ghi nội dung vào ô.',
   'register.error.name.missing': 'Chưa có tên mô hình. Hãy ghi tên vào cột tên mô hình.',
   'register.error.name.too_long':
     'Tên mô hình dài {length} ký tự, tối đa {max}. Hãy rút gọn tên và đưa phần còn lại vào cột nội dung.',
@@ -274,6 +279,7 @@ export const vi = {
   'register.error.verdict.unknown':
     'Chưa hiểu kết quả “{text}”. Hãy ghi “Đạt” hoặc “Không đạt”, hoặc để trống nếu chưa xét.',
   'register.error.verdict.both': 'Kết quả vừa đạt vừa không đạt. Hãy chỉ để một.',
+  'register.note.cell.from_above': 'Ô trống được hiểu như ở dòng {first}: “{text}”.',
   'register.note.row.repeated':
     'Trùng đơn vị, tên và chủ thể với dòng {first}; được tính là mô hình riêng (lần {occurrence}).',
   'register.note.unit.kind_differs': '“{unit}” được hiểu là {right}.',
@@ -281,9 +287,10 @@ export const vi = {
   'register.note.day.month_only': 'Ngày đăng ký chỉ ghi “{text}”; được ghi là ngày đầu tháng.',
   'register.skipped.column_numbers': 'Dòng đánh số cột',
   'register.skipped.heading': 'Dòng tiêu đề lặp lại',
+  'register.skipped.table': 'Tiêu đề của bảng tiếp theo',
   'register.skipped.section': 'Dòng tiêu đề nhóm',
   'register.skipped.total': 'Dòng cộng',
-  'register.skipped.foot': 'Phần cuối danh sách',
+  'register.skipped.foot': 'Ghi chú hoặc phần cuối danh sách',
   'register.column.number': 'Số thứ tự',
   'register.column.name': 'Tên mô hình',
   'register.column.registrant': 'Chủ thể đăng ký',

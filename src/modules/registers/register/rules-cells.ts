@@ -6,6 +6,9 @@ import type { NoteCode, ProblemCode, RowProblem } from './rules-rows.ts';
 
 type Params = RowProblem['params'];
 
+// What a spreadsheet shows where a formula went wrong: no text of the office's.
+const CELL_ERROR = /^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3})$/;
+
 /** The columns that are read, in their order, and the first of each meaning; worked out once for a whole list. */
 export type ReadableColumns = {
   all: readonly { column: number; meaning: Meaning }[];
@@ -30,8 +33,11 @@ export class RowCells {
   constructor(line: SettledLine, columns: ReadableColumns) {
     this.#line = line;
     this.#columns = columns;
-    for (const { column } of columns.all) {
-      this.#texts.push(line.cells[column] ?? '');
+    for (const { column, meaning } of columns.all) {
+      const text = line.cells[column] ?? '';
+      const failed = CELL_ERROR.test(text);
+      this.#texts.push(failed ? '' : text);
+      if (failed && meaning !== 'number') this.problem('cell.error', column, { text });
       if (line.changed.includes(column)) this.repaired += 1;
     }
   }
@@ -67,13 +73,11 @@ export class RowCells {
     return at === undefined ? null : this.#columns.all[at]!.column;
   }
 
+  /** Notes what is wrong at a column; of a cell in which a formula failed nothing else is said. */
   problem(code: ProblemCode, at: Meaning | number | null, params: Params = {}): null {
-    this.problems.push({
-      row: this.#line.number,
-      column: typeof at === 'string' ? this.column(at) : at,
-      code,
-      params: short(params),
-    });
+    const column = typeof at === 'string' ? this.column(at) : at;
+    if (!this.problems.some((problem) => problem.code === 'cell.error' && problem.column === column))
+      this.problems.push({ row: this.#line.number, column, code, params: short(params) });
     return null;
   }
 

@@ -32,6 +32,13 @@ export function settled(lines: readonly RegisterLine[]): SettledLine[] {
   });
 }
 
+/** True for lines saved in an encoding without Vietnamese letters, which left a question mark for each: 'Ph??ng V?nh Thanh'. They cannot be put right. */
+export function hasLostLetters(lines: readonly Pick<RegisterLine, 'cells'>[]): boolean {
+  const sample = lines.slice(0, 200);
+  const lost = sample.filter(({ cells }) => cells.filter((cell) => /\p{L}\?+\p{L}/u.test(cell)).length > 1);
+  return lost.length > 1 && lost.length * 2 > sample.length;
+}
+
 const NONE: readonly number[] = [];
 
 function lettersAround(found: readonly Repaired[], raw: readonly string[]): Letters | undefined {

@@ -19,13 +19,16 @@ export type Rank = 'roman' | 'letter' | 'number' | 'none';
 
 const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 const TOTAL =
-  /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
+  /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|tc|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
 const FOOT =
-  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|.*ngay( \d+)? thang( \d+)? nam)/;
+  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|(ghi chu|chu thich)( |$)|.*ngay( \d+)? thang( \d+)? nam)/;
 
-/** True when no cell of the row has text. */
-export function isBlankRow(cells: readonly string[]): boolean {
-  return cells.every((cell) => fold(cell) === '' && !/[x✓✔]/i.test(cell));
+/** True when no cell of the row has text, or only that of a number prepared for a model. */
+export function isBlankRow(cells: readonly string[], mapping: Mapping = {}): boolean {
+  return cells.every(
+    (cell, column) =>
+      (fold(cell) === '' && !/[x✓✔]/i.test(cell)) || (mapping[column] === 'number' && /^\d+\.?$/.test(cell.trim())),
+  );
 }
 
 /** True for the row of column numbers under a heading: '(1) (2) (3)', 'A B 1 2', '1 2 3 4=2+3'. */
@@ -40,6 +43,7 @@ export function isColumnNumbers(cells: readonly string[]): boolean {
 /** True for a row of sums: 'Tổng cộng', 'Cộng (I+II)', 'Cộng huyện An Biên', wherever the word stands before the figures. */
 export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
+  if (isOnlyFigures(filled) && SAYING.every((meaning) => cellOf(cells, mapping, meaning) === '')) return true;
   const words = filled.slice(0, 2).map((cell) => fold(cell.slice(0, 80).replace(/[:(].*$/u, '')));
   if (!words.some((word) => TOTAL.test(word))) return false;
   const rest = ['registrant', 'commune', 'district', 'unit', 'field'] as const;
@@ -47,6 +51,20 @@ export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean
     .map((meaning) => fold(cellOf(cells, mapping, meaning)))
     .filter((text) => /\p{L}/u.test(text) && !TOTAL.test(text));
   return others.length === 0 && !/^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
+}
+
+// What makes a model of a row; 'number' is there so that a numbered one is told when all of it is missing.
+const SAYING = ['number', 'name', 'registrant', 'commune', 'unit', 'unitCode', 'field'] as const;
+
+// A single 1 is a tick.
+const isOnlyFigures = (filled: readonly string[]) =>
+  filled.length > 1 && filled.every((cell) => /^\d+([.,]\d+)*\s*%?$/.test(cell.trim()));
+
+/** True for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
+export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
+  const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
+  const [only] = filled;
+  return filled.length === 1 && mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
 }
 
 /** True for what stands under a list: place and day, 'TM. BAN CHỈ ĐẠO', 'Nơi nhận', names of signers. Below the first such row any sparse row belongs to it. */

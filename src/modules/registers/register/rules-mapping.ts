@@ -40,6 +40,21 @@ export function suggestMapping(columns: readonly string[], lines: readonly Regis
   return withoutContradictions(mapping, columns, looks);
 }
 
+/** The mapping below a further heading: where its words are those of the first, its columns are read as that one's are. */
+export function mappingBelow(
+  columns: readonly string[],
+  lines: readonly RegisterLine[],
+  first: { columns: readonly string[]; mapping: Mapping },
+): Mapping {
+  const mapping: Record<number, Meaning> = { ...suggestMapping(columns, lines) };
+  const firstOf = new Map(first.columns.map((words, column) => [headingWords(words), first.mapping[column]]));
+  columns.forEach((words, column) => {
+    const before = words.trim() === '' ? undefined : firstOf.get(headingWords(words));
+    if (before) mapping[column] = before;
+  });
+  return mapping;
+}
+
 // 'TT' numbers the rows, unless it stands beside 'CN': then the two are collective and individual.
 function pairing(meaning: Meaning, columns: readonly string[], column: number): number {
   const last = (i: number) => headingWords((columns[i] ?? '').split(' / ').at(-1)!);

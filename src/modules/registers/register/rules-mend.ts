@@ -11,7 +11,7 @@ export interface LineToMend {
 
 /**
  * The rows that were left, each under the headings of the list that say where it belongs ('I. Huyện An Biên'), so that the file can
- * be read in again by itself. `sections` are the lines that were read as headings, `left` the rows, both in the file's order.
+ * be read in again by itself. `sections` are the lines that were read as headings, also of a further table, `left` the rows, both in the file's order.
  */
 export function linesToMend(
   sections: readonly RegisterLine[],
@@ -39,7 +39,8 @@ export function linesToMend(
 
 function kindOf(cells: readonly string[], mapping: Mapping, fields: readonly FieldName[]): string {
   const section = readSection(cells, mapping, fields);
-  if (section?.place) return section.place.level;
-  if (section?.fieldId !== undefined) return 'field';
-  return section?.subject ? 'subject' : `group ${section?.rank}`;
+  if (!section) return 'table';
+  if (section.place) return section.place.level;
+  if (section.fieldId !== undefined) return 'field';
+  return section.subject ? 'subject' : `group ${section.rank}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawn, told, UNITS } from '../../../../tests/fixtures/lines.ts';
+import { hasLostLetters } from './rules-letters.ts';
 
 const idOf = (code: string) => UNITS.find((unit) => unit.code === code)!.id;
 
@@ -60,6 +61,71 @@ STT | Tên mô hình | Chủ thể | Xã | Huyện | Lĩnh vực | Tập thể |
     'name.too_long@1 registrant.too_long@2',
     'name.missing@1 registrant.missing@2 unit.unknown@3 field.missing@5 subject.none@6',
   ]);
+});
+
+test('sums without a word, remarks and numbers prepared for more are no models', () => {
+  const { rows, skipped } = told(`
+STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Kết quả
+1 | Góp vốn | Hội Nông dân | Xã Phú Mỹ | KT | x | | Đạt
+TC | | | | | 1 | 0 | 1
+ | | | | | 1 | 0 | 1
+Ghi chú: chưa có số liệu của xã Phú Lợi.
+2 | | | | | | |
+3 | | | | | | | Đạt`);
+  expect(skipped).toEqual(['3 total', '4 total', '5 foot']);
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['2', '7']);
+});
+
+test('what a spreadsheet shows for a formula that went wrong is told once, whatever the column asks for', () => {
+  const { rows } = told(`
+STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Kết quả
+#REF! | #NAME? | Hội | Xã Phú Mỹ | KT | x | | Đạt
+2 | Góp vốn | Hội | #N/A | KT | x | #DIV/0! | Err:508
+3 | ... | Hội | Xã Phú Mỹ | KT | x | | Đạt`);
+  expect(rows.map((row) => row.split(' | ').slice(7).join(' '))).toEqual([
+    'cell.error@1',
+    'cell.error@3 cell.error@6 cell.error@7',
+    'name.missing@1',
+  ]);
+});
+
+test('a further table in the sheet is read by its own heading', () => {
+  const { rows, skipped } = told(`
+STT | Tên mô hình | Tập thể đăng ký | Xã | Lĩnh vực | Kết quả
+1 | Góp vốn | Chi hội Phụ nữ | Xã Phú Mỹ | KT | Đạt
+II. DANH SÁCH KHÁC
+STT | Cá nhân đăng ký | Tên mô hình | Xã | Lĩnh vực | Kết quả
+1 | Danh Hưởng | Vườn mẫu | Xã Phú Mỹ | KT | Không đạt`);
+  expect(rows).toEqual([
+    '2 | Góp vốn | Chi hội Phụ nữ | 30799 | KT | collective | recognised',
+    '5 | Vườn mẫu | Danh Hưởng | 30799 | KT | individual | not_recognised',
+  ]);
+  expect(skipped).toEqual(['3 section', '4 table']);
+});
+
+test('places and fields written once for a group speak for its rows, and that is said; a single empty one is missing', () => {
+  const heading = 'STT | Tên mô hình | Chủ thể | Xã | Huyện | Lĩnh vực | Loại';
+  const grouped = told(`${heading}
+1 | A | Hội | Vĩnh Phú | Giang Thành | KT | TT
+2 | B | Hội | | | | TT
+ | Cộng xã Vĩnh Phú | | | | 2 |
+3 | C | Hội | Thạnh Lộc | Châu Thành | QPAN | TT
+4 | D | Hội | | | | TT`);
+  expect(grouped.rows.map((row) => row.split(' | ').slice(3, 5).join(' '))).toEqual([
+    '30791 KT',
+    '30791 KT',
+    '30901 QPAN',
+    '30901 QPAN',
+  ]);
+  expect(grouped.read.rows[3]!.notes.map(({ code, column, params }) => [code, column, params.first])).toEqual([
+    ['cell.from_above', 3, 5],
+    ['cell.from_above', 5, 5],
+  ]);
+  const single = told(`${heading}
+1 | A | Hội | Xã Phú Mỹ | | KT | TT
+2 | B | Hội | Xã Phú Lợi | | KT | TT
+3 | C | Hội | | | | TT`);
+  expect(single.rows[2]).toContain('unit.missing@3 | field.missing@5');
 });
 
 describe('where the unit comes from', () => {
@@ -213,4 +279,10 @@ test('letters of other encodings are put right cell by cell, counted, and make t
   expect(odd.rows).toEqual(plain.rows);
   expect([plain.read.rows[0]!.repaired, odd.read.rows[0]!.repaired]).toEqual([0, 3]);
   expect(odd.read.rows[0]!.key).toBe(plain.read.rows[0]!.key);
+});
+
+test('letters that were lost are known, a question is not', () => {
+  const lost = 'STT | Tên mô hình | Xã\n1 | T? t? qu?n | X? V?nh ?i?u\n2 | Th?p s?ng | X? B?nh An';
+  expect(hasLostLetters(drawn(lost))).toBe(true);
+  expect(hasLostLetters(drawn('STT | Tên mô hình | Xã\n1 | Vì sao? Vì dân | Xã Bình An'))).toBe(false);
 });

@@ -1,20 +1,22 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
+import { Above } from './rules-above.ts';
 import { readableColumns } from './rules-cells.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
-import { type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
+import { furtherHeading, type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
 import { remembered, type SettledLine, settled } from './rules-letters.ts';
 import {
   isBlankRow,
   isColumnNumbers,
   isFootRow,
+  isRemark,
   isTotalsRow,
   readSection,
   type SectionHeading,
 } from './rules-lines.ts';
-import type { Mapping } from './rules-mapping.ts';
+import { type Mapping, mappingBelow } from './rules-mapping.ts';
 import { type ReadRow, readRow, type Section } from './rules-rows.ts';
-import { type TitlePlace, titlePlace } from './rules-titles.ts';
+import { type TitlePlace, titleFacts, titlePlace } from './rules-titles.ts';
 import { type KnownUnit, type UnitContext, unitFinder, unitMatcher } from './rules-units.ts';
 
 export type RegisterContext = UnitContext & {
@@ -38,7 +40,7 @@ export type RegisterRow = ReadRow &
 /** A line that is no model, and why it was passed over. */
 export type SkippedLine = {
   row: number;
-  why: 'column_numbers' | 'heading' | 'section' | 'total' | 'foot';
+  why: 'column_numbers' | 'heading' | 'table' | 'section' | 'total' | 'foot';
   text: string;
 };
 
@@ -55,13 +57,36 @@ export function parseRegister(
   const seen = context.seen ?? new Map<string, Seen>();
   const above = lines.filter((line) => line.number < context.heading.first);
   const title = titlePlace(context.sheetName ?? '', above, unitFinder(context));
-  const reading = { ...context, columns: readableColumns(mapping), section: {} as Section, title, match, fieldOf };
+  const about = titleFacts(context.sheetName ?? '', above, context.fields);
+  const reading = {
+    ...context,
+    columns: readableColumns(mapping),
+    section: {} as Section,
+    title,
+    about,
+    match,
+    fieldOf,
+  };
+  const first = { columns: context.heading.columns, mapping };
+  let below = mapping;
   let foot = false;
-  for (const line of settled(filledDown(lines, mapping, context))) {
+  const body = settled(filledDown(lines, mapping, context));
+  const grouped = new Above(body, mapping, context.level === 'commune');
+  for (const [at, line] of body.entries()) {
     const { cells } = line;
-    const why = whyNot(cells, mapping, context, foot);
-    const heading = why === null ? readSection(cells, mapping, context.fields) : null;
-    if (heading) reading.section = entered(reading.section, heading);
+    const further = furtherHeading(cells, context.heading);
+    if (further) {
+      below = mappingBelow(further, body.slice(at + 1), first);
+      reading.heading = { ...context.heading, columns: further };
+      reading.columns = readableColumns(below);
+    }
+    const other = further ? 'table' : whyNot(cells, below, reading, foot);
+    const heading = other === null ? readSection(cells, below, context.fields) : null;
+    const why = other ?? (heading === null && isRemark(cells, below) ? 'foot' : null);
+    if (heading) {
+      reading.section = entered(reading.section, heading);
+      grouped.begin();
+    }
     if (why === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
     if (why === 'blank') continue;
     if (why || heading) {
@@ -76,7 +101,16 @@ export function parseRegister(
       continue;
     }
     foot = false;
-    rows.push(numbered(readRow(line, reading), line, seen));
+    const whole = grouped.fill(line);
+    const row = readRow(whole.line, reading);
+    for (const { column, from } of whole.filled)
+      row.notes.push({
+        row: row.row,
+        column,
+        code: 'cell.from_above',
+        params: { first: from, text: whole.line.cells[column]! },
+      });
+    rows.push(numbered(row, whole.line, seen));
   }
   return { rows, skipped, title };
 }
@@ -84,10 +118,10 @@ export function parseRegister(
 function whyNot(
   cells: readonly string[],
   mapping: Mapping,
-  context: RegisterContext,
+  context: Pick<RegisterContext, 'heading'>,
   foot: boolean,
 ): SkippedLine['why'] | 'blank' | null {
-  if (isBlankRow(cells)) return 'blank';
+  if (isBlankRow(cells, mapping)) return 'blank';
   if (isColumnNumbers(cells)) return 'column_numbers';
   if (repeatsHeading(cells, context.heading)) return 'heading';
   if (isTotalsRow(cells, mapping)) return 'total';

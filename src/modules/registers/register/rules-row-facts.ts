@@ -45,6 +45,7 @@ function readSubject(
   if (cells.has('collective') !== cells.has('individual')) return cells.has('collective') ? 'individual' : 'collective';
   if (cells.has('collective') || cells.has('subject')) return cells.problem('subject.none', column);
   if (context.subject) return context.subject;
+  if (context.about.subject) return context.about.subject;
   if (registrant === '' || namesOrganisation(registrant)) return 'collective';
   if (/^(ông|bà|anh|chị|cô|chú|thầy|em|đ\/c|đồng chí)\s/iu.test(registrant)) return 'individual';
   return cells.problem('subject.none', 'registrant', { text: registrant });
@@ -125,7 +126,8 @@ export function readField(cells: RowCells, context: RowContext): number | null {
     const heading = context.heading.columns[ticked[0].column]?.split(' / ').at(-1) ?? '';
     return context.fieldOf(heading) ?? cells.problem('field.unknown', ticked[0].column, { text: heading });
   }
-  const known = context.section.fieldId ?? context.fieldId ?? null;
+  const known =
+    context.section.fieldId ?? (cells.has('field') ? null : context.about.fieldId) ?? context.fieldId ?? null;
   return known ?? cells.problem('field.missing', cells.has('field') ? 'field' : (cells.column('fieldMark') ?? null));
 }
 

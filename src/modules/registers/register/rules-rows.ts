@@ -5,7 +5,7 @@ import type { SettledLine } from './rules-letters.ts';
 import type { Rank } from './rules-lines.ts';
 import { type Meaning, TEXT_PARTS } from './rules-meanings.ts';
 import { readField, readUnit, readVerdict, readWho } from './rules-row-facts.ts';
-import type { TitlePlace } from './rules-titles.ts';
+import type { TitleFacts, TitlePlace } from './rules-titles.ts';
 import type { KnownUnit, UnitContext, UnitMatcher, UnitProblem } from './rules-units.ts';
 import { parseListDay, type Verdict } from './rules-values.ts';
 
@@ -14,6 +14,7 @@ export const TEXT_MAX = 5_000;
 
 export type ProblemCode =
   | UnitProblem
+  | 'cell.error'
   | 'name.missing'
   | 'name.too_long'
   | 'registrant.missing'
@@ -27,7 +28,7 @@ export type ProblemCode =
   | 'subject.unknown'
   | 'verdict.unknown'
   | 'verdict.both';
-export type NoteCode = 'row.repeated' | 'unit.kind_differs' | 'day.unknown' | 'day.month_only';
+export type NoteCode = 'cell.from_above' | 'row.repeated' | 'unit.kind_differs' | 'day.unknown' | 'day.month_only';
 
 /** What is wrong (or worth saying) about a row: `column` counts from 0, null when it is about the whole row. Its sentence is `register.error.<code>` or `register.note.<code>`. */
 export type RowProblem<Code = ProblemCode | NoteCode> = {
@@ -76,6 +77,8 @@ export type RowContext = UnitContext & {
   section: Section;
   /** Where the sheet lies by its name or its title. */
   title: TitlePlace;
+  /** What its name or its title says of all rows. */
+  about: TitleFacts;
   match: UnitMatcher;
   fieldOf(text: string): number | null;
 };
@@ -86,7 +89,8 @@ export function readRow(line: SettledLine, context: RowContext): ReadRow {
   const name = cells.text('name');
   const { registrant, subject } = readWho(cells, context);
   const unitId = readUnit(cells, context, registrant);
-  if (name === '') cells.problem('name.missing', 'name');
+  // Dots and dashes call nothing by a name.
+  if (!/[\p{L}\p{N}]/u.test(name)) cells.problem('name.missing', 'name');
   else if (name.length > NAME_MAX) cells.problem('name.too_long', 'name', { length: name.length, max: NAME_MAX });
   const verdict = readVerdict(cells);
   const day = cells.text('submittedOn');

@@ -31,3 +31,20 @@ test('of two communes of one name the one is meant that lies in the title’s di
   const read = told(`HUYỆN GIANG THÀNH\n${rows}`).rows.map((row) => row.split(' | ')[3]);
   expect(read).toEqual(['30791', '30947', '30799']);
 });
+
+test('a title may name its one district twice', () => {
+  const rows = `STT | Tên mô hình | Chủ thể | Lĩnh vực | Loại\nI. XÃ VĨNH PHÚ\n1 | A | Hội | KT | TT`;
+  const read = told(`HUYỆN ỦY GIANG THÀNH\nDANH SÁCH CỦA HUYỆN GIANG THÀNH NĂM 2019\n${rows}`).rows;
+  expect(read[0]).toContain('| 30791 |');
+});
+
+test.each([
+  ['Cá nhân', 'DANH SÁCH', 'KT individual'],
+  ['Sheet1', 'I. DANH SÁCH CÁ NHÂN\nLĩnh vực: Quốc phòng - an ninh', 'QPAN individual'],
+  ['VH-XH', 'Các tập thể và cá nhân; lĩnh vực: Kinh tế; văn hóa - xã hội', 'VHXH collective'],
+  ['Sheet1', 'DANH SÁCH TẬP THỂ, CÁ NHÂN', '- collective'],
+])('sheet %j, title %j say %s of rows without such columns', (sheetName, title, said) => {
+  const field = sheetName === 'Cá nhân' ? ['| Lĩnh vực', '| KT'] : ['', ''];
+  const rows = `${title}\nSTT | Tên mô hình | Chủ thể | Xã ${field[0]}\n1 | A | Hội | Xã Phú Mỹ ${field[1]}`;
+  expect(told(rows, { sheetName }).rows[0]?.split(' | ').slice(4, 6).join(' ')).toBe(said);
+});

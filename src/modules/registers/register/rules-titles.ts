@@ -1,9 +1,12 @@
+import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { fold, nfc } from '#platform/vietnamese.ts';
+import { type FieldName, parseField } from './rules-fields.ts';
 import type { RegisterLine } from './rules-headings.ts';
 import { settled } from './rules-letters.ts';
 import { placeInside, readPlace } from './rules-places.ts';
 import type { UnitWords } from './rules-units.ts';
+import { parseSubject } from './rules-values.ts';
 
 /** The place that a sheet's name or its title block says its rows lie in, for rows that do not say it themselves. */
 export type TitlePlace = { commune?: string; district?: string };
@@ -36,6 +39,26 @@ export function titlePlace(name: string, above: readonly RegisterLine[], find: F
   return isOne(find({ ...place })) ? place : {};
 }
 
+/** What a sheet's name, else the lines above its heading, say of all its rows: 'Cá nhân', 'VH-XH', 'DANH SÁCH TẬP THỂ', 'Lĩnh vực: Kinh tế'. */
+export interface TitleFacts {
+  subject: Subject | null;
+  fieldId: number | null;
+}
+
+/** Reads that; null where nothing is said, or several things. */
+export function titleFacts(name: string, above: readonly RegisterLine[], fields: readonly FieldName[]): TitleFacts {
+  const lines = settled(above).flatMap(({ cells }) => cells.filter((cell) => cell !== ''));
+  const subject = subjectIn([name]) ?? subjectIn(lines);
+  const said = lines.filter((line) => /^([ivx]+|[a-d]|\d+)? ?linh vuc /.test(fold(line)));
+  const fieldId = parseField(name, fields) ?? (said.length === 1 ? parseField(said[0]!, fields) : null);
+  return { subject, fieldId };
+}
+
+function subjectIn(texts: readonly string[]): Subject | null {
+  const said = parseSubject(texts.join(' '));
+  return said === 'collective' || said === 'individual' ? said : null;
+}
+
 const isOne = (found: ReturnType<FindUnit>) => found === 'commune' || found === 'district';
 
 function nameOfSheet(name: string, said: readonly string[], find: FindUnit): TitlePlace | null {
@@ -62,10 +85,16 @@ function placesAbove(above: readonly RegisterLine[]): string[] {
       if (cell === '' || DAY.test(cell)) continue;
       for (const part of cell.split(/[,;–—(]|\s-\s/u)) {
         const place = placeIn(part.trim().replace(BEHIND, ''));
-        if (place) found.set(fold(place), place);
+        if (place) found.set(placeKey(place), place);
       }
     }
   return [...found.values()];
+}
+
+// 'HUYỆN ỦY GIANG THÀNH' and 'huyện Giang Thành' are one.
+function placeKey(text: string): string {
+  const { kind, bare } = readPlace(text);
+  return `${kind} ${bare}`;
 }
 
 function placeIn(part: string): string {

@@ -208,6 +208,7 @@ describe('a file', () => {
     ['of text in the clothes of a workbook', Buffer.from('xin chào'), 'sheet.not_a_sheet'],
     ['that is broken', Buffer.from('PK\u0003\u0004 và hết'), 'sheet.broken'],
     ['without a heading', workbook({ A: [['Kính gửi'], ['xin báo cáo']] }), 'register.heading.missing'],
+    ['with nothing below its heading', workbook({ A: [['STT', 'Tên mô hình', 'Xã']] }), 'register.list_empty'],
   ])('%s is refused with what to do', async (_what, bytes, code) => {
     const before = await batches();
     await expect(receive(file(bytes))).rejects.toMatchObject({ status: 422, fields: { file: { code } } });

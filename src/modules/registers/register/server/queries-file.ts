@@ -3,6 +3,8 @@ import { refuse } from '#platform/refusal.ts';
 import { type Sheet, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import type { RegisterLine } from '../rules-headings.ts';
+import { findHeading } from '../rules-headings.ts';
+import { hasLostLetters } from '../rules-letters.ts';
 import type { SheetPart } from '../rules-read.ts';
 import { type FoundSheet, findRegisters, lineNumber, SPAN } from '../rules-sheets.ts';
 
@@ -21,8 +23,12 @@ export function readRegister(bytes: Uint8Array, fileName: string): Promise<Regis
 /** The list in a file that is being read already. */
 export async function registerIn(bytes: Uint8Array, reading: ReturnType<typeof readSheets>): Promise<RegisterFile> {
   const sheets = await sheetsOf(reading);
+  if (sheets.some(({ rows }) => hasLostLetters(rows))) refuseFile('register.letters_lost');
   const found = findRegisters(sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })));
-  if (found.length === 0) refuseFile('register.heading.missing');
+  if (found.length === 0) {
+    const headed = sheets.some((sheet) => findHeading(sheet.rows, sheet.merges));
+    refuseFile(headed ? 'register.list_empty' : 'register.heading.missing');
+  }
   return {
     fileHash: hashOf(bytes),
     sheets: found.map(partOf),

@@ -46,9 +46,10 @@ function toMend(
   titles: readonly string[],
   t: Translate,
 ): MarkedSheet | null {
-  const isSection = new Set(skipped.filter((line) => line.why === 'section').map((line) => line.row));
-  const sections = lines
-    .filter((line) => sheetOf(line.number) === index && isSection.has(line.number))
+  const own = lines.filter((line) => sheetOf(line.number) === index);
+  const isSection = new Set(skipped.flatMap(({ why, row }) => (why === 'section' || why === 'table' ? [row] : [])));
+  const sections = own
+    .filter((line) => isSection.has(line.number))
     .map((line) => ({ number: line.number, cells: readable(line) }));
   const fontsOf = new Map(lines.flatMap((line) => (line.fonts ? [[line.number, { fonts: line.fonts }] as const] : [])));
   // As they were understood, cells merged downwards filled in: a row must stand by itself in the new file.
@@ -57,9 +58,12 @@ function toMend(
     .map((row) => ({ number: row.row, cells: readable({ ...fontsOf.get(row.row), number: row.row, cells: row.raw }) }));
   if (left.length === 0) return null;
   const width = Math.max(heading.columns.length, ...left.map((row) => row.cells.length));
-  const header = titles.length + 2;
+  // The list's own title stays: it may say whose rows these are.
+  const above = own.filter((line) => line.number < heading.first).map((line) => readable(line).map(plain));
+  const header = titles.length + above.length + 2;
   const head = [
     ...titles.map((text, at) => ({ number: at + 1, cells: [{ text, look: 'title' as const }] })),
+    ...above.map((cells, at) => ({ number: titles.length + 1 + at, cells })),
     {
       number: header,
       cells: [...Array.from({ length: width }, (_, at) => heading.columns[at] ?? ''), t('register.bad.why')].map(
