@@ -135,9 +135,18 @@ describe('columns are understood', () => {
       'STT|Tên mô hình|Tên tập thể|Họ và tên cá nhân|Mã huyện|Mã xã|Số QĐ công nhận',
       'number name collective individual district unitCode recognised',
     ],
+    [
+      'Tên mô hình|Chủ thể|ĐVHC cấp xã|ĐVHC cấp huyện|Loại lĩnh vực|T.thể|C.nhân|Đạt/Không đạt',
+      'name registrant commune district field collective individual result',
+    ],
     ['STT|Tên mô hình|Họ tên cá nhân/tên tập thể|Xã|Trực thuộc', 'number name registrant commune district'],
   ])('%s', (headings, meanings) => expect(mapped(headings)).toBe(meanings));
 
+  test('of several results the one that recognises counts, of several years the last', () => {
+    const result = (...headings: string[]) => suggestMapping(['Tên mô hình', ...headings])[2];
+    expect(result('Kết quả thẩm định', 'Kết quả công nhận')).toBe('result');
+    expect(result('Kết quả năm 2018', 'Kết quả năm 2019')).toBe('result');
+  });
   test('the cells settle what "Đơn vị" is', () => {
     const places = 'A | Hội Nông dân | Xã Bình An\nB | Hội Nông dân | Xã Vĩnh Phú';
     expect(mapped('Tên mô hình|Chủ thể|Đơn vị', ...places.split('\n'))).toBe('name registrant unit');

@@ -97,7 +97,10 @@ export function readSection(
   ];
   const rank = prefix ? rankOf(fold(prefix)) : beside;
   const said = sectionOf(
-    title.replace(/\s*\(\s*(có |gồm |tổng )?\d[^)]*\)?\s*$/u, '').replace(/[:.]\s*(\(?\d.*)?$/u, ''),
+    title
+      .replace(/^(đơn vị|địa bàn|địa phương)\s*:\s*/iu, '')
+      .replace(/\s*\(\s*(có |gồm |tổng )?\d[^)]*\)?\s*$/u, '')
+      .replace(/[:.]\s*(\(?\d.*)?$/u, ''),
     fields,
   );
   if (said) return { rank, ...said };

@@ -27,7 +27,7 @@ export function suggestMapping(columns: readonly string[], lines: readonly Regis
       guessMeanings(heading).map(({ meaning, weight }) => ({
         column,
         meaning,
-        weight: weight + leaning(meaning, looks[column]!) + pairing(meaning, columns, column),
+        weight: weight + leaning(meaning, looks[column]!) + pairing(meaning, columns, column) + yearIn(heading),
       })),
     )
     .filter(({ weight }) => weight > 0)
@@ -39,6 +39,9 @@ export function suggestMapping(columns: readonly string[], lines: readonly Regis
   }
   return withoutContradictions(mapping, columns, looks);
 }
+
+// Of 'Kết quả năm 2018' and 'Kết quả năm 2019' the later one is this list's.
+const yearIn = (heading: string) => Number(/20\d\d/.exec(heading)?.[0] ?? 0) / 10_000;
 
 /** The mapping below a further heading: where its words are those of the first, its columns are read as that one's are. */
 export function mappingBelow(

@@ -40,7 +40,13 @@ const DISTRICTS =
 const VERDICT = '(cong nhan|dat|dat yeu cau|dat tieu chuan|dat chuan)';
 
 // Short forms that offices put over narrow columns.
-const SHORT: Readonly<Record<string, string>> = { mh: 'mo hinh', dk: 'dang ky', lv: 'linh vuc', kq: 'ket qua' };
+const SHORT: Readonly<Record<string, string>> = {
+  mh: 'mo hinh',
+  dk: 'dang ky',
+  lv: 'linh vuc',
+  kq: 'ket qua',
+  dvhc: 'don vi hanh chinh',
+};
 
 // Headings as offices write them, folded. The weight says how sure the words alone are; the cells below then add or take.
 const WORDS: readonly [Meaning, number, RegExp][] = [
@@ -64,12 +70,17 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ],
   ['registrant', 5, /^(tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the|noi dang ky|co quan)$/],
   ['registrant', 4, /^(ten )?don vi$/],
+  ['unit', 2, /^co so$/],
   [
     'commune',
     10,
-    new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${COMMUNES}$|^commune( ward)?( township)?$`),
+    new RegExp(`^(thuoc |ten |cap |dia ban |don vi (hanh chinh )?(cap )?)?${COMMUNES}$|^commune( ward)?( township)?$`),
   ],
-  ['district', 10, new RegExp(`^(thuoc |ten |cap |don vi |dia ban |don vi cap )?${DISTRICTS}$|^district( city)?$`)],
+  [
+    'district',
+    10,
+    new RegExp(`^(thuoc |ten |cap |dia ban |don vi (hanh chinh )?(cap )?)?${DISTRICTS}$|^district( city)?$`),
+  ],
   ['district', 4, /^truc thuoc$/],
   ['unit', 9, new RegExp(`^(don vi hanh chinh|dia ban hanh chinh|(dia ban |don vi )?${COMMUNES} ${DISTRICTS})$`)],
   [
@@ -82,17 +93,17 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ['unitCode', 10, /^ma (so )?(don vi|dvhc|dv|xa|phuong|dia ban|dia phuong|hanh chinh)( .*)?$/],
   ['district', 9, /^ma (so )?(huyen|quan|thanh pho|h tx tp)( .*)?$/],
   ['unitCode', 3, /^ma( so)?$/],
-  ['field', 10, /^(thuoc |nhom )?linh vuc( (dang ky|hoat dong|thuc hien|mo hinh))?$|^field$/],
+  ['field', 10, /^(thuoc |nhom |loai )?linh vuc( (dang ky|hoat dong|thuc hien|mo hinh))?$|^field$/],
   [
     'subject',
     8,
     /^(loai hinh|loai|hinh thuc|phan loai|loai (mo hinh|chu the|doi tuong)|(hinh thuc|doi tuong|loai hinh) dang ky|loai hinh chu the|tt cn|tap the hay ca nhan)$/,
   ],
   ['subject', 6, /^(subject|doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
-  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^collective$/],
+  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^(collective|t the)$/],
   ['collective', 6, /^ten tap the( dang ky)?$/],
   ['collective', 5, /^tt$/],
-  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$|^individual$/],
+  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$|^(individual|c nhan)$/],
   ['individual', 6, /^(ho )?(va )?ten ca nhan( dang ky)?$/],
   ['individual', 8, /^cn$/],
   [
@@ -100,7 +111,9 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
     8,
     /^(ket qua|xep loai|danh gia|ket qua (tham dinh|cong nhan|xet|xet cong nhan|binh xet|danh gia|xep loai|xet duyet).*|xet cong nhan|tinh trang cong nhan)$/,
   ],
-  ['result', 8, /^(results?|verdict)$/],
+  // Who is found fit is not yet recognised.
+  ['result', 9, /^ket qua (xet )?cong nhan.*$/],
+  ['result', 8, /^(results?|verdict|(dat|cong nhan) (hay |hoac )?khong( dat| cong nhan)?)$/],
   ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
   ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$|^recogni[sz]ed$`)],
   // The number of the decision stands where a model was recognised.
@@ -142,7 +155,7 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
 /** A heading without what offices add to it: '(đánh dấu x)', '“Dân vận khéo”', 'năm 2019', '(*)'. */
 export function headingWords(heading: string): string {
   return fold(heading.replace(/\([^)]*\)?/g, ' '))
-    .replace(/\b(mh|dk|lv|kq)\b/g, (short) => SHORT[short]!)
+    .replace(/\b(mh|dk|lv|kq|dvhc)\b/g, (short) => SHORT[short]!)
     .replace(/\bdan van kheo\b|\b(trong |cua )?nam (20)?\d{2}\b|\b(danh )?dau x\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -9,7 +9,7 @@ I | Huyện Giang Thành | | | | 2
 1 | Xã Vĩnh Phú
 1 | Tuyến kênh không rác | Hội Nông dân | KT | Tập thể | x
 2 | Ngày thứ bảy vì dân | Danh Hưởng | KT | Cá nhân |
-2. Xã Phú Lợi
+Đơn vị: Xã Phú Lợi (1 mô hình)
 1 | Tổ tự quản | Công an | QPAN | TT | x
  | Cộng huyện Giang Thành | | | | 2
 II | HUYỆN GIỒNG RIỀNG:

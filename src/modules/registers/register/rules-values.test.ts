@@ -11,8 +11,8 @@ import {
 } from './rules-values.ts';
 
 test.each([
-  ...['x', 'X', ' x ', '(x)', '✓', '1', 'có', 'TRUE', '+'].map((text) => [text, true] as const),
-  ...['', ' ', '-', '0', 'không', 'FALSE', '–'].map((text) => [text, false] as const),
+  ...['x', 'X', ' x ', '(x)', '✓', '1', 'có', 'TRUE', '+', '☒'].map((text) => [text, true] as const),
+  ...['', ' ', '-', '0', 'không', 'FALSE', '–', '☐'].map((text) => [text, false] as const),
   ...['Hội Nông dân', '12', 'xã'].map((text) => [text, null] as const),
 ])('a tick %j is %j', (text, mark) => expect(parseMark(text)).toBe(mark));
 

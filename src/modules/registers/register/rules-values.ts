@@ -18,8 +18,8 @@ export function parseListDay(text: string): { day: string; monthOnly: boolean } 
 /** A tick in a column of ticks: true, false for an empty or negative one, null when the cell holds other words. */
 export function parseMark(text: string): boolean | null {
   const mark = nfc(text);
-  if (mark === '' || /^(0|-+|–|—|không|khong|false|no)$/i.test(mark)) return false;
-  return /^(x+|\(x\)|×|✓|✔|☑|√|v|\+|\*|1|01|có|co|đúng|true|yes)$/i.test(mark) ? true : null;
+  if (mark === '' || /^(0|-+|–|—|☐|□|◻|¨|o|không|khong|false|no)$/i.test(mark)) return false;
+  return /^(x+|\(x\)|×|✓|✔|☑|☒|✅|■|√|v|\+|\*|1|01|có|co|đúng|true|yes)$/i.test(mark) ? true : null;
 }
 
 const NOTHING_YET =
