@@ -21,7 +21,7 @@ const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 const TOTAL =
   /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|tc|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
 const FOOT =
-  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|(ghi chu|chu thich)( |$)|.*ngay( \d+)? thang( \d+)? nam)/;
+  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|.*ngay( \d+)? thang( \d+)? nam)/;
 
 /** True when no cell of the row has text, or only that of a number prepared for a model. */
 export function isBlankRow(cells: readonly string[], mapping: Mapping = {}): boolean {
@@ -60,20 +60,34 @@ const SAYING = ['number', 'name', 'registrant', 'commune', 'unit', 'unitCode', '
 const isOnlyFigures = (filled: readonly string[]) =>
   filled.length > 1 && filled.every((cell) => /^\d+([.,]\d+)*\s*%?$/.test(cell.trim()));
 
-/** True for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
+/** True for 'Ghi chú: …', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
   const [only] = filled;
-  return filled.length === 1 && mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
+  if (filled.length !== 1) return false;
+  if (/^(ghi chu|chu thich) /.test(fold(cells[only!]!))) return true;
+  return mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
 }
 
-/** True for what stands under a list: place and day, 'TM. BAN CHỈ ĐẠO', 'Nơi nhận', names of signers. Below the first such row any sparse row belongs to it. */
-export function isFootRow(cells: readonly string[], mapping: Mapping, started: boolean): boolean {
+/**
+ * True for what stands under a list: place and day, 'TM. BAN CHỈ ĐẠO', 'Nơi nhận', names of signers. Below the first such row (`started`) any
+ * sparse row belongs to it, unless it is a heading that says where the next models lie.
+ */
+export function isFootRow(
+  cells: readonly string[],
+  mapping: Mapping,
+  started: boolean,
+  fields: readonly FieldName[],
+): boolean {
   let data = 0;
   for (const column in mapping)
     if (mapping[column] !== 'note' && (cells[Number(column)] ?? '').trim() !== '') data += 1;
   if (data > 3 || /^\d+$/.test(fold(cellOf(cells, mapping, 'number')))) return false;
-  return cells.some((cell) => FOOT.test(fold(cell))) || (started && data <= 2);
+  if (cells.some((cell) => FOOT.test(fold(cell)))) return true;
+  if (!started || data > 2) return false;
+  const { rank: _rank, ...says } = readSection(cells, mapping, fields) ?? { rank: 'none' };
+  // '- Huyện ủy An Biên;' among those who get the list is none.
+  return Object.keys(says).length === 0 || cells.some((cell) => /^\s*[-+]/.test(cell));
 }
 
 /** Reads a heading inside the list ('I. Huyện An Biên', 'A | Lĩnh vực kinh tế', 'Xã Vĩnh Phú'); null when the row is none. Sums beside it do not matter. */

@@ -100,10 +100,10 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
     /^(loai hinh|loai|hinh thuc|phan loai|loai (mo hinh|chu the|doi tuong)|(hinh thuc|doi tuong|loai hinh) dang ky|loai hinh chu the|tt cn|tap the hay ca nhan)$/,
   ],
   ['subject', 6, /^(subject|doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
-  ['collective', 10, /^(mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^(collective|t the)$/],
+  ['collective', 10, /^(la |mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^(collective|t the)$/],
   ['collective', 6, /^ten tap the( dang ky)?$/],
   ['collective', 5, /^tt$/],
-  ['individual', 10, /^(mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$|^(individual|c nhan)$/],
+  ['individual', 10, /^(la |mo hinh |dien hinh |loai hinh )?ca nhan( dang ky)?$|^(individual|c nhan)$/],
   ['individual', 6, /^(ho )?(va )?ten ca nhan( dang ky)?$/],
   ['individual', 8, /^cn$/],
   [

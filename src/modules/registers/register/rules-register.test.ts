@@ -70,10 +70,15 @@ STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân
 TC | | | | | 1 | 0 | 1
  | | | | | 1 | 0 | 1
 Ghi chú: chưa có số liệu của xã Phú Lợi.
+I. XÃ PHÚ LỢI
 2 | | | | | | |
-3 | | | | | | | Đạt`);
-  expect(skipped).toEqual(['3 total', '4 total', '5 foot']);
-  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['2', '7']);
+3 | | | | | | | Đạt
+ | Tổng cộng | | | | 1
+II. XÃ PHÚ MỸ
+1 | Vườn mẫu | Hội Nông dân | | KT | x | | Đạt`);
+  expect(skipped).toEqual(['3 total', '4 total', '5 foot', '6 section', '9 total', '10 section']);
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['2', '8', '11']);
+  expect(rows[2]).toContain('| 30799 |');
 });
 
 test('what a spreadsheet shows for a formula that went wrong is told once, whatever the column asks for', () => {

@@ -87,7 +87,7 @@ export function parseRegister(
       reading.section = entered(reading.section, heading);
       grouped.begin();
     }
-    if (why === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
+    if (other === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
     if (why === 'blank') continue;
     if (why || heading) {
       skipped.push({
@@ -118,14 +118,14 @@ export function parseRegister(
 function whyNot(
   cells: readonly string[],
   mapping: Mapping,
-  context: Pick<RegisterContext, 'heading'>,
+  context: Pick<RegisterContext, 'heading' | 'fields'>,
   foot: boolean,
 ): SkippedLine['why'] | 'blank' | null {
   if (isBlankRow(cells, mapping)) return 'blank';
   if (isColumnNumbers(cells)) return 'column_numbers';
   if (repeatsHeading(cells, context.heading)) return 'heading';
   if (isTotalsRow(cells, mapping)) return 'total';
-  return isFootRow(cells, mapping, foot) ? 'foot' : null;
+  return isFootRow(cells, mapping, foot, context.fields) ? 'foot' : null;
 }
 
 const isGrand = (cells: readonly string[]) => /t(ổ|ố)ng/iu.test(cells.join(' ').normalize('NFC'));
