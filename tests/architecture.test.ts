@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KINDS } from '../src/modules/people/audit/rules.ts';
 import { whyNotImported, whyNotNamed } from './support/architecture.ts';
 import { filesUnder, importsOf, textOf } from './support/imports.ts';
 
@@ -70,6 +71,15 @@ describe('the tree', () => {
     );
     const offences = files.flatMap((file) => linesLike(file, words, 'a word of the domain belongs into a module'));
     expect(offences).toEqual([]);
+  });
+
+  test('whatever an action is on record about has its word in the audit, and can be looked for there', () => {
+    const written = code
+      .filter((file) => !isTest(file))
+      .flatMap((file) => [...textOf(file).matchAll(/\bsubjectKind: '([a-z_]+)'/g)]);
+    const kinds = [...new Set(written.map(([, kind = '']) => kind))];
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => !(KINDS as readonly string[]).includes(kind))).toEqual([]);
   });
 
   test('no file is long: 300 lines, routes 40; catalogues of words apart', () => {
