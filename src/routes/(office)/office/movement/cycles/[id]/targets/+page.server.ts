@@ -1,6 +1,7 @@
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { rowsTyped } from '#modules/movements/target/rules.ts';
 import { fillTargets, setTargets } from '#modules/movements/target/server/actions.ts';
+import { shownIn } from '#modules/reports/progress/rules.ts';
 import { progressPage } from '#modules/reports/progress/server/queries.ts';
 import { loading } from '#platform/server/pages.ts';
 import { saving } from '../../../saving.ts';
@@ -11,10 +12,12 @@ export const load: PageServerLoad = (event) =>
     const asked = event.url.searchParams;
     const unit = asked.get('unit') === null ? undefined : idOf(asked.get('unit'));
     const page = await progressPage(db, ctx, idOf(event.params.id), unit, event.locals.language);
-    return { page, done: asked.get('done') };
+    return { page, shown: shownIn(asked), done: asked.get('done') };
   });
 
-const back = ({ unitId = '' }: Record<string, string>) => `&unit=${idOf(unitId)}`;
+/** Back to the same units: those that were shown as the form was sent. */
+const back = ({ unitId = '', q = '', show = '', after = '' }: Record<string, string>) =>
+  `&${new URLSearchParams({ unit: String(idOf(unitId)), ...(q && { q }), ...(show && { show }), ...(after && { after }) })}`;
 
 export const actions: Actions = {
   save: saving(
