@@ -43,6 +43,10 @@ export interface MovementName {
 }
 type NamedCycle = Pick<Cycle, 'code'> & MovementName;
 
+/** What the movement of a year is called; empty where there is no year. */
+export const movementIn = (cycle: MovementName | undefined, language: Language) =>
+  (language === 'vi' ? cycle?.movementVi : cycle?.movementEn || cycle?.movementVi) ?? '';
+
 /** A year as a choice: with the movement's name where there are years of more than one. */
 export function yearOf(cycle: NamedCycle, among: readonly NamedCycle[], language: Language): string {
   const several = among.some((each) => each.movementVi !== cycle.movementVi);

@@ -1,4 +1,4 @@
-import { currentCycle } from '#modules/movements/cycle/rules.ts';
+import { currentCycle, movementIn } from '#modules/movements/cycle/rules.ts';
 import { isOpenOn, ofCycles } from '#modules/movements/field/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
@@ -15,6 +15,8 @@ export interface Paper {
   /** The unit that takes it, in words; empty on an empty form of who serves at several. */
   unit: string;
   cycle: string;
+  /** What the movement is called; empty where there is none. */
+  movement: string;
   /** The choices to be ticked by hand, where nothing is filled in. */
   blank: (Pick<Known['choices'], 'fields' | 'programmes'> & { levels: readonly Level[] }) | null;
 }
@@ -34,7 +36,7 @@ export async function emptyPaper(db: ReadDb, ctx: Context, { t, language }: Word
     levels: (cycle?.levels ?? []).map((each) => each.level),
   };
   const unit = others.length === 0 ? (own?.unitName ?? '') : '';
-  return { said, unit, cycle: cycle?.code ?? '', blank };
+  return { said, unit, cycle: cycle?.code ?? '', movement: movementIn(cycle, language), blank };
 }
 
 /** The form that a registration was last sent with; `receipt` says of it what its version does not. */
@@ -51,5 +53,14 @@ export async function sentPaper(
     ...{ paperOn: paperOn ?? '', signedBy, lateReason, levels: levels.map((each) => each.level) },
   };
   const known = { unitName: receipt.unit, choices: { ...choices, units: [] } };
-  return { said: saidOf(known, content, t, language), unit: receipt.unit ?? '', cycle: receipt.cycle, blank: null };
+  return {
+    said: saidOf(known, content, t, language),
+    unit: receipt.unit ?? '',
+    cycle: receipt.cycle,
+    movement: movementIn(
+      choices.cycles.find(({ id }) => id === content.cycleId),
+      language,
+    ),
+    blank: null,
+  };
 }
