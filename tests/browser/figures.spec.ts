@@ -85,7 +85,7 @@ test('the same sentence in English, parted by field, for a commune alone, and as
     .waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Tải bảng (.xlsx)' }).press('Enter'),
+    page.getByRole('link', { name: 'Tải Excel' }).press('Enter'),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   await page.locator('summary', { hasText: 'commune officer' }).press('Enter');

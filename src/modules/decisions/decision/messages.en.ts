@@ -117,7 +117,7 @@ export const en: Record<keyof typeof vi, string> = {
   'decision.annex.page': '{from}–{to} of {total} models',
   'decision.annex.all': 'Show all, to print',
   'decision.annex.paged': 'Show in pages',
-  'decision.annex.export': 'Download as Excel',
+  'decision.annex.export': 'Download Excel',
   'decision.annex.empty': 'No model in the annex.',
   'decision.annex.empty.how': 'This decision was recorded with the list of an earlier year, or that list was undone.',
   'decision.annex.column.place': 'No.',

@@ -115,7 +115,7 @@ export const vi = {
   'decision.annex.page': '{from}–{to} trên {total} mô hình',
   'decision.annex.all': 'Hiện tất cả để in',
   'decision.annex.paged': 'Chia trang',
-  'decision.annex.export': 'Tải về Excel',
+  'decision.annex.export': 'Tải Excel',
   'decision.annex.empty': 'Chưa có mô hình nào trong danh sách.',
   'decision.annex.empty.how':
     'Quyết định này được ghi nhận khi nhập danh sách của năm trước, hoặc danh sách đã được hoàn tác.',

@@ -39,7 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   'board.empty.how': 'Please take a filter away.',
   'board.no_cycle': 'There is no year to follow yet.',
   'board.count': '{count} {count|unit|units}',
-  'board.export': 'Download .xlsx',
+  'board.export': 'Download Excel',
   'board.remind': 'Remind units',
   'board.do_remind': 'Remind the selected units',
   'board.remind_text':

@@ -37,7 +37,7 @@ export const vi = {
   'board.empty.how': 'Hãy bỏ bớt điều kiện lọc.',
   'board.no_cycle': 'Chưa có năm nào để theo dõi.',
   'board.count': '{count} đơn vị',
-  'board.export': 'Tải .xlsx',
+  'board.export': 'Tải Excel',
   'board.remind': 'Nhắc đơn vị',
   'board.do_remind': 'Nhắc các đơn vị đã chọn',
   'board.remind_text':

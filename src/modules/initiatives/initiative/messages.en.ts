@@ -30,8 +30,8 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.shown': '{shown} on this page, {total} in all',
   'initiative.shown_more': '{shown} on this page, more than {total} in all',
   'initiative.shown_all': '{shown} in all',
-  'initiative.export_xlsx': 'Excel',
-  'initiative.export_csv': 'CSV',
+  'initiative.export_xlsx': 'Download Excel',
+  'initiative.export_csv': 'Download CSV',
   'initiative.new': 'Register a model',
 
   'initiative.no_content': 'Read in from the office’s list, which holds the name only.',

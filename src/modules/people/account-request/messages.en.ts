@@ -34,6 +34,8 @@ export const en: Record<keyof typeof vi, string> = {
   'account_request.list_sub':
     'Who asks for an account at units under yours. The level above answers; each request once.',
   'account_request.empty': 'No request is waiting.',
+  'account_request.empty_how':
+    'People without an account ask for one from the sign-in page; what comes from the units under yours is shown here.',
   'account_request.until': 'answer before {until}',
   'account_request.approve_help':
     'Makes a person with this duty from today and sends an invitation to open the account.',

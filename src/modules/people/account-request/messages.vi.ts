@@ -32,6 +32,8 @@ export const vi = {
   'account_request.list': 'Yêu cầu cấp tài khoản',
   'account_request.list_sub': 'Người xin tài khoản ở các đơn vị trực thuộc. Cấp trên trả lời; mỗi yêu cầu một lần.',
   'account_request.empty': 'Không có yêu cầu nào đang chờ.',
+  'account_request.empty_how':
+    'Người chưa có tài khoản xin cấp ở trang “Xin cấp tài khoản”, từ trang đăng nhập; yêu cầu của các đơn vị trực thuộc hiện ở đây.',
   'account_request.until': 'trả lời trước {until}',
   'account_request.approve_help': 'Tạo người dùng với nhiệm vụ này từ hôm nay và gửi lời mời mở tài khoản.',
   'account_request.do_approve': 'Cấp tài khoản',

@@ -103,7 +103,7 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.note.level': 'A model may be entered at several levels, so levels are not added.',
   'figures.note.sector':
     'By sector and by unit are two views of one set of models; the two tables are not to be added.',
-  'figures.download': 'Download table (.xlsx)',
+  'figures.download': 'Download Excel',
   'figures.empty': 'Nothing to draw yet',
   'figures.empty.text': 'Figures appear here as soon as units send registrations or a register is read in.',
 };

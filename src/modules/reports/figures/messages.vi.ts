@@ -100,7 +100,7 @@ export const vi = {
   'figures.note.level': 'Một mô hình có thể đăng ký ở nhiều cấp, nên các cấp không cộng với nhau.',
   'figures.note.sector':
     'Chia theo hệ thống và chia theo đơn vị là hai cách nhìn cùng một tập mô hình; không cộng hai bảng với nhau.',
-  'figures.download': 'Tải bảng (.xlsx)',
+  'figures.download': 'Tải Excel',
   'figures.empty': 'Chưa có mô hình nào để vẽ',
   'figures.empty.text': 'Khi các đơn vị gửi đăng ký hoặc danh sách được nhập, số liệu hiện ở đây ngay.',
 } as const;

@@ -14,8 +14,8 @@ export const en: Record<keyof typeof vi, string> = {
   'result.sums': 'Sums by kind',
   'result.rows': 'Each result',
   'result.count': '{count} {count|result|results}',
-  'result.export.xlsx': 'Get Excel',
-  'result.export.csv': 'Get CSV',
+  'result.export.xlsx': 'Download Excel',
+  'result.export.csv': 'Download CSV',
 
   'result.kind.money': 'Money raised',
   'result.kind.households': 'Households taking part or served',
