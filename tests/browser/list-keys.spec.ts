@@ -47,6 +47,15 @@ test('in a list j and k go along the rows, o opens, / searches and ? tells the k
   await key('Escape');
   await help.waitFor({ state: 'hidden' });
 
+  // What is ticked row by row is named, and can be acted on.
+  const act = page.getByRole('button', { name: 'Tiếp nhận' });
+  expect(await act.isDisabled()).toBe(true);
+  await key('x');
+  await page.getByText('Đã chọn 1: Bếp ăn nghĩa tình').waitFor();
+  expect(await act.isEnabled()).toBe(true);
+  await key('x');
+  expect(await act.isDisabled()).toBe(true);
+
   // A letter that is typed is a letter.
   await key('/');
   await page.keyboard.type('thu gom jk');

@@ -69,8 +69,8 @@ function watchBar(bar: HTMLFormElement): void {
   );
   document.addEventListener('change', (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.dataset.pick === undefined || box.getAttribute('form') !== id) return;
     const boxes = boxesOf(id);
+    if (!(box instanceof HTMLInputElement) || !boxes.includes(box)) return;
     if (shift && last) {
       const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((a, b) => a - b);
       for (const between of boxes.slice(from, to)) between.checked = box.checked;
