@@ -98,7 +98,7 @@ test('for people: the sentence and a table', async () => {
 });
 
 test.each([
-  [['--cycle', '1999'], 'Không có chu kỳ “1999”.'],
+  [['--cycle', '1999'], 'Không có năm “1999”.'],
   [['--cycle', '2026', '--unit', '999'], 'Không có đơn vị nào mang mã 999'],
   [['--cycle', '2026', '--level', 'hamlet'], '--level must be one of commune, district, province'],
   [['--by', 'unit'], 'Which cycle?'],

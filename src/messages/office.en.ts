@@ -35,7 +35,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.apply': 'Filter',
   'office.active': 'Filtered by',
   'office.remove': 'Remove',
-  'office.clear': 'Remove all',
+  'office.clear': 'Clear all filters',
   'office.pages': 'Pages of the list',
   'office.first': 'First',
   'office.previous': 'Previous',

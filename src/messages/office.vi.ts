@@ -34,7 +34,7 @@ export const vi = {
   'office.apply': 'Lọc',
   'office.active': 'Đang lọc theo',
   'office.remove': 'Bỏ',
-  'office.clear': 'Bỏ hết',
+  'office.clear': 'Bỏ mọi bộ lọc',
   'office.pages': 'Các trang của danh sách',
   'office.first': 'Về đầu',
   'office.previous': 'Trước',

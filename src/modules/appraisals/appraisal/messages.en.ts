@@ -58,7 +58,7 @@ export const en: Record<keyof typeof vi, string> = {
   'appraisal.verdict.not_recognised.hint': 'The registrant reads the reason.',
   'appraisal.criteria': 'Criteria met',
   'appraisal.criteria.hint': 'Tick each criterion that the model meets.',
-  'appraisal.criteria.none': 'This cycle asks nothing of this kind of subject; the verdict rests on the record.',
+  'appraisal.criteria.none': 'This year asks nothing of this kind of subject; the verdict rests on the record.',
   'appraisal.criteria_changed':
     'The criteria were changed while you read this sheet. Tick them again; the reason you wrote is still here.',
   'appraisal.reason': 'Reason, remarks',

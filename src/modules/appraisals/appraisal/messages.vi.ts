@@ -58,7 +58,7 @@ export const vi = {
   'appraisal.verdict.not_recognised.hint': 'Người đăng ký đọc được lý do.',
   'appraisal.criteria': 'Tiêu chí đạt',
   'appraisal.criteria.hint': 'Đánh dấu từng tiêu chí mà mô hình đạt.',
-  'appraisal.criteria.none': 'Chu kỳ này chưa đặt tiêu chí cho đối tượng này; kết luận dựa trên hồ sơ.',
+  'appraisal.criteria.none': 'Năm này chưa đặt tiêu chí cho đối tượng này; kết luận dựa trên hồ sơ.',
   'appraisal.criteria_changed':
     'Bộ tiêu chí vừa được sửa trong lúc đồng chí xem phiếu. Hãy đánh dấu lại theo bộ mới; lý do vừa viết vẫn còn.',
   'appraisal.reason': 'Lý do, nhận xét',

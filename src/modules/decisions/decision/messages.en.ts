@@ -43,7 +43,7 @@ export const en: Record<keyof typeof vi, string> = {
   'decision.date.missing': 'Enter the day it was signed.',
   'decision.date.wrong': 'That is not a day. Write it like 24/02/2020.',
   'decision.date.future': 'It cannot be signed later than today.',
-  'decision.date.before_cycle': 'It cannot be signed before the cycle began.',
+  'decision.date.before_cycle': 'It cannot be signed before the year began.',
   'decision.signer': 'Signed by',
   'decision.signer.missing': 'Enter the name of who signed.',
   'decision.signer_post': 'Their post',

@@ -43,7 +43,7 @@ export const vi = {
   'decision.date.missing': 'Hãy ghi ngày ký.',
   'decision.date.wrong': 'Chưa đọc được ngày này. Hãy ghi như 24/02/2020.',
   'decision.date.future': 'Ngày ký không thể sau hôm nay.',
-  'decision.date.before_cycle': 'Ngày ký không thể trước khi chu kỳ bắt đầu.',
+  'decision.date.before_cycle': 'Ngày ký không thể trước khi năm ấy bắt đầu.',
   'decision.signer': 'Người ký',
   'decision.signer.missing': 'Hãy ghi họ tên người ký.',
   'decision.signer_post': 'Chức vụ người ký',

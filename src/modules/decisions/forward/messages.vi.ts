@@ -28,7 +28,7 @@ export const vi = {
   'forward.no_level': 'Năm này không tổ chức cấp nào cao hơn, nên không có nơi để đề nghị.',
   'forward.locked': 'Cấp trên đã khóa nhận đăng ký của năm này.',
   'forward.beyond_quota':
-    'Cấp trên chỉ cho đề nghị {most} mô hình, còn {left}; bạn chọn {count}. Chưa đề nghị mô hình nào, hãy bớt lại.',
+    'Cấp trên chỉ cho đề nghị {most} mô hình, còn {left}; đồng chí chọn {count}. Chưa đề nghị mô hình nào, hãy bớt lại.',
   'forward.already': 'Mô hình “{name}” đã có đăng ký ở cấp trên trong năm này. Chưa đề nghị mô hình nào.',
   'forward.not_recognised': 'Mô hình “{name}” chưa được công nhận ở cấp này. Chưa đề nghị mô hình nào.',
   'forward.changed': 'Có mô hình không còn trong danh sách có thể đề nghị. Hãy xem lại danh sách rồi chọn lại.',

@@ -6,7 +6,7 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.total_more': 'more than {n} registrations',
   'initiative.year_of': '{cycle}',
   'initiative.every_year': 'every year',
-  'initiative.clear': 'Remove all',
+  'initiative.clear': 'Clear all filters',
   'initiative.search': 'Search this list',
   'initiative.search_help': 'Name, place or number',
   'initiative.cycle': 'Year',

@@ -5,7 +5,7 @@ export const vi = {
   'initiative.total_more': 'hơn {n} bản đăng ký',
   'initiative.year_of': 'năm {cycle}',
   'initiative.every_year': 'mọi năm',
-  'initiative.clear': 'Bỏ hết',
+  'initiative.clear': 'Bỏ mọi bộ lọc',
   'initiative.search': 'Tìm trong danh sách',
   'initiative.search_help': 'Tên, nơi đăng ký, số',
   'initiative.cycle': 'Năm',

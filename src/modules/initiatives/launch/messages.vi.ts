@@ -1,7 +1,7 @@
 /** A year sent down to every unit under one, and who has opened it. */
 export const vi = {
   'launch.list': 'Phát động',
-  'launch.list_sub': 'Văn bản phát động từ cấp trên gửi xuống, và của đơn vị bạn gửi đi.',
+  'launch.list_sub': 'Văn bản phát động từ cấp trên gửi xuống, và của đơn vị đồng chí gửi đi.',
   'launch.none': 'Chưa có văn bản phát động nào.',
   'launch.none_how': 'Khi cấp trên phát động, văn bản hiện ở đây và ở trang đầu cho đến khi đơn vị mở.',
   'launch.new': 'Phát động',
@@ -22,10 +22,10 @@ export const vi = {
   'launch.column.day': 'Ngày',
   'launch.column.opened': 'Đã mở',
   'launch.opened_of': '{opened}/{units} đơn vị',
-  'launch.waits': 'đơn vị bạn chưa mở',
+  'launch.waits': 'đơn vị đồng chí chưa mở',
   'launch.open': 'Mở văn bản',
-  'launch.open_said': 'Khi mở, hệ thống ghi đơn vị bạn đã mở lúc này và tên bạn, để cấp trên biết.',
-  'launch.opened_done': 'Đã ghi: đơn vị bạn đã mở văn bản này.',
+  'launch.open_said': 'Khi mở, hệ thống ghi đơn vị đồng chí đã mở lúc này và tên đồng chí, để cấp trên biết.',
+  'launch.opened_done': 'Đã ghi: đơn vị đồng chí đã mở văn bản này.',
   'launch.openings': 'Đơn vị đã mở và chưa mở',
   'launch.openings_said': '{opened} trong {units} đơn vị đã mở.',
   'launch.show': 'Tình trạng',

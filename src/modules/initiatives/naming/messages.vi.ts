@@ -1,7 +1,7 @@
 /** Advice on names; it never keeps anything from being sent. */
 export const vi = {
   'naming.title': 'Góp ý về tên',
-  'naming.intro': 'Chỉ là góp ý; bạn vẫn gửi được với tên này.',
+  'naming.intro': 'Chỉ là góp ý; đồng chí vẫn gửi được với tên này.',
   'naming.suggestions': 'Có thể đặt là',
   'naming.earlier': 'Tên trước đây',
   'naming.typo_or_encoding': 'Có chữ gõ sai, mất dấu hoặc sai bảng mã.',

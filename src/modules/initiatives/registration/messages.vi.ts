@@ -104,7 +104,7 @@ export const vi = {
   'registration.why_not.kept': 'Đơn vị nơi đăng ký không còn nữa; quyết định do đơn vị tiếp nhận ban hành.',
   'registration.why_not.officer': 'Việc này của cán bộ tổng hợp; thành viên ban chỉ đạo thẩm định và xét công nhận.',
   'registration.why_not.sector':
-    'Bạn theo dõi và làm thay cho chủ thể của hệ thống mình; tiếp nhận, thẩm định và công nhận là việc của đơn vị nơi đăng ký.',
+    'Đồng chí theo dõi và làm thay cho chủ thể của hệ thống mình; tiếp nhận, thẩm định và công nhận là việc của đơn vị nơi đăng ký.',
   'registration.why_not.level_commune': 'Cấp cơ sở do chính xã, phường, thị trấn nơi đăng ký thẩm định và công nhận.',
   'registration.why_not.level_district': 'Cấp huyện do cán bộ hoặc ban chỉ đạo cấp huyện thẩm định và công nhận.',
   'registration.why_not.level_province': 'Cấp tỉnh do cán bộ hoặc ban chỉ đạo cấp tỉnh thẩm định và công nhận.',

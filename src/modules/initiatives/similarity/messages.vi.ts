@@ -2,13 +2,13 @@
 export const vi = {
   'similar.title': 'Mô hình gần giống',
   'similar.found': 'Có {n} mô hình gần giống với mô hình này',
-  'similar.found_intro': 'Xem có phải cùng một mô hình không. Trả lời hay không, bạn vẫn gửi được.',
+  'similar.found_intro': 'Xem có phải cùng một mô hình không. Trả lời hay không, đồng chí vẫn gửi được.',
   'similar.none': 'Không thấy mô hình nào gần giống.',
   'similar.compare': 'Xem và trả lời',
   'similar.intro':
-    'Mỗi mô hình đặt cạnh bản của bạn; chữ tô màu là chỗ khác nhau. Trả lời xong vẫn đổi được cho đến khi gửi.',
+    'Mỗi mô hình đặt cạnh bản của đồng chí; chữ tô màu là chỗ khác nhau. Trả lời xong vẫn đổi được cho đến khi gửi.',
   'similar.intro_officer':
-    'Mô hình đã gửi đặt cạnh những mô hình gần giống mà bạn được xem; chữ tô màu là chỗ khác nhau.',
+    'Mô hình đã gửi đặt cạnh những mô hình gần giống mà đồng chí được xem; chữ tô màu là chỗ khác nhau.',
   'similar.this': 'Bản này',
   'similar.that': 'Mô hình đã có',
   'similar.whose': 'Chủ thể, nơi đăng ký',

@@ -180,5 +180,5 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.launches': 'Launches',
   'movement.national_of': 'national field: {field}',
   'movement.cycle_of_several':
-    'Several movements have a cycle “{cycle}”. Add --movement with the number of the one that is meant: {movements}.',
+    'Several movements have a year “{cycle}”. Add --movement with the number of the one that is meant: {movements}.',
 };

@@ -109,5 +109,5 @@ export const vi = {
   'account.province_code_shape': 'Mã tỉnh gồm 1 đến 5 chữ số.',
   'account.setup_do': 'Tạo tài khoản quản trị',
   'account.too_many_names':
-    'Bạn đã gõ tên đăng nhập của người khác nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',
+    'Đồng chí đã gõ tên đăng nhập của người khác nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',
 } as const;

@@ -125,7 +125,7 @@ export const vi = {
   'audit.field.registrant': 'Tập thể, cá nhân đăng ký',
   'audit.field.registrantName': 'Tập thể, cá nhân đăng ký',
   'audit.field.unitId': 'Đơn vị số',
-  'audit.field.cycleId': 'Chu kỳ số',
+  'audit.field.cycleId': 'Năm thực hiện số',
   'audit.field.fieldId': 'Lĩnh vực số',
   'audit.field.sectorId': 'Ngành số',
   'audit.field.decisionId': 'Quyết định số',

@@ -10,7 +10,7 @@ export const vi = {
   'body.title': 'Ban chỉ đạo, tổ giúp việc',
   'body.sub': 'Ban chỉ đạo, tổ giúp việc, hội đồng: quyết định thành lập, thành viên theo thời gian, quy chế làm việc.',
   'body.none': 'Chưa có ban, tổ nào',
-  'body.none_text': 'Ban, tổ của đơn vị bạn phục vụ và những nơi bạn là thành viên hiện ở đây.',
+  'body.none_text': 'Ban, tổ của đơn vị đồng chí phục vụ và những nơi đồng chí là thành viên hiện ở đây.',
   'body.name': 'Tên',
   'body.name_help': 'Ví dụ: Ban Chỉ đạo phong trào thi đua “Dân vận khéo” huyện Giang Thành',
   'body.name_missing': 'Hãy ghi tên của ban, tổ.',

@@ -4,7 +4,7 @@ export const vi = {
   'registrant.name_many': 'Ghi những người đăng ký trong danh sách',
   'registrant.name_missing': 'Hãy ghi tên tập thể hoặc cá nhân đăng ký.',
   'registrant.other_sector':
-    'Tên này đã có ở đơn vị, nhưng không thuộc hệ thống của bạn; hãy nhờ cán bộ của đơn vị đăng ký, hoặc ghi tên khác.',
+    'Tên này đã có ở đơn vị, nhưng không thuộc hệ thống của đồng chí; hãy nhờ cán bộ của đơn vị đăng ký, hoặc ghi tên khác.',
   'registrant.set_sector': 'Xếp chủ thể vào hệ thống',
   'registrant.none_chosen': 'Hãy chọn ít nhất một chủ thể.',
   'registrant.sector_missing': 'Hãy chọn hệ thống.',

@@ -32,5 +32,5 @@ export const en: Record<keyof typeof vi, string> = {
   'directory.apply': 'Find',
   'directory.active': 'Filtered by',
   'directory.remove': 'Remove',
-  'directory.clear': 'Remove all',
+  'directory.clear': 'Clear all filters',
 };

@@ -31,5 +31,5 @@ export const vi = {
   'directory.apply': 'Tìm',
   'directory.active': 'Đang lọc theo',
   'directory.remove': 'Bỏ',
-  'directory.clear': 'Bỏ hết',
+  'directory.clear': 'Bỏ mọi bộ lọc',
 } as const;

@@ -60,7 +60,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.why_not.officer': 'Only officers import their office’s list. Please hand the file to your unit’s officer.',
   'register.why_not.territory':
     'This is another office’s list. You import those of your own unit and the units under it.',
-  'register.cycle_unknown': 'There is no cycle “{cycle}”. Check the year.',
+  'register.cycle_unknown': 'There is no year “{cycle}”. Check the year.',
   'register.level_unknown': 'In {cycle} nothing is registered at this level. Choose another level.',
   'register.unit_unknown': 'There is no unit with the code “{code}” in that year. Check the code.',
   'register.unit_not_then': 'This unit did not exist in the year of the list. Choose another unit.',

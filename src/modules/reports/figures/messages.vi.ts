@@ -15,13 +15,13 @@ export const vi = {
   'figures.said.recognised': 'đã công nhận {recognised} mô hình, chiếm {rate} so với số đăng ký',
   'figures.said.not_recognised': 'chưa có mô hình nào được công nhận',
 
-  'figures.cycle_missing': 'Không có chu kỳ “{cycle}”.',
-  'figures.level_missing': 'Chu kỳ {cycle} không có cấp đăng ký này.',
-  'figures.code_missing': 'Không có đơn vị nào mang mã {code} vào ngày chốt cây đơn vị của chu kỳ {cycle}.',
+  'figures.cycle_missing': 'Không có năm “{cycle}”.',
+  'figures.level_missing': 'Năm {cycle} không có cấp đăng ký này.',
+  'figures.code_missing': 'Không có đơn vị nào mang mã {code} vào ngày chốt cây đơn vị của năm {cycle}.',
   'figures.no_scope':
     'Số liệu dành cho người có nhiệm vụ ở một đơn vị; tài khoản này chỉ theo dõi các đăng ký của mình.',
   'figures.unit_missing':
-    'Không có đơn vị này vào ngày chốt cây đơn vị của chu kỳ, hoặc đơn vị nằm ngoài phạm vi được giao.',
+    'Không có đơn vị này vào ngày chốt cây đơn vị của năm, hoặc đơn vị nằm ngoài phạm vi được giao.',
 
   'figures.level.commune': 'Cấp cơ sở',
   'figures.level.district': 'Cấp huyện',
@@ -39,9 +39,9 @@ export const vi = {
   'figures.view.now.said': 'Đơn vị hiện nay: theo cây đơn vị ngày {day}.',
   'figures.view.origin.said':
     'Nơi gốc: đơn vị ở địa bàn của mô hình ngày {day}; chưa rõ địa bàn thì ghi “Chưa xác định”.',
-  'figures.group.elsewhere': 'Đơn vị không có trên cây đơn vị của chu kỳ',
+  'figures.group.elsewhere': 'Đơn vị không có trên cây đơn vị của năm',
   'figures.of_sectors': 'Chỉ tính bản đăng ký của hệ thống: {sectors}.',
-  'figures.of_sectors_besides': 'Ngoài đơn vị bạn phục vụ, chỉ tính bản đăng ký của hệ thống: {sectors}.',
+  'figures.of_sectors_besides': 'Ngoài đơn vị đồng chí phục vụ, chỉ tính bản đăng ký của hệ thống: {sectors}.',
   'figures.group.no_sector': 'Không thuộc hệ thống nào',
 
   'figures.title': 'Số liệu',
@@ -66,23 +66,23 @@ export const vi = {
   'figures.column.code': 'Mã',
   'figures.column.total': 'Tổng cộng',
 
-  'figures.no_cycle': 'Chưa có chu kỳ nào. Hãy mở chu kỳ đầu tiên ở mục “Phong trào, tiêu chí”.',
+  'figures.no_cycle': 'Chưa có năm nào. Hãy thêm năm đầu tiên ở mục “Phong trào, tiêu chí”.',
   'figures.as_of': 'Số liệu lúc {moment}',
   'figures.method': 'Cách tính',
   'figures.method.any': 'Không chọn cấp: mỗi mô hình đếm một lần, dù đăng ký ở mấy cấp.',
   'figures.method.level': 'Đếm số lượt đăng ký ở cấp đã chọn; không cộng các cấp với nhau.',
   'figures.method.registered':
     'Đã gửi ít nhất một lần, không rút và không bị hủy. Bản bị trả lại vẫn tính; bản nháp thì không.',
-  'figures.method.recognised': 'Đã thực hiện và có tên trong quyết định công nhận của chu kỳ.',
+  'figures.method.recognised': 'Đã thực hiện và có tên trong quyết định công nhận của năm.',
   'figures.method.rate': 'Số công nhận chia cho số đăng ký, lấy một số lẻ. Không có đăng ký thì không có tỷ lệ.',
-  'figures.method.change': 'Cùng cách tính với chu kỳ của năm trước; tỷ lệ so bằng điểm phần trăm.',
+  'figures.method.change': 'Cùng cách tính với năm trước; tỷ lệ so bằng điểm phần trăm.',
   'figures.method.look': 'Từ {many} đăng ký trở lên mà được công nhận tất cả: nên xem lại cách thẩm định.',
   'figures.method.look_term': 'Đáng xem lại',
   'figures.look': 'đáng xem lại',
   'figures.look.all': 'Cả {count} mô hình đều được công nhận: đáng xem lại cách thẩm định.',
   'figures.filters': 'Chọn số liệu',
   'figures.filter.cycle': 'Năm',
-  'figures.filter.cycle_any': 'Chu kỳ đang mở',
+  'figures.filter.cycle_any': 'Năm đang mở',
   'figures.filter.level': 'Cấp',
   'figures.filter.level_any': 'Mọi cấp',
   'figures.filter.unit': 'Đơn vị',

@@ -44,7 +44,7 @@ export const vi = {
   'learning.offered.help': 'Nếu mô hình này học từ “{name}”, hãy ghi số {code} vào phần dưới; số đã được điền sẵn.',
   'learning.asked_before': 'Đã có yêu cầu học mô hình này đang chờ hoặc đã được hẹn ngày.',
   'learning.too_many': 'Nhiều nhất {max} yêu cầu một ngày.',
-  'learning.model_unknown': 'Không có mô hình nào đã công bố, hoặc trong phạm vi của bạn, mang số này.',
+  'learning.model_unknown': 'Không có mô hình nào đã công bố, hoặc trong phạm vi của đồng chí, mang số này.',
   'learning.why_not.asker': 'Chỉ cán bộ của một đơn vị, hoặc người đăng ký, xin học cho nơi của mình.',
   'learning.why_not.own': 'Mô hình này là của chính nơi đó.',
   'learning.why_not.owner': 'Nơi có mô hình (người đăng ký, cán bộ) trả lời yêu cầu này.',
