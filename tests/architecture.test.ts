@@ -63,6 +63,12 @@ describe('the tree', () => {
     expect(typed.flatMap((file) => linesLike(file, unbounded, 'say the largest: .max(2_147_483_647)'))).toEqual([]);
   });
 
+  test('a form is read by `formOf` alone, which bounds it', () => {
+    const readers = code.filter((file) => !isTest(file) && file !== 'src/platform/server/forms.ts');
+    const itself = /request\.(formData|json|text|arrayBuffer|blob|bytes)\(/;
+    expect(readers.flatMap((file) => linesLike(file, itself, 'await formOf(event)'))).toEqual([]);
+  });
+
   test('the platform holds no word of the domain', () => {
     const words =
       /\b(registrations?|initiatives?|appraisals?|appraisers?|communes?|districts?|provinces?|emulation|recognised_by|đăng ký|mô hình|điển hình|dân vận)\b/i;

@@ -58,8 +58,10 @@ export const en: Record<keyof typeof vi, string> = {
   'error.429': 'Please wait a moment',
   'error.500': 'Something broke on the server',
   'error.other': 'That could not be done',
+  'error.400.form': 'What was sent could not be read. Open the page again, fill it in and send it.',
   'error.400.what': 'The address holds characters that cannot be read. Type it again, or open it from the start page.',
   'error.404.what': 'The address may have changed, or be incomplete. Go back to the start, or search by name.',
+  'error.413.form': 'The form holds more than is taken at once, so nothing was saved. Send it in several parts.',
   'error.413.what':
     'At most 30 MB are taken at once, so nothing of this was received. If it is a list, remove its pictures and the sheets that are not needed, then send it again.',
   'error.500.what':

@@ -57,8 +57,10 @@ export const vi = {
   'error.429': 'Xin đợi một lát',
   'error.500': 'Máy chủ gặp lỗi',
   'error.other': 'Chưa làm được việc này',
+  'error.400.form': 'Máy chủ không đọc được nội dung gửi lên. Hãy mở lại trang, điền rồi gửi lại.',
   'error.400.what': 'Địa chỉ có ký tự không đọc được. Hãy gõ lại, hoặc mở từ trang đầu.',
   'error.404.what': 'Địa chỉ có thể đã đổi hoặc gõ thiếu. Hãy quay về trang đầu, hoặc tìm theo tên.',
+  'error.413.form': 'Biểu mẫu gửi lên dài hơn mức nhận một lần, nên chưa lưu gì. Hãy chia làm nhiều lần gửi.',
   'error.413.what':
     'Một lần gửi nhận nhiều nhất 30 MB, nên lần này chưa nhận được gì. Nếu là một tệp danh sách, hãy bỏ ảnh và các trang tính không cần rồi gửi lại.',
   'error.500.what':

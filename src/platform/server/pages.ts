@@ -3,6 +3,9 @@ import { type ActionFailure, error, fail, type RequestEvent, redirect } from '@s
 import { type Reason, Refusal } from '../refusal.ts';
 import type { Context, ReadDb } from './context.ts';
 import { read } from './db.ts';
+import { formOf } from './forms.ts';
+
+export { formOf };
 
 /** What a refused form gets back: the sentence, the fields' sentences, and everything that was typed. */
 export interface FormAnswer {
@@ -48,7 +51,7 @@ export async function submitting<T extends Event>(
   event: T,
   work: (ctx: Context, values: Record<string, string>, form: FormData) => Promise<string | undefined>,
 ): Promise<ActionFailure<FormAnswer> | undefined> {
-  const form = await event.request.formData();
+  const form = await formOf(event);
   const values = typed(form);
   let next: string | undefined;
   try {

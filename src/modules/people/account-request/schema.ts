@@ -25,7 +25,11 @@ export const AskAccount = z
     fullName: line('account.full_name_missing'),
     email: z.union([z.literal(''), Email]).optional(),
     phone: Phone,
-    unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing').max(2_147_483_647, 'account.unit_missing'),
+    unitId: z.coerce
+      .number('account.unit_missing')
+      .int()
+      .positive('account.unit_missing')
+      .max(2_147_483_647, 'account.unit_missing'),
     role: z.enum(ROLES_ASKED, 'account.role_missing'),
     registrant: z.string().max(300).transform(nfc).default(''),
     reason: z

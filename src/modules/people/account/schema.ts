@@ -24,7 +24,11 @@ const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
 
 export const DUTY = {
   role: z.enum(ROLES, 'account.role_missing'),
-  unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing').max(2_147_483_647, 'account.unit_missing'),
+  unitId: z.coerce
+    .number('account.unit_missing')
+    .int()
+    .positive('account.unit_missing')
+    .max(2_147_483_647, 'account.unit_missing'),
   registrant: z.string().max(300).transform(nfc).optional(),
   subject: z.enum(['collective', 'individual']).default('collective'),
   sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),

@@ -23,7 +23,11 @@ const facts = {
 };
 export const CreateBody = z.object({
   kind: z.enum(BODY_KINDS, 'body.kind_missing'),
-  unitId: z.coerce.number('account.unit_missing').int().positive('account.unit_missing').max(2_147_483_647, 'account.unit_missing'),
+  unitId: z.coerce
+    .number('account.unit_missing')
+    .int()
+    .positive('account.unit_missing')
+    .max(2_147_483_647, 'account.unit_missing'),
   ...facts,
 });
 export const ChangeBody = z.object({ id: Id, ...facts });
@@ -45,7 +49,11 @@ export const AddMember = z
   });
 export const EndMember = z.object({
   id: Id,
-  memberId: z.coerce.number('body.member_missing').int().positive('body.member_missing').max(2_147_483_647, 'body.member_missing'),
+  memberId: z.coerce
+    .number('body.member_missing')
+    .int()
+    .positive('body.member_missing')
+    .max(2_147_483_647, 'body.member_missing'),
   on: Day,
 });
 

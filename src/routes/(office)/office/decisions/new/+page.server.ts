@@ -3,7 +3,7 @@ import { picksIn } from '#modules/decisions/decision/rules-batch.ts';
 import { batchOf, batchPlaceOf } from '#modules/decisions/decision/schema-batch.ts';
 import { recogniseBatch } from '#modules/decisions/decision/server/actions.ts';
 import { batchPage, checkBatch } from '#modules/decisions/decision/server/queries-batch.ts';
-import { loading, submitting, typed } from '#platform/server/pages.ts';
+import { formOf, loading, submitting, typed } from '#platform/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -16,8 +16,8 @@ const NO_PROBLEMS = { problem: undefined, problems: {} as Record<string, string>
 
 export const actions: Actions = {
   /** Another page of the list, all of it or none: nothing is checked yet, and everything typed stays. */
-  choose: async ({ request }) => {
-    const form = await request.formData();
+  choose: async (event) => {
+    const form = await formOf(event);
     return { ...NO_PROBLEMS, step: 'choose', values: { ...typed(form), picked: picksIn(form) } };
   },
   preview: async (event) => {

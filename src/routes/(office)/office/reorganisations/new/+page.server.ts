@@ -2,7 +2,7 @@ import { mayReorganise } from '#modules/organisations/reorganisation/policy.ts';
 import { changedForm } from '#modules/organisations/reorganisation/rules-acts-form.ts';
 import { levelsOfKinds } from '#modules/organisations/reorganisation/server/queries.ts';
 import { reorganisationDraftById } from '#modules/organisations/reorganisation/server/queries-draft.ts';
-import { loading, submitting, typed } from '#platform/server/pages.ts';
+import { formOf, loading, submitting, typed } from '#platform/server/pages.ts';
 import { previewForm } from '../../../../../reorganisations.ts';
 import { permit } from '../../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const actions: Actions = {
   // One act more or less: nothing is written, the form comes back with all that stood in it.
   change: async (event) => {
     await loading(event, async (_db, { actor }) => permit(mayReorganise(actor)));
-    const values = typed(await event.request.formData());
+    const values = typed(await formOf(event));
     return { problem: '', problems: {} as Record<string, string>, values: changedForm(values, values) };
   },
   preview: (event) =>

@@ -5,14 +5,14 @@ import { draftById } from '#modules/initiatives/draft/server/queries.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { timeOf } from '#modules/initiatives/registration/rules-moment.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { loading } from '#platform/server/pages.ts';
+import { formOf, loading } from '#platform/server/pages.ts';
 import type { RequestHandler } from './$types';
 
 /** Saves between presses. Over a newer version it answers 409 and saves nothing; the browser keeps what was typed. */
 export const POST: RequestHandler = async (event) => {
-  const { request, params } = event;
+  const { params } = event;
   const { ctx, t } = event.locals;
-  const form = await request.formData();
+  const form = await formOf(event);
   try {
     const { version } = await saveDraft(ctx, { ...changeOf(form), id: params.id, version: form.get('version') });
     return json({ version, saved_at_text: t('draft.saved_at', { time: timeOf(ctx.now) }) });
