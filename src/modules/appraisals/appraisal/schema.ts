@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { feedbackText } from '#modules/initiatives/registration/schema-feedback.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
 import { VERDICTS } from './rules.ts';
-
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 
 export const REASON_MAX = 2_000;
 
 /** A filled-in sheet; `version` is the registration as the appraiser saw it, `asked` the criteria on that sheet. */
 export const GiveVerdict = z.object({
-  registrationId: id,
-  version: id.optional(),
+  registrationId: Id,
+  version: Id.optional(),
   verdict: z.enum(VERDICTS, 'appraisal.verdict_missing'),
-  asked: z.array(id).max(200),
-  met: z.array(id).max(200),
+  asked: z.array(Id).max(200),
+  met: z.array(Id).max(200),
   reason: z.string().transform(nfcLines).pipe(z.string().max(REASON_MAX, 'registration.part.too_long')).default(''),
   /** What the registrant is told beside the verdict. */
   feedback: feedbackText.default(''),
@@ -26,7 +25,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 const FILTER = {
   tab: z.enum(QUEUE_TABS),
   q: z.string().trim().min(1).max(200),
-  cycle: id,
+  cycle: Id,
   level: z.enum(LEVELS),
   after: z.string().max(200),
 };

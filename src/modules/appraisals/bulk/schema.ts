@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
 import { BULK_ACTS, BULK_MAX } from './rules.ts';
-
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** One act on several registrations, each as it stood when it was looked over, under one reason. */
 export const ApplyBulk = z.object({
   act: z.enum(BULK_ACTS),
   picks: z
-    .array(z.object({ id, version: id }))
+    .array(z.object({ id: Id, version: Id }))
     .min(1, 'registration.none_selected')
     .max(BULK_MAX, 'bulk.too_many'),
   reason: z.string().transform(nfcLines).pipe(z.string().max(2_000, 'registration.part.too_long')).default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '#modules/movements/movement/schema-typed.ts';
+import { Id } from '#platform/ids.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
 import { VERDICTS } from '../appraisal/rules.ts';
 import { REASON_MAX } from '../appraisal/schema.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { basis } from '#modules/movements/basis/schema.ts';
-import { Day, Id } from '#modules/movements/movement/schema-typed.ts';
+import { Day } from '#modules/movements/movement/schema-typed.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { nfc, nfcLines } from '#platform/vietnamese.ts';
 import { AGGREGATES, TIES } from './rules.ts';
 

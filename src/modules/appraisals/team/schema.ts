@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, line, OptionalId } from '#modules/movements/movement/schema-typed.ts';
+import { line, OptionalId } from '#modules/movements/movement/schema-typed.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 
 /** A team with everybody on it; `fields` empty: for every field. A known one has its `id`, a new one year, level and unit. */
 export const SaveTeam = z.object({

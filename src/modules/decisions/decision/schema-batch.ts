@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { readPicks } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
-const Place = z.object({ cycle: id, level: z.enum(LEVELS), unit: id });
+const Place = z.object({ cycle: Id, level: z.enum(LEVELS), unit: Id });
 
 /** Where the form of an address stands; undefined when the address does not say. */
 export function batchPlaceOf(address: URLSearchParams) {

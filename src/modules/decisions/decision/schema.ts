@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { nfc, parseDay } from '#platform/vietnamese.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (max: number) => z.string().max(2_000).transform(nfc).pipe(z.string().max(max, 'decision.too_long'));
 
 const NUMBER_MAX = 100;
@@ -17,7 +17,7 @@ const Day = z
     return parseDay(typed) ?? '';
   });
 
-const Place = { cycleId: id, level: z.enum(LEVELS), unitId: id };
+const Place = { cycleId: Id, level: z.enum(LEVELS), unitId: Id };
 
 /** The first page of a decision, and where it stands. */
 const DecisionInput = z.object({
@@ -27,13 +27,13 @@ const DecisionInput = z.object({
   signer: line(200).pipe(z.string().min(1, 'decision.signer.missing')),
   signerPost: line(200).default(''),
   /** What its models are named as. */
-  titleGroupId: z.preprocess((typed) => (typed === '' ? undefined : typed), id.optional()),
+  titleGroupId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),
 });
 
 /** The whole: first page, and the proposed registrations that it names, each as it was seen. */
 export const RecogniseBatch = DecisionInput.extend({
   picks: z
-    .array(z.object({ id, version: id }))
+    .array(z.object({ id: Id, version: Id }))
     .min(1, 'decision.none_chosen')
     .max(20_000),
 });
@@ -46,7 +46,7 @@ export const EnsureDecision = z.object({
   signer: line(200).default(''),
 });
 
-const FILTER = { cycle: id, level: z.enum(LEVELS), q: z.string().trim().min(1).max(100), after: id };
+const FILTER = { cycle: Id, level: z.enum(LEVELS), q: z.string().trim().min(1).max(100), after: Id };
 export type DecisionFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> };
 
 /** The filter that an address holds; what cannot be read is dropped. */

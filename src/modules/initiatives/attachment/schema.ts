@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
+import { Id } from '#platform/ids.ts';
 
 const Bytes = z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array);
 const Degrees = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 import { SHOWN } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 export const SORTS = [
   'name',
   '-sent',
@@ -17,9 +17,9 @@ export const SORTS = [
 ] as const;
 
 const FILTER = {
-  cycle: id,
+  cycle: Id,
   level: z.enum(LEVELS),
-  unit: id,
+  unit: Id,
   show: z.enum(SHOWN),
   sort: z.enum(SORTS),
   /** How many lines come before the page: the board is worked out whole anyway, since its sums are. */
@@ -38,8 +38,8 @@ export function boardFilterOf(address: URLSearchParams): BoardFilter {
 }
 
 export const Remind = z.object({
-  cycleId: id,
+  cycleId: Id,
   level: z.enum(LEVELS),
-  units: z.array(id).min(1, 'board.none_chosen').max(2000),
+  units: z.array(Id).min(1, 'board.none_chosen').max(2000),
   note: z.string().max(500).transform(nfc).default(''),
 });

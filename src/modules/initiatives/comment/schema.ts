@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
 import { type Audience, MENTIONS_MAX, TEXT_MAX } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const text = z
   .string()
   .transform((typed) => nfcLines(typed).trim())
@@ -19,14 +19,14 @@ const audience = z
 
 /** A comment on a model; `mentions` are people by their ids. */
 export const WriteComment = z.object({
-  id,
+  id: Id,
   audience,
   text,
-  mentions: z.array(id).max(MENTIONS_MAX, 'comment.mentions_many').default([]),
+  mentions: z.array(Id).max(MENTIONS_MAX, 'comment.mentions_many').default([]),
 });
 
 /** One of a model's comments, put otherwise by its author. */
-export const EditComment = z.object({ id, commentId: id, text });
-export const WithdrawComment = z.object({ id, commentId: id });
+export const EditComment = z.object({ id: Id, commentId: Id, text });
+export const WithdrawComment = z.object({ id: Id, commentId: Id });
 /** Of a model: its reader has read where they are named. */
-export const ReadMentions = z.object({ id });
+export const ReadMentions = z.object({ id: Id });

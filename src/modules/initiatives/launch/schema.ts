@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc, nfcLines } from '#platform/vietnamese.ts';
 import { Prepared } from '../attachment/schema.ts';
 import { MOST_LAUNCH_FILES } from './rules.ts';
-
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 
 export const LaunchCycle = z.object({
   cycleId: Id,

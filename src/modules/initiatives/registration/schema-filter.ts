@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { NATIONAL_FIELDS } from '#modules/movements/field/rules.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { STATES, type State, SUBJECTS } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const STATE_NAMES = Object.keys(STATES) as [State, ...State[]];
 
 export const SORT_NAMES = ['-entered', 'entered', 'name', '-name', 'submitted', '-submitted'] as const;
@@ -11,21 +11,21 @@ export const SORT_NAMES = ['-entered', 'entered', 'name', '-name', 'submitted', 
 /** What the list's address may say; anything else in it is dropped, one by one, rather than refused. */
 const FILTER = {
   q: z.string().trim().min(1).max(200),
-  cycle: id,
+  cycle: Id,
   level: z.enum(LEVELS),
-  unit: id,
+  unit: Id,
   state: z.enum([...STATE_NAMES, 'open', 'counted', 'carried_out']),
-  field: id,
+  field: Id,
   /** The fields under a national one; `none`: those under none. */
   national: z.enum([...NATIONAL_FIELDS, 'none']),
-  sector: z.union([id, z.literal('none')]),
+  sector: z.union([Id, z.literal('none')]),
   /** With `unit`: its own registrations alone, not those under it. */
   own: z.literal('1'),
   /** With `unit`: on the tree of which day, and by which unit a row counts (as recorded, the one that answers for it, that of its place). */
   on: z.iso.date(),
   view: z.enum(['then', 'now', 'origin']),
   subject: z.enum(SUBJECTS),
-  decision: id,
+  decision: Id,
   /** First sent after the last day in time; over the day of its station, as of a day. */
   late: z.literal('1'),
   overdue: z.iso.date(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Count, Id, idOr } from '#platform/ids.ts';
 import { nfc, nfcLines, parseDay } from '#platform/vietnamese.ts';
 import { SimilarAnswers } from '../similarity/schema.ts';
 import { SUBJECTS } from './rules.ts';
@@ -24,29 +25,26 @@ const PART_MAX = 10_000;
 /** Most characters that a draft keeps of one box: more than may be sent, so that an over-long text is mended and not lost. */
 export const DRAFT_MAX = 20_000;
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
-
 /** One line, or lines, as people type them: repaired, trimmed, at most `max` characters. */
 const line = (max: number) => z.string().transform(nfc).pipe(z.string().max(max, 'registration.part.too_long'));
 const lines = (max: number) => z.string().transform(nfcLines).pipe(z.string().max(max, 'registration.part.too_long'));
-const chosen = (code: string) => z.coerce.number(code).int(code).positive(code).max(2_147_483_647, code);
 
 // Ticked boxes come as a list in any order, perhaps twice; two registrations of one level cannot be.
 const levels = z.array(z.enum(LEVELS)).transform((ticked) => LEVELS.filter((level) => ticked.includes(level)));
 const programmes = z
-  .array(id)
+  .array(Id)
   .max(20)
   .transform((ticked) => [...new Set(ticked)]);
-const choice = z.coerce.number().int().nonnegative().max(2_147_483_647);
+
 
 const TYPED = {
   ...(Object.fromEntries(PARTS.map((part) => [part, lines(DRAFT_MAX)])) as Record<Part, ReturnType<typeof lines>>),
   name: line(DRAFT_MAX),
-  unitId: choice,
+  unitId: Count,
   registrantName: line(2_000),
   subject: z.union([z.enum(SUBJECTS), z.literal('')]),
-  fieldId: choice,
-  cycleId: choice,
+  fieldId: Count,
+  cycleId: Count,
   levels,
   programmes,
   /** A day that is understood is kept as `yyyy-mm-dd`; anything else as it was typed, to be mended. */
@@ -65,11 +63,11 @@ export const DraftContent = z.object({
     Part,
     z.ZodDefault<ReturnType<typeof lines>>
   >),
-  unitId: choice.default(0),
+  unitId: Count.default(0),
   registrantName: TYPED.registrantName.default(''),
   subject: TYPED.subject.default(''),
-  fieldId: choice.default(0),
-  cycleId: choice.default(0),
+  fieldId: Count.default(0),
+  cycleId: Count.default(0),
   levels: levels.default([]),
   programmes: programmes.default([]),
   paperOn: TYPED.paperOn.default(''),
@@ -86,11 +84,11 @@ const required = (part: Part) => lines(PART_MAX).pipe(z.string().min(1, `registr
 export const RegistrationContent = z.object({
   ...(Object.fromEntries(PARTS.map((part) => [part, required(part)])) as Record<Part, ReturnType<typeof required>>),
   name: line(NAME_MAX).pipe(z.string().min(1, 'registration.part_missing.name')),
-  unitId: chosen('registration.unit.missing'),
+  unitId: idOr('registration.unit.missing'),
   registrantName: line(NAME_MAX).pipe(z.string().min(1, 'registration.registrant.missing')),
   subject: z.enum(SUBJECTS, 'registration.subject.missing'),
-  fieldId: chosen('registration.field.missing'),
-  cycleId: chosen('registration.cycle.missing'),
+  fieldId: idOr('registration.field.missing'),
+  cycleId: idOr('registration.cycle.missing'),
   levels: levels.pipe(z.array(z.enum(LEVELS)).min(1, 'registration.levels.missing')),
   programmes: programmes.default([]),
   paperOn: line(300)
@@ -104,8 +102,8 @@ export type RegistrationContent = z.output<typeof RegistrationContent>;
 
 /** One act on one registration; `version` is the one that the person saw. */
 export const MoveRegistration = z.object({
-  id,
-  version: id.optional(),
+  id: Id,
+  version: Id.optional(),
   reason: lines(2_000).default(''),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 import { viewOf } from './rules.ts';
 
@@ -19,6 +20,5 @@ export const SaveView = z.object({
   shared: ticked,
 });
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
-export const ChangeView = z.object({ id, name, isDefault: ticked, shared: ticked });
-export const RemoveView = z.object({ id });
+export const ChangeView = z.object({ id: Id, name, isDefault: ticked, shared: ticked });
+export const RemoveView = z.object({ id: Id });

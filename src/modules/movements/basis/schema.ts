@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
-import { Day, Id, line, OptionalId } from '../movement/schema-typed.ts';
+import { Day, line, OptionalId } from '../movement/schema-typed.ts';
 
 export const SaveDocument = z.object({
   movementId: Id,

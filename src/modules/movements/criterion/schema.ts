@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 import { basis } from '../basis/schema.ts';
-import { Id, line, OptionalId, text } from '../movement/schema-typed.ts';
+import { line, OptionalId, text } from '../movement/schema-typed.ts';
 import { anchorsOf } from './rules.ts';
 
 const Points = z.preprocess(

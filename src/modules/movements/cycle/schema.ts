@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { basis } from '../basis/schema.ts';
-import { Day, Id, OptionalDay, OptionalId, text } from '../movement/schema-typed.ts';
+import { Day, OptionalDay, OptionalId, text } from '../movement/schema-typed.ts';
 
 const WorkingDays = z.preprocess(
   (typed) => (typed === '' ? undefined : typed),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { basis } from '../basis/schema.ts';
-import { Id, text } from '../movement/schema-typed.ts';
+import { text } from '../movement/schema-typed.ts';
 import { GUIDED } from './rules.ts';
 
 /** Nothing written takes the words away. */

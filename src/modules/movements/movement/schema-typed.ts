@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc, nfcLines, parseDay } from '#platform/vietnamese.ts';
 
 // What is typed wherever a movement, its years or its criteria are set up.
 
-export const Id = z.coerce.number().int().positive().max(2_147_483_647);
 /** Nothing chosen is nothing; anything else a number. */
 export const OptionalId = z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional());
 export const line = (missing: string, most = 300) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { NATIONAL_FIELDS, PART_KINDS } from '../field/rules.ts';
-import { Code, Day, Id, names, OptionalDay, OptionalId, text } from './schema-typed.ts';
+import { Code, Day, names, OptionalDay, OptionalId, text } from './schema-typed.ts';
 
 const movement = { unitId: Id, superiorId: OptionalId, superiorNote: text(), legalBasis: text(), ...names };
 export const CreateMovement = z.object({ codePrefix: Code, ...movement });

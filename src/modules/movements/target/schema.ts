@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../movement/schema-typed.ts';
+import { Id } from '#platform/ids.ts';
 import { TARGET_COLUMNS } from './rules.ts';
 
 const Count = z.preprocess(

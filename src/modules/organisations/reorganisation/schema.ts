@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const ref = z.union([z.number().int().positive(), z.string().min(1).max(400)]);
 const name = z
   .string()
@@ -18,11 +18,11 @@ const kind = z.string().trim().max(40);
 export const PlanInput = z.object({
   effectiveOn: z.iso.date('reorganisation.day_missing'),
   created: z.array(z.object({ key: z.string().min(1).max(400), name, kind, code, parent: ref.nullable() })).max(5_000),
-  ended: z.array(id).max(20_000),
+  ended: z.array(Id).max(20_000),
   changed: z
     .array(
       z.object({
-        unitId: id,
+        unitId: Id,
         name: name.optional(),
         kind: kind.optional(),
         code: code.optional(),
@@ -30,7 +30,7 @@ export const PlanInput = z.object({
       }),
     )
     .max(20_000),
-  successions: z.array(z.object({ from: id, to: ref, share: z.enum(['whole', 'part']) })).max(20_000),
+  successions: z.array(z.object({ from: Id, to: ref, share: z.enum(['whole', 'part']) })).max(20_000),
 });
 
 /** A resolution as people cite it: '1654/NQ-UBTVQH15'. */
@@ -43,4 +43,4 @@ export const Resolution = z.object({
 });
 
 export const ReorganiseUnits = Resolution.extend({ plan: PlanInput });
-export const OneReorganisation = z.object({ id });
+export const OneReorganisation = z.object({ id: Id });

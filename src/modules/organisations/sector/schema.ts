@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 
 /** A unit by its official code of today, the sector that it belongs to from a day on; no sector ends what it had. */
@@ -7,10 +8,7 @@ export const SetUnitSector = z.object({
     .string()
     .trim()
     .regex(/^\d{1,5}$/, 'sector.unit_missing'),
-  sectorId: z.preprocess(
-    (typed) => (typed === '' ? undefined : typed),
-    z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  ),
+  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),
   from: z.string().transform((typed, context) => {
     const day = parseDay(typed);
     if (day) return day;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#platform/i18n.ts';
+import { Id, idOr } from '#platform/ids.ts';
 import { nfc, nfcLines } from '#platform/vietnamese.ts';
 import { Email } from '../email/schema.ts';
 import { phoneOf, ROLES_ASKED } from './rules.ts';
 
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (missing: string) => z.string().max(200).transform(nfc).pipe(z.string().min(1, missing));
 
 /** A telephone number, or nothing. */
@@ -25,11 +25,7 @@ export const AskAccount = z
     fullName: line('account.full_name_missing'),
     email: z.union([z.literal(''), Email]).optional(),
     phone: Phone,
-    unitId: z.coerce
-      .number('account.unit_missing')
-      .int()
-      .positive('account.unit_missing')
-      .max(2_147_483_647, 'account.unit_missing'),
+    unitId: idOr('account.unit_missing'),
     role: z.enum(ROLES_ASKED, 'account.role_missing'),
     registrant: z.string().max(300).transform(nfc).default(''),
     reason: z

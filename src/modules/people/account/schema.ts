@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#platform/i18n.ts';
+import { Id, idOr } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 import { ROLES } from '../appointment/rules.ts';
 import { Email } from '../email/schema.ts';
 import { passwordProblem, usernameOf } from './rules.ts';
 
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (missing: string) => z.string().max(200).transform(nfc).pipe(z.string().min(1, missing));
 
 const Username = z
@@ -24,11 +24,7 @@ const DIFFERS = { path: ['password'], message: 'account.password_is_username' };
 
 export const DUTY = {
   role: z.enum(ROLES, 'account.role_missing'),
-  unitId: z.coerce
-    .number('account.unit_missing')
-    .int()
-    .positive('account.unit_missing')
-    .max(2_147_483_647, 'account.unit_missing'),
+  unitId: idOr('account.unit_missing'),
   registrant: z.string().max(300).transform(nfc).optional(),
   subject: z.enum(['collective', 'individual']).default('collective'),
   sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { DUTY, NAMED, named, OF_SECTOR, ONLY_OF_SECTOR, ofSector, onlyOfSector } from '../account/schema.ts';
-
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** A day as people type it; nothing typed means today. */
 const From = z

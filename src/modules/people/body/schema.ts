@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Id, idOr } from '#platform/ids.ts';
 import { nfc, parseDay } from '#platform/vietnamese.ts';
 import { usernameOf } from '../account/rules.ts';
 import { BODY_KINDS, MEMBER_ROLES } from './rules.ts';
 
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (missing: string, most = 300) => z.string().max(most).transform(nfc).pipe(z.string().min(1, missing));
 const text = z.string().max(300).transform(nfc).default('');
 /** Typed as people write a day; afterwards `yyyy-mm-dd`. */
@@ -23,11 +23,7 @@ const facts = {
 };
 export const CreateBody = z.object({
   kind: z.enum(BODY_KINDS, 'body.kind_missing'),
-  unitId: z.coerce
-    .number('account.unit_missing')
-    .int()
-    .positive('account.unit_missing')
-    .max(2_147_483_647, 'account.unit_missing'),
+  unitId: idOr('account.unit_missing'),
   ...facts,
 });
 export const ChangeBody = z.object({ id: Id, ...facts });
@@ -49,11 +45,7 @@ export const AddMember = z
   });
 export const EndMember = z.object({
   id: Id,
-  memberId: z.coerce
-    .number('body.member_missing')
-    .int()
-    .positive('body.member_missing')
-    .max(2_147_483_647, 'body.member_missing'),
+  memberId: idOr('body.member_missing'),
   on: Day,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 
 /** An address as people type it, in small letters. */
 export const Email = z
@@ -11,7 +12,7 @@ export const Email = z
 
 export const AskEmail = z.object({ email: Email });
 export const SetEmailOf = z.object({
-  personId: z.coerce.number().int().positive().max(2_147_483_647),
+  personId: Id,
   email: z.union([z.string().trim().length(0), Email]),
 });
 export const SendProof = z.object({ personId: z.number(), email: z.string() });

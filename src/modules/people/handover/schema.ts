@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfcLines, parseDay } from '#platform/vietnamese.ts';
 import { usernameOf } from '../account/rules.ts';
 import { DUTY_KINDS } from '../duty/rules.ts';
 
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 /** Typed as people write a day; afterwards `yyyy-mm-dd`. */
 const Day = z.string().transform((typed, context) => {
   const day = parseDay(typed);

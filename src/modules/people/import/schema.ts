@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import type { ListRow } from './rules.ts';
-
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** A list as it was read; `asOf` is the day whose units its names and codes are. */
 export const ReceivePeople = z.object({

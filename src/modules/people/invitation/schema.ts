@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { ClaimAccount } from '../account/schema.ts';
 
 export { InvitePerson } from '../account/schema.ts';
-
-const Id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** Invites somebody once more who is a person already. */
 export const InviteAgain = z.object({ personId: Id });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfc } from '#platform/vietnamese.ts';
 
 const Name = z.string().max(300).transform(nfc).pipe(z.string().min(1, 'registrant.name_missing'));
@@ -6,8 +7,8 @@ const Subject = z.enum(['collective', 'individual']);
 
 /** One registrant, by identity, or else by unit, name and subject: then it is made if it is not there. */
 export const EnsureRegistrant = z.object({
-  id: z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  unitId: z.coerce.number().int().positive().max(2_147_483_647),
+  id: Id.optional(),
+  unitId: Id,
   name: Name,
   subject: Subject,
 });
@@ -30,9 +31,6 @@ export const EnsureRegistrants = z.object({
 
 /** Which sector some registrants belong to; none means: to no sector. */
 export const SetSector = z.object({
-  ids: z.array(z.coerce.number().int().positive().max(2_147_483_647)).min(1, 'registrant.none_chosen').max(1000),
-  sectorId: z.preprocess(
-    (typed) => (typed === '' ? undefined : typed),
-    z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  ),
+  ids: z.array(Id).min(1, 'registrant.none_chosen').max(1000),
+  sectorId: z.preprocess((typed) => (typed === '' ? undefined : typed), Id.optional()),
 });

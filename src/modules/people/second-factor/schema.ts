@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 
 export const NoInput = z.object({});
 
@@ -17,4 +18,4 @@ export const SecondStep = z.object({
   }),
 });
 
-export const OfPerson = z.object({ personId: z.coerce.number().int().positive().max(2_147_483_647) });
+export const OfPerson = z.object({ personId: Id });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OneReorganisation, ReorganiseUnits } from '#modules/organisations/reorganisation/schema.ts';
+import { Id } from '#platform/ids.ts';
 
 export { OneReorganisation };
 
@@ -7,10 +8,7 @@ export { OneReorganisation };
 export const Reorganise = ReorganiseUnits.extend({ preview: z.boolean().default(false) });
 
 export const DecideProposals = z.object({
-  id: z.coerce.number().int().positive().max(2_147_483_647),
-  proposals: z
-    .array(z.coerce.number().int().positive().max(2_147_483_647))
-    .min(1, 'transition.none_selected')
-    .max(20_000),
+  id: Id,
+  proposals: z.array(Id).min(1, 'transition.none_selected').max(20_000),
   approve: z.boolean(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const MOST_TYPED = 200;
 
 /** What the library's address may say; anything else in it is dropped. */
@@ -10,12 +10,12 @@ const FILTER = {
     .trim()
     .min(1)
     .transform((text) => text.slice(0, MOST_TYPED).trim().toWellFormed()),
-  linh_vuc: id,
-  don_vi: id,
-  nam: id,
+  linh_vuc: Id,
+  don_vi: Id,
+  nam: Id,
   /** The page after, or before, a model. */
-  sau: id,
-  truoc: id,
+  sau: Id,
+  truoc: Id,
 };
 export type LibraryFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> };
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-
-const id = z.coerce.number().int().positive().max(2_147_483_647);
+import { Id } from '#platform/ids.ts';
 
 /** Everything that a decision recognised. */
-export const PublishDecision = z.object({ decisionId: id });
+export const PublishDecision = z.object({ decisionId: Id });
 
 /** One row of its annex. */
-export const Unpublish = z.object({ decisionId: id, registrationId: id });
+export const Unpublish = z.object({ decisionId: Id, registrationId: Id });

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { EnsureDecision } from '#modules/decisions/decision/schema.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id, idOr } from '#platform/ids.ts';
 import type { RegisterLine } from './rules-headings.ts';
 import { MEANINGS } from './rules-meanings.ts';
 import type { SheetPart } from './rules-read.ts';
 
-const MOST = 2_147_483_647;
-const id = z.coerce.number().int().positive().max(MOST);
-const chosen = (code: string) => z.coerce.number(code).int(code).positive(code).max(MOST, code);
-
 const Place = {
-  cycleId: chosen('register.cycle.missing'),
+  cycleId: idOr('register.cycle.missing'),
   level: z.enum(LEVELS, 'register.level.missing'),
-  unitId: chosen('register.unit.missing'),
+  unitId: idOr('register.unit.missing'),
 };
 
 // It is shown and stored: no folder, nothing that breaks a line, and not longer than a file system allows.
@@ -58,11 +55,11 @@ export const ReceiveRegister = z.object({
 const sheet = z.coerce.number().int().min(0).max(1_000).default(0);
 
 /** Which sheets of a file are read. */
-export const ChooseSheets = z.object({ id, sheets: z.array(sheet).min(1, 'register.sheets.none') });
+export const ChooseSheets = z.object({ id: Id, sheets: z.array(sheet).min(1, 'register.sheets.none') });
 
 /** Another reading of the columns of a sheet and of all with its heading, chosen by a person: column (from 0) → what it holds. Ticks of fields may stand in several columns. */
 export const RemapRegister = z
-  .object({ id, sheet, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
+  .object({ id: Id, sheet, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
   .superRefine(({ mapping }, context) => {
     const taken = new Set<string>();
     for (const [column, meaning] of Object.entries(mapping)) {
@@ -78,13 +75,13 @@ export const ResultsDecision = EnsureDecision.pick({ number: true, decidedOn: tr
 
 /** `onlyWhole`: nothing is written while a row is bad. `expected`: what the person saw that would be written. */
 export const WriteRegister = z.object({
-  id,
+  id: Id,
   decision: ResultsDecision.optional(),
   onlyWhole: z.boolean().default(false),
   expected: z.string().max(100).optional(),
 });
 
-export const OneRegister = z.object({ id });
+export const OneRegister = z.object({ id: Id });
 
 /** A list taken in and written at once; nothing is saved when a row is bad, unless `acceptValid`. */
 export const ImportRegister = ReceiveRegister.extend({

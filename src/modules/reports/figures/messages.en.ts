@@ -76,8 +76,7 @@ export const en: Record<keyof typeof vi, string> = {
     'Submitted at least once, not withdrawn and not annulled. A returned one counts; a draft does not.',
   'figures.method.recognised': 'Carried out, and named by a decision of recognition of the cycle.',
   'figures.method.rate': 'Recognised divided by registered, one decimal. Without registrations there is no rate.',
-  'figures.method.change':
-    'The same definition in the year before; rates are compared in percentage points.',
+  'figures.method.change': 'The same definition in the year before; rates are compared in percentage points.',
   'figures.method.look': '{many} registrations or more, and all of them recognised: the appraisal deserves a look.',
   'figures.method.look_term': 'Worth a look',
   'figures.look': 'worth a look',

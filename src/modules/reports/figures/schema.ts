@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { BYS, VIEWS } from './rules.ts';
 import { SORTS, type Sort } from './rules-sort.ts';
 
@@ -7,7 +8,7 @@ import { SORTS, type Sort } from './rules-sort.ts';
 const ADDRESS = {
   cycle: z.string().trim().min(1).max(40),
   level: z.enum(LEVELS),
-  unit: z.coerce.number().int().positive().max(2_147_483_647),
+  unit: Id,
   by: z.enum(BYS),
   view: z.enum(VIEWS),
   on: z.iso.date(),

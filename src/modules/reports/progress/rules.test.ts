@@ -5,7 +5,12 @@ const unit = (id: number, wanted: number | null, registered = 0): Progress => ({
   ...{ id, name: id === 1 ? 'Xã Vĩnh Điều' : `Xã số ${id}`, wanted, registered },
   ...{ forwardMost: null, recognised: 0, forwarded: 0, registeredRate: null, recognisedRate: null },
 });
-const rows = [unit(1, null), unit(2, 5, 5), unit(3, 5, 4), ...Array.from({ length: 40 }, (_, at) => unit(at + 4, 1, 1))];
+const rows = [
+  unit(1, null),
+  unit(2, 5, 5),
+  unit(3, 5, 4),
+  ...Array.from({ length: 40 }, (_, at) => unit(at + 4, 1, 1)),
+];
 const found = (address: string) => {
   const { page, count } = shownOf(rows, shownIn(new URLSearchParams(address)));
   return [page.slice(0, 2).map(({ id }) => id), count];

@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
-
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 
 export const ADOPTION_MAX = 2_000;
 const lines = z.string().transform(nfcLines).pipe(z.string().max(ADOPTION_MAX, 'registration.part.too_long'));
 
 /** From which model one was learnt, by its code, and what became of its ways. */
 export const Adopt = z.object({
-  id,
+  id: Id,
   code: z
     .string()
     .max(60)
@@ -19,4 +18,4 @@ export const Adopt = z.object({
   dropped: lines.default(''),
 });
 
-export const ForgetAdoption = z.object({ id });
+export const ForgetAdoption = z.object({ id: Id });

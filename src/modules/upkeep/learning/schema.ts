@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Id } from '#platform/ids.ts';
 import { nfcLines, parseDay } from '#platform/vietnamese.ts';
 import { WORDS_MAX } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const words = (max: number) =>
   z
     .string()
@@ -21,7 +21,7 @@ export const AskToLearn = z.object({
 
 /** Who shows the asker round, on which day and where. */
 export const WelcomeLearner = z.object({
-  id,
+  id: Id,
   mentor: words(300).pipe(z.string().min(1, 'learning.mentor_missing')),
   visitOn: z.string().transform((typed, check) => {
     const day = parseDay(typed);
@@ -33,7 +33,7 @@ export const WelcomeLearner = z.object({
 });
 
 export const DeclineLearner = z.object({
-  id,
+  id: Id,
   reason: words(WORDS_MAX).pipe(z.string().min(1, 'learning.reason_missing')),
 });
-export const WithdrawLearning = z.object({ id });
+export const WithdrawLearning = z.object({ id: Id });

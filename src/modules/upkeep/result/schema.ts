@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Id, idOr } from '#platform/ids.ts';
 import { nfc, nfcLines } from '#platform/vietnamese.ts';
 import { figureOf, KINDS } from './rules.ts';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (max: number) =>
   z.string().max(2_000).transform(nfc).pipe(z.string().max(max, 'registration.part.too_long'));
 const lines = (max: number) => z.string().transform(nfcLines).pipe(z.string().max(max, 'registration.part.too_long'));
@@ -18,8 +18,8 @@ const figure = (typed: string, context: z.RefinementCtx) => {
 /** What a model has brought about in one cycle; figures as people type them, `before` may be empty. */
 export const ClaimResult = z
   .object({
-    initiativeId: id,
-    cycleId: z.coerce.number('result.cycle.missing').int().positive('result.cycle.missing').max(2_147_483_647),
+    initiativeId: Id,
+    cycleId: idOr('result.cycle.missing'),
     kind: z.enum(KINDS, 'result.kind.missing'),
     name: line(200).pipe(z.string().min(1, 'result.name.missing')),
     unit: line(40).default(''),
@@ -42,19 +42,19 @@ export const ClaimResult = z
 
 /** A result of a model, to be verified or taken back. */
 export const SettleResult = z.object({
-  id,
-  initiativeId: id,
+  id: Id,
+  initiativeId: Id,
   note: lines(EVIDENCE_MAX).default(''),
 });
 
 const FILTER = {
-  cycle: id,
-  unit: id,
+  cycle: Id,
+  unit: Id,
   kind: z.enum(KINDS),
   state: z.enum(['claimed', 'verified']),
   /** With `kind=custom`: the unit that somebody has typed. */
   of: z.string().trim().min(1).max(40),
-  after: id,
+  after: Id,
 };
 export type ResultFilter = { [Name in keyof typeof FILTER]?: z.output<(typeof FILTER)[Name]> };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import { Id } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
@@ -9,7 +10,7 @@ import { registrationsForUpdate } from './store.ts';
 import { insertForward, lockedAt } from './store-forward.ts';
 
 const Forward = z.object({
-  ids: z.array(z.coerce.number().int().positive().max(2_147_483_647)).min(1, 'registration.none_selected').max(1_000),
+  ids: z.array(Id).min(1, 'registration.none_selected').max(1_000),
   level: z.enum(LEVELS),
   reason: z.string().max(1_000).default(''),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOfficerOver } from '#modules/people/appointment/policy.ts';
+import { Id } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
@@ -77,10 +78,7 @@ export const resumeRegistration = step('resume');
 export const proposeRegistration = step('propose');
 export const declineRegistration = step('decline');
 
-const ids = z
-  .array(z.coerce.number().int().positive().max(2_147_483_647))
-  .min(1, 'registration.none_selected')
-  .max(20_000);
+const ids = z.array(Id).min(1, 'registration.none_selected').max(20_000);
 
 /** Recognises proposed registrations under one decision: set-based; the decisions module calls it inside its own act. */
 export const recogniseRegistrations = action({
