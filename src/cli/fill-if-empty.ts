@@ -13,8 +13,10 @@ type Say = (line: string) => void;
 export async function fillIfEmpty(url: string, demo: boolean, say: Say): Promise<() => Promise<string[]>> {
   const isEmpty = await hasNoAccount(url);
   if (demo && isEmpty) {
-    const accounts = await inOwnProcess(['demo'], say);
-    return async () => accounts;
+    const { code, answer, said } = await inOwnProcess(['demo'], say);
+    if (code === 0) return async () => answer;
+    // Of two first starts at once one loads, and the other finds it done.
+    if (await hasNoAccount(url)) throw new Error(`${said}\nThe demo could not be loaded: see above.`);
   }
   if (!demo && isEmpty) {
     const { prepareEmpty } = await import('./setup.ts');
@@ -40,19 +42,24 @@ async function hasNoAccount(url: string): Promise<boolean> {
   }
 }
 
-/** Runs a command apart, so that the memory of this much work ends with it; answers with the lines of its answer. */
-async function inOwnProcess(args: string[], say: Say): Promise<string[]> {
+/**
+ * Runs a command apart, so that the memory of this much work ends with it: its exit code, the lines of its answer, and what it
+ * said beside its progress, which is passed on at once.
+ */
+async function inOwnProcess(args: string[], say: Say): Promise<{ code: unknown; answer: string[]; said: string }> {
   const main = resolve(import.meta.dirname, 'main.ts');
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => child.kill();
   process.once('exit', end);
-  let answer = '';
+  let [answer, said] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     answer += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => say(text.trimEnd()));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (text.startsWith('Demo province')) say(text.trimEnd());
+    else said += text;
+  });
   const code = await new Promise((done, failed) => child.once('error', failed).once('close', done));
   process.off('exit', end);
-  if (code !== 0) throw new Error('The demo could not be loaded: see above.');
-  return answer.trimEnd().split('\n');
+  return { code, answer: answer.trimEnd().split('\n'), said: said.trimEnd() };
 }
