@@ -9,6 +9,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -168,9 +169,12 @@ function moveElsewhere(dataFolder: string): string {
 function reachable(binaries: string, version: string, owner: Place['owner']): string {
   if (mayEnter(join(binaries, 'postgres'), owner)) return binaries;
   const copy = join(ROOTS_PLACE, `postgres-${version}`);
+  // One made by an earlier version under a narrow mask may be closed to the database's user.
+  if (existsSync(copy) && !mayEnter(join(copy, 'bin', 'postgres'), owner)) openToAll(copy);
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`;
     cpSync(dirname(binaries), draft, { recursive: true, verbatimSymlinks: true });
+    openToAll(draft);
     try {
       renameSync(draft, copy);
     } catch {
@@ -178,4 +182,15 @@ function reachable(binaries: string, version: string, owner: Place['owner']): st
     }
   }
   return join(copy, 'bin');
+}
+
+/** npm may have written the programs under a mask that closes them to everybody else; they hold nothing secret. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink()) continue;
+    const mayRun = entry.isDirectory() || (statSync(path).mode & 0o100) !== 0;
+    chmodSync(path, mayRun ? 0o755 : 0o644);
+  }
 }
