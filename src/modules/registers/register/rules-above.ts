@@ -22,11 +22,13 @@ export class Above {
         .map(Number)
         .filter((column) => meanings.includes(mapping[column]!));
     const [name] = columnsOf(['name']);
-    const named = body.filter((line) => hasText(line, name ?? -1) && !isTotalsRow(line.cells, mapping));
+    const named = body.filter((line) => hasText(line, name ?? -1));
     this.#groups = GROUPED.slice(places ? 0 : 1).flatMap((meanings) => {
       const columns = columnsOf(meanings);
-      const empty = named.filter((line) => columns.every((column) => !hasText(line, column))).length;
-      return columns.length > 0 && empty < named.length && empty * 2 >= named.length ? [{ columns, last: null }] : [];
+      const bare = named.filter((line) => columns.every((column) => !hasText(line, column)));
+      const empty = bare.filter((line) => !isTotalsRow(line.cells, mapping)).length;
+      const models = named.length - bare.length + empty;
+      return columns.length > 0 && empty < models && empty * 2 >= models ? [{ columns, last: null }] : [];
     });
   }
 

@@ -57,8 +57,10 @@ export function repeatsHeading(cells: readonly string[], heading: Heading): bool
 
 /** The words over the columns of a further table in the same sheet, where they are others than the first one's; null for any other row. */
 export function furtherHeading(cells: readonly string[], first: Heading): string[] | null {
-  if (repeatsHeading(cells, first)) return null;
   const filled = cells.filter((cell) => cell.trim() !== '');
+  // Nearly every model is numbered or long: those are not looked at any closer.
+  if (filled.length < 4 || filled.some((cell) => cell.length > LONGEST_HEADING || /^\d+\.?$/.test(cell))) return null;
+  if (repeatsHeading(cells, first)) return null;
   const known = filled.filter((cell) => scoreOf([cell]) > 0).length;
   // A model may be called as a heading is, be a 'Tập thể' and 'Đạt': all of its cells are not.
   if (known < 4 || known * 4 < filled.length * 3 || scoreOf(cells) < 5) return null;

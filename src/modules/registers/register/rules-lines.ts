@@ -26,8 +26,7 @@ const FOOT =
 /** True when no cell of the row has text, or only that of a number prepared for a model. */
 export function isBlankRow(cells: readonly string[], mapping: Mapping = {}): boolean {
   return cells.every(
-    (cell, column) =>
-      (fold(cell) === '' && !/[x✓✔]/i.test(cell)) || (mapping[column] === 'number' && /^\d+\.?$/.test(cell.trim())),
+    (cell, column) => !/[\p{L}\p{N}✓✔]/u.test(cell) || (mapping[column] === 'number' && /^\d+\.?$/.test(cell.trim())),
   );
 }
 
@@ -44,21 +43,32 @@ export function isColumnNumbers(cells: readonly string[]): boolean {
 export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (isOnlyFigures(filled) && SAYING.every((meaning) => cellOf(cells, mapping, meaning) === '')) return true;
+  if (isSumOfFigures(filled)) return !isNumbered(cells, mapping);
   const words = filled.slice(0, 2).map((cell) => fold(cell.slice(0, 80).replace(/[:(].*$/u, '')));
   if (!words.some((word) => TOTAL.test(word))) return false;
-  const rest = ['registrant', 'commune', 'district', 'unit', 'field'] as const;
-  const others = rest
+  const telling = ['registrant', 'commune', 'district', 'unit', 'field'] as const;
+  const others = telling
     .map((meaning) => fold(cellOf(cells, mapping, meaning)))
     .filter((text) => /\p{L}/u.test(text) && !TOTAL.test(text));
-  return others.length === 0 && !/^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
+  return others.length === 0 && !isNumbered(cells, mapping);
 }
 
 // What makes a model of a row; 'number' is there so that a numbered one is told when all of it is missing.
 const SAYING = ['number', 'name', 'registrant', 'commune', 'unit', 'unitCode', 'field'] as const;
 
 // A single 1 is a tick.
-const isOnlyFigures = (filled: readonly string[]) =>
-  filled.length > 1 && filled.every((cell) => /^\d+([.,]\d+)*\s*%?$/.test(cell.trim()));
+const isOnlyFigures = (filled: readonly string[], least = 2) =>
+  filled.length >= least && filled.every((cell) => /^\d+([.,]\d+)*\s*%?$/.test(cell.trim()));
+
+// 'Cộng trang', 'Cộng mang sang': whatever is summed, nothing but figures stands beside it.
+function isSumOfFigures(filled: readonly string[]): boolean {
+  const [said, ...others] = filled.filter((cell) => /\p{L}/u.test(cell));
+  if (said === undefined || others.length > 0 || !/^(tong|cong) /.test(fold(said))) return false;
+  const beside = filled.filter((cell) => cell !== said);
+  return isOnlyFigures(beside, 1);
+}
+
+const isNumbered = (cells: readonly string[], mapping: Mapping) => /^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
 
 /** True for 'Ghi chú: …', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {

@@ -51,6 +51,7 @@ test('names beside a code say the same unit or one around it', () => {
 describe('one unit, written in many ways', () => {
   test.each<[UnitWords, string]>([
     [{ commune: 'Vĩnh Thanh Vân' }, '30730'],
+    [{ commune: 'KP 3, P. Vĩnh Thanh', district: 'TP. Rạch Giá' }, '30733'],
     [{ commune: 'xã đảo Tiên Hải', district: 'Hà Tiên' }, '30781'],
     [{ commune: 'Cửa Dương', district: 'Huyện đảo Phú Quốc' }, '31090'],
     [{ commune: 'p. vinh thanh van' }, '30730'],

@@ -100,7 +100,7 @@ function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
     if (names && index.named(whole, hint).candidates.length > 0)
       return [{ ...whole, hint, ...index.named(whole, hint) }];
     // 'Vĩnh Phú-Giang Thành': a hyphen parts what is no name with it.
-    const parts = splitPlaces(names).flatMap((part) =>
+    const parts = withoutHamlets(splitPlaces(names)).flatMap((part) =>
       part.includes('-') && index.named(readPlace(part), null).candidates.length === 0 ? part.split('-') : [part],
     );
     return parts.map((part, i) => {
@@ -108,6 +108,12 @@ function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
       return { ...place, hint: i === 0 ? hint : null, ...index.named(place, i === 0 ? hint : null) };
     });
   });
+}
+
+// 'KP 3, P. Vĩnh Thanh': where in the commune.
+function withoutHamlets(parts: string[]): string[] {
+  const places = parts.filter((part) => !/^(ap|khu pho|kp|khom|to|thon|khu vuc|kv) /.test(fold(part)));
+  return places.length > 0 ? places : parts;
 }
 
 function byNames(index: PlaceIndex, context: UnitContext, pieces: Piece[]): UnitMatch {
