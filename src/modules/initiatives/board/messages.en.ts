@@ -38,6 +38,7 @@ export const en: Record<keyof typeof vi, string> = {
   'board.empty': 'No unit is like this.',
   'board.empty.how': 'Please take a filter away.',
   'board.no_cycle': 'There is no year to follow yet.',
+  'board.no_cycle_how': 'Units appear here once the movement has its first year under “Movement, criteria”.',
   'board.count': '{count} {count|unit|units}',
   'board.export': 'Download Excel',
   'board.remind': 'Remind units',

@@ -36,6 +36,7 @@ export const vi = {
   'board.empty': 'Không có đơn vị nào như vậy.',
   'board.empty.how': 'Hãy bỏ bớt điều kiện lọc.',
   'board.no_cycle': 'Chưa có năm nào để theo dõi.',
+  'board.no_cycle_how': 'Khi phong trào có năm đầu tiên ở mục “Phong trào, tiêu chí”, các đơn vị hiện ở đây.',
   'board.count': '{count} đơn vị',
   'board.export': 'Tải Excel',
   'board.remind': 'Nhắc đơn vị',

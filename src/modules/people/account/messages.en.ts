@@ -106,6 +106,7 @@ export const en: Record<keyof typeof vi, string> = {
   'account.setup_province_code_help': 'The number given by the statistics office. Example: 91',
   'account.province_missing': 'Please name the province.',
   'account.province_code_shape': 'The code of a province is 1 to 5 digits.',
+  'account.setup_done': 'The administrator’s account is made. Sign in with it.',
   'account.setup_do': 'Create the administrator',
   'account.too_many_names':
     'You have named people by their user names many times in the past hour. Try again in an hour.',

@@ -107,6 +107,7 @@ export const vi = {
   'account.setup_province_code_help': 'Mã số của Tổng cục Thống kê. Ví dụ: 91',
   'account.province_missing': 'Hãy ghi tên tỉnh.',
   'account.province_code_shape': 'Mã tỉnh gồm 1 đến 5 chữ số.',
+  'account.setup_done': 'Đã tạo tài khoản quản trị. Đăng nhập bằng tài khoản ấy.',
   'account.setup_do': 'Tạo tài khoản quản trị',
   'account.too_many_names':
     'Đồng chí đã gõ tên đăng nhập của người khác nhiều lần trong một giờ qua. Hãy thử lại sau một giờ.',

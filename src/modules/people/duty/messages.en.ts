@@ -10,6 +10,8 @@ export const en: Record<keyof typeof vi, string> = {
   'duty.none_people': 'When somebody asks for an account at a unit under yours, it will stand here.',
   'duty.none_reader':
     'This account reads and administers; taking in, appraising and deciding are not among its duties.',
+  'duty.none_unset':
+    'There is no year yet. First found a movement and add its first year; then add units and invite people.',
   'duty.register': 'Register a model',
   'duty.to_list': 'See the list of models',
 
@@ -82,7 +84,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   'duty.figures': '{place}, {year}',
   'duty.figures.all': 'My scope',
-  'duty.figures.registered': 'Registered at commune level',
+  'duty.figures.registered': 'Registered at grassroots level',
   'duty.figures.carried_out': 'Carried out',
   'duty.figures.recognised': 'Recognised',
   'duty.figures.rate': 'Recognition rate',

@@ -8,6 +8,8 @@ export const vi = {
     'Bản nháp chưa gửi, mô hình bị trả lại hoặc đến hạn tự đánh giá sẽ hiện ở đây theo hạn xử lý.',
   'duty.none_people': 'Khi có người xin tài khoản ở đơn vị trực thuộc, việc sẽ hiện ở đây.',
   'duty.none_reader': 'Tài khoản này chỉ xem và quản trị, không được giao việc tiếp nhận, thẩm định hay quyết định.',
+  'duty.none_unset':
+    'Chưa có năm thực hiện nào. Trước hết lập phong trào và thêm năm đầu tiên; rồi thêm đơn vị, mời người dùng.',
   'duty.register': 'Đăng ký mô hình',
   'duty.to_list': 'Xem danh sách mô hình',
 

@@ -10,6 +10,6 @@ export const actions: Actions = {
     submitting(event, async (ctx, values) => {
       const { code = '', fullName = '', username = '', password = '', provinceName = '', provinceNumber = '' } = values;
       await createFirstAdministrator(ctx, { code, fullName, username, password, provinceName, provinceNumber });
-      return '/dang-nhap?next=/office';
+      return '/dang-nhap?done=set_up';
     }),
 };
