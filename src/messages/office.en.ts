@@ -35,6 +35,7 @@ export const en: Record<keyof typeof vi, string> = {
   'office.apply': 'Filter',
   'office.active': 'Filtered by',
   'office.remove': 'Remove',
+  'office.back': 'Go back',
   'office.clear': 'Clear all filters',
   'office.pages': 'Pages of the list',
   'office.first': 'First',

@@ -34,6 +34,7 @@ export const vi = {
   'office.apply': 'Lọc',
   'office.active': 'Đang lọc theo',
   'office.remove': 'Bỏ',
+  'office.back': 'Quay lại',
   'office.clear': 'Bỏ mọi bộ lọc',
   'office.pages': 'Các trang của danh sách',
   'office.first': 'Về đầu',

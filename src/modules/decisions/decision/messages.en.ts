@@ -57,7 +57,7 @@ export const en: Record<keyof typeof vi, string> = {
   'decision.other_list':
     '{count} {count|model does|models do} not belong under this decision: {names}. Take them out and send again.',
   'decision.why_not.body': 'Decisions are recorded by officers or committee members of the unit that takes them.',
-  'decision.why_not.level_commune': 'A decision at commune level is taken by the committee of the unit itself.',
+  'decision.why_not.level_commune': 'A decision at grassroots level is taken by the committee of the unit itself.',
   'decision.why_not.level_district': 'A decision at district level is taken by the committee of the district.',
   'decision.why_not.level_province': 'A decision at province level is taken by the committee of the province.',
 

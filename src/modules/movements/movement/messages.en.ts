@@ -37,7 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.no_superior': 'None',
   'movement.superior_note': 'The superior’s document',
   'movement.follows': 'Carries out',
-  'movement.kept_by': 'Kept by',
+  'movement.kept_by': 'Led by',
   'movement.basis_hint': 'Number, day, issuer, clause.',
   'movement.save': 'Save',
   'movement.saved': 'Saved.',
@@ -138,12 +138,12 @@ export const en: Record<keyof typeof vi, string> = {
   'movement.anchors_wrong':
     'Each line is a number of points and its words, such as “5: some, uneven”, and no more than the most points.',
   'movement.addition': 'Added by a level below',
-  'movement.additions': 'Additions of {year}',
+  'movement.additions': 'Additional criteria of {year}',
   'movement.additions_intro':
     'Additions are asked after the common criteria when models of this unit and of those under it are appraised.',
   'movement.additions_units': 'Units',
   'movement.additions_base': 'Common criteria',
-  'movement.additions_own': 'Additions of {unit}',
+  'movement.additions_own': 'Additional criteria of {unit}',
   'movement.only_its_officers': 'Only officers of the unit itself write its additions.',
   'movement.guidance': 'Guidance beside each part of the form',
   'movement.guidance_intro': 'Whoever registers reads it right under the part they are writing.',

@@ -106,6 +106,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.field.effectiveOn': 'In force from',
   'audit.field.ended': 'Ended',
   'audit.field.continued': 'Go on',
+  'audit.field.name': 'Name',
   'audit.field.renamed': 'Name, kind or code changed',
   'audit.field.appointments': 'Duties',
   'audit.field.proposed': 'Waiting for approval',

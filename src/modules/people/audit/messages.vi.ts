@@ -104,6 +104,7 @@ export const vi = {
   'audit.field.effectiveOn': 'Có hiệu lực từ',
   'audit.field.ended': 'Không còn nữa',
   'audit.field.continued': 'Tiếp tục',
+  'audit.field.name': 'Tên',
   'audit.field.renamed': 'Đổi tên, loại hoặc mã',
   'audit.field.appointments': 'Nhiệm vụ',
   'audit.field.proposed': 'Chờ duyệt',

@@ -10,7 +10,7 @@ export const en: Record<keyof typeof vi, string> = {
     'In these days the deputy has exactly the rights of this duty; afterwards they end by themselves. Who is away keeps theirs. What a deputy does says in whose place.',
   'deputy.open': 'Name a deputy, see deputies',
   'deputy.list': 'Now and to come',
-  'deputy.none': 'Nobody stands in now or in days to come.',
+  'deputy.none': 'Nobody is standing in, now or later.',
   'deputy.line': '{deputy} stands for {absent}',
   'deputy.days': 'from {from} to {until}, both included',
   'deputy.office': 'Duty',

@@ -102,7 +102,7 @@ export const en: Record<keyof typeof vi, string> = {
   'handover.line': '{from} to {to}',
   'handover.day': 'From',
   'handover.begin': 'Hand over an office',
-  'handover.begin_own': 'Propose to hand over an office of mine',
+  'handover.begin_own': 'Propose to hand over one of my duties',
 
   'handover.office_missing': 'Please choose the office to hand over.',
   'handover.successor_missing': 'Please give the successor’s user name.',

@@ -17,7 +17,7 @@ export const en: Record<keyof typeof vi, string> = {
   'passkey.count': '{count} {count|key|keys}',
   'passkey.count_none': 'None',
   'passkey.label': 'Name to remember it by',
-  'passkey.label_help': 'Example: My telephone',
+  'passkey.label_help': 'Example: My phone',
   'passkey.unnamed': 'Passkey',
   'passkey.do_add': 'Add a key of this device',
   'passkey.do_remove': 'Delete the key',

@@ -7,10 +7,10 @@ export const en: Record<keyof typeof vi, string> = {
   'session.confirm': 'Confirm who is there',
   'session.confirm_needed': 'Please confirm that it is you.',
   'session.confirmed_by.password': 'Password',
-  'session.confirmed_by.code': 'Code of the telephone',
+  'session.confirmed_by.code': 'Code from the phone',
   'session.confirmed_by.key': 'Passkey',
   'session.confirm_wrong': 'Wrong password or code.',
-  'session.confirm_label_code': 'Your own password, or the 6-digit code on your telephone',
+  'session.confirm_label_code': 'Your own password, or the 6-digit code on your phone',
   'session.confirm_label': 'Your own password',
   'session.confirm_elsewhere':
     'This account has no password. Please sign out and in again by single sign-on, or set a password on the page of your account.',

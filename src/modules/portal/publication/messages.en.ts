@@ -16,7 +16,7 @@ export const en: Record<keyof typeof vi, string> = {
   'publication.nothing_left': 'Every model of this decision is published already.',
   'publication.not_public': 'This model is not public any more.',
   'publication.why_not.level_commune':
-    'A model recognised at commune level is published by an officer of the unit that decided.',
+    'A model recognised at grassroots level is published by an officer of the unit that decided.',
   'publication.why_not.level_district':
     'A model recognised at district level is published by an officer of the district.',
   'publication.why_not.level_province':
