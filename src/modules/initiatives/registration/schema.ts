@@ -36,7 +36,6 @@ const programmes = z
   .max(20)
   .transform((ticked) => [...new Set(ticked)]);
 
-
 const TYPED = {
   ...(Object.fromEntries(PARTS.map((part) => [part, lines(DRAFT_MAX)])) as Record<Part, ReturnType<typeof lines>>),
   name: line(DRAFT_MAX),
