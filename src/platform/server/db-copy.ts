@@ -6,32 +6,39 @@ const STRETCH = 256 * 1024;
 
 /** A `copy … to stdout`. It is pg's own kind of query, since a connection that sends ahead takes no other. */
 class CopyOut extends pg.Query {
-  readonly #taken: Uint8Array[] = [];
-  #last = new GrowingBytes(0);
+  readonly #take: (rows: Uint8Array) => void;
+  #stretch = new GrowingBytes(STRETCH);
+
+  constructor(text: string, take: (rows: Uint8Array) => void, done: (failure?: Error) => void) {
+    super(text, done);
+    this.#take = take;
+  }
 
   /** Called by pg for each row; the bytes are its own and will be written over. */
   handleCopyData({ chunk }: { chunk: Uint8Array }): void {
-    if (!this.#last.hasRoom(chunk.length)) {
-      this.#taken.push(this.#last.added());
-      this.#last = new GrowingBytes(Math.max(STRETCH, chunk.length));
+    if (!this.#stretch.hasRoom(chunk.length)) {
+      this.giveRest();
+      this.#stretch = new GrowingBytes(Math.max(STRETCH, chunk.length));
     }
-    this.#last.add(chunk);
+    this.#stretch.add(chunk);
   }
-  taken(): Uint8Array[] {
-    return [...this.#taken, this.#last.added()];
+  giveRest(): void {
+    if (this.#stretch.length > 0) this.#take(this.#stretch.added());
   }
 }
 
 /**
- * The rows of a select without parameters as the database copies them out: UTF-8, a line a row, the cells parted by tabs, what is
- * null as nothing, and tabs, ends of lines and backslashes within a cell told by a backslash (https://www.postgresql.org/docs/current/sql-copy.html);
- * in stretches of whole rows. Of a hundred thousand rows it takes half of what a select that builds one text takes.
+ * Gives the rows of a select without parameters as the database copies them out: UTF-8, a line a row, the cells parted by tabs, what
+ * is null as nothing, and tabs, ends of lines and backslashes within a cell told by a backslash
+ * (https://www.postgresql.org/docs/current/sql-copy.html); in stretches of whole rows, as they come. Of a hundred thousand rows it
+ * takes half of what a select that builds texts of them takes.
  */
-export function copyOut(client: pg.ClientBase, select: string): Promise<Uint8Array[]> {
+export function copyOut(client: pg.ClientBase, select: string, take: (rows: Uint8Array) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const copy = new CopyOut(`copy (${select}) to stdout (null '')`, (failure: Error | undefined) => {
-      if (failure) reject(failure);
-      else resolve(copy.taken());
+    const copy = new CopyOut(`copy (${select}) to stdout (null '')`, take, (failure) => {
+      if (failure) return reject(failure);
+      copy.giveRest();
+      resolve();
     });
     client.query(copy);
   });

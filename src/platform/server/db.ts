@@ -155,10 +155,10 @@ export function readByKnownPlans<T>(ctx: Context, work: (db: ReadDb) => Promise<
 }
 
 /**
- * The rows of a select within the context's scope as `copyOut` tells them: for so many rows that taking each of them apart would cost
+ * Gives the rows of a select within the context's scope as `copyOut` does: for so many rows that taking each of them apart would cost
  * more than reading them. COPY knows no parameters, so each value is written into the statement by `sql.lit`; another is refused.
  */
-export function readCopied(ctx: Context, select: RawBuilder<unknown>): Promise<Uint8Array[]> {
+export function readCopied(ctx: Context, select: RawBuilder<unknown>, take: (rows: Uint8Array) => void): Promise<void> {
   return transaction(
     ctx,
     'reads',
@@ -166,7 +166,7 @@ export function readCopied(ctx: Context, select: RawBuilder<unknown>): Promise<U
       const { sql: text, parameters } = select.compile(db);
       if (parameters.length > 0) throw new Error('COPY takes no parameters');
       ctx.database.queries++;
-      return copyOut(client, text);
+      return copyOut(client, text, take);
     },
     () => false,
   );

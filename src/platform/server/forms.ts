@@ -7,6 +7,8 @@ const OF_A_STRANGER = 256 * 1024;
 const OF_FIELDS = 2 * 1024 * 1024;
 /** More fields than any page has: 20,000 ticked rows and what stands beside them. Each costs far more memory than it weighs. */
 const MOST_FIELDS = 25_000;
+/** What is so light and says so holds no harm, and is not watched: that would cost most forms more than reading them. */
+const LIGHT = 32 * 1024;
 
 /**
  * The form that a request brings; every form is read here. Refuses (413) what weighs more than its sender may send or has more
@@ -17,9 +19,11 @@ export async function formOf({ request, locals }: Pick<RequestEvent, 'locals' | 
   const boundary = /^multipart\/form-data\s*;.*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   const most = !locals.signedIn ? OF_A_STRANGER : boundary ? Number.POSITIVE_INFINITY : OF_FIELDS;
   const tooMuch = () => error(413, locals.t('error.413.form'));
-  if (Number(request.headers.get('content-length')) > most) tooMuch();
+  const weight = request.headers.get('content-length');
+  if (Number(weight) > most) tooMuch();
   const seen = watching(most, boundary ? `--${boundary[1] ?? boundary[2]}` : '&');
   try {
+    if (weight !== null && Number(weight) <= LIGHT) return await request.formData();
     const body = request.body?.pipeThrough(seen.stream as ReadableWritablePair<Uint8Array, Uint8Array>) ?? null;
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch (failure) {

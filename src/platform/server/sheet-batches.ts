@@ -70,11 +70,12 @@ export async function* csvOfBatches(cells: readonly BatchCell[], batches: Batche
       for (let at = 0; at < cells.length; at += 1) {
         const { asked, columns } = cells[at]!;
         if (at > 0) parcel.addByte(COMMA);
-        const to = endOf(bytes, from, asked.length);
         const said = shared[at];
-        if (said) parcel.add(said.of(bytes, from, to));
-        else addText(parcel, bytes, from, to, columns[0]!);
-        from = to + 1;
+        if (said) {
+          const to = endOf(bytes, from, asked.length);
+          parcel.add(said.of(bytes, from, to));
+          from = to + 1;
+        } else from = addText(parcel, bytes, from, columns[0]!);
       }
       parcel.add(END_OF_LINE);
     }
@@ -101,26 +102,27 @@ function endOf(bytes: Uint8Array, from: number, wide: number): number {
   return bytes.length;
 }
 
-/** Bytes with which a text is no longer written as it is; so is one that begins with other than a Latin letter or a digit. */
-const ODD = new Uint8Array(256);
-for (const byte of Buffer.from('",;\\\0')) ODD[byte] = 1;
+/** Bytes at which a text ends, or is no longer written as it is; so is one that begins with other than a Latin letter or a digit. */
+const STOPS = new Uint8Array(256);
+for (const byte of Buffer.from('\t\n",;\\\0')) STOPS[byte] = 1;
 const beginsPlainly = (byte: number) =>
   (byte >= 0x30 && byte <= 0x39) || (byte > 0x40 && byte < 0x80) || (byte > 0xc2 && byte < 0xe2);
 
-/** A cell as people wrote it: as it is where nothing about it is odd, else as any text is written. */
-function addText(into: GrowingBytes, bytes: Buffer, from: number, to: number, column: SheetColumn): void {
-  into.makeRoom(to - from);
+/**
+ * Writes what people wrote: as it is where nothing about it is odd, else as any text is written. It is as long as what it is taken from
+ * at the most where it is plain, for which there is room. Answers where the next cell begins.
+ */
+function addText(into: GrowingBytes, bytes: Buffer, from: number, column: SheetColumn): number {
+  into.makeRoom(bytes.length - from);
   const { buffer } = into;
-  let length = into.length;
-  let isPlain = from === to || (column.kind !== 'date' && beginsPlainly(bytes[from]!));
-  for (let at = from; isPlain && at < to; at += 1) {
-    const byte = bytes[at]!;
-    if (ODD[byte]) isPlain = false;
-    buffer[length] = byte;
-    length += 1;
-  }
-  if (isPlain) into.length = length;
-  else into.add(Buffer.from(cellsInCsv([column], [textIn(bytes, from, to)])));
+  let to = from;
+  if (column.kind !== 'date' && beginsPlainly(bytes[from]!))
+    for (let length = into.length; STOPS[bytes[to]!] === 0; to += 1) buffer[length++] = bytes[to]!;
+  if (bytes[to] !== TAB && bytes[to] !== END_OF_ROW) {
+    to = endOf(bytes, to, 1);
+    into.add(Buffer.from(cellsInCsv([column], [textIn(bytes, from, to)])));
+  } else into.length += to - from;
+  return to + 1;
 }
 
 const TOLD: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };

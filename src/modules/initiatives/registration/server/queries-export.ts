@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { Readable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
@@ -20,11 +20,11 @@ import { cellsIn, knownTo } from './queries-export-cells.ts';
 import { matching } from './queries-text.ts';
 
 /**
- * So few that a file begins at once, then four times as many each time, since each batch reads through the tables anew, up to what may
- * be held in memory while a slow client takes it (some 12 MB).
+ * Rows that are read together: at first so few that a file begins at once, then so many that each batch's way through the tables costs
+ * little beside them, and few enough to be held in memory while a slow client takes them (some 6 MB).
  */
 const FIRST_BATCH = 4_000;
-const LAST_BATCH = 64_000;
+const BATCH = 48_000;
 
 /** A list as a file: its bytes as they are written, and how many rows it holds. */
 export interface Sheet {
@@ -50,12 +50,13 @@ export async function exportRegistrations(
     return (await rowsOf(db, whichRows(where, orderOf(filter).by)))[0];
   });
   const [fixed, known] = await Promise.all([which, read(ctx, knownTo)]);
-  const ids = fixed?.ids?.split(',') ?? [];
+  const parts = inParts(fixed?.ids ?? '');
+  const rows = fixed?.n ?? 0;
   const cells = cellsIn(known, words, chosen);
-  const batches = batchesOf(ctx, ids, cells);
-  if (format === 'csv') return { rows: ids.length, bytes: csvOfBatches(cells, batches) };
-  const options = { sheet: words.t('initiative.list'), titleLines: titleLines(ctx, ids.length, words) };
-  return { rows: ids.length, bytes: writeXlsx(columnsOf(cells), rowsOfBatches(cells, batches), options) };
+  const batches = batchesOf(ctx, parts, cells);
+  if (format === 'csv') return { rows, bytes: csvOfBatches(cells, batches) };
+  const options = { sheet: words.t('initiative.list'), titleLines: titleLines(ctx, rows, words) };
+  return { rows, bytes: writeXlsx(columnsOf(cells), rowsOfBatches(cells, batches), options) };
 }
 
 function titleLines({ now }: Context, n: number, { t, language }: Words): string[] {
@@ -63,33 +64,53 @@ function titleLines({ now }: Context, n: number, { t, language }: Words): string
   return [t('initiative.export_title'), t('initiative.export_count', made)];
 }
 
-async function* batchesOf(ctx: Context, ids: readonly string[], cells: readonly BatchCell[]): Batches {
-  const fetched = (from: number, size: number) => {
-    const asked = ids.slice(from, from + size);
-    const rows = asked.length > 0 ? readCopied(ctx, batch(cells, asked, from)) : Promise.resolve([]);
-    // A batch that fails is told when its turn comes.
-    rows.catch(() => {});
-    return rows;
-  };
-  let [from, size] = [0, FIRST_BATCH];
-  for (let next = fetched(0, size); from < ids.length; ) {
-    const rows = await next;
-    from += size;
-    size = Math.min(4 * size, LAST_BATCH);
+async function* batchesOf(ctx: Context, parts: readonly Part[], cells: readonly BatchCell[]): Batches {
+  const fetch = (at: number) => fetched(ctx, batch(cells, parts[at]!));
+  let now = parts.length > 0 ? fetch(0) : undefined;
+  for (let at = 1; now; at++) {
     // The database reads on while this batch is written.
-    next = fetched(from, size);
-    // Asked before we are busy for a while, not after.
-    await setImmediate();
-    yield* rows;
+    const then = at < parts.length ? now.whole.then(() => fetch(at)) : undefined;
+    then?.catch(() => {}); // The rows that did not come say why.
+    yield* now.rows;
+    now = await then;
   }
 }
 
-const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{ ids: string | null }>`
-  select string_agg(id::text, ',') as ids from (select r.id from registration r where ${where} order by ${by}) listed`;
+/** A batch on its way: its rows as they come, and when all have come; who takes them slowly does not hold that up. */
+function fetched(ctx: Context, asked: RawBuilder<unknown>): { rows: Readable; whole: Promise<void> } {
+  const rows = new Readable({ objectMode: true, read() {} });
+  rows.on('error', () => {}); // Told to whoever reads them; nobody may any more.
+  const whole = readCopied(ctx, asked, (stretch) => rows.push(stretch));
+  whole.then(
+    () => rows.push(null),
+    (failure) => rows.destroy(failure),
+  );
+  return { rows, whole };
+}
+
+/** Rows that are read together: their ids, and how many of the list come before them. */
+type Part = { before: number; ids: string };
+
+/** Cuts the list of ids into batches; it stays one text, since a hundred thousand small ones would be made for nothing. */
+function inParts(ids: string): Part[] {
+  const parts: Part[] = [];
+  let [before, start, n] = [0, 0, 0];
+  for (let comma = ids.indexOf(','); comma >= 0; comma = ids.indexOf(',', comma + 1)) {
+    n++;
+    if (n - before < (before === 0 ? FIRST_BATCH : BATCH)) continue;
+    parts.push({ before, ids: ids.slice(start, comma) });
+    [before, start] = [n, comma + 1];
+  }
+  return start < ids.length ? [...parts, { before, ids: ids.slice(start) }] : parts;
+}
+
+const whichRows = (where: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql<{ ids: string | null; n: number }>`
+  select string_agg(id::text, ',') as ids, count(*)::integer as n
+  from (select r.id from registration r where ${where} order by ${by}) listed`;
 
 // Each row keeps its place in the list; what has left the reader's scope since is left out.
-const batch = (cells: readonly BatchCell[], ids: readonly string[], before: number) => sql`
+const batch = (cells: readonly BatchCell[], { before, ids }: Part) => sql`
   select ${sql.join(cells.flatMap(({ asked }) => asked.map((column) => sql.ref(column))))}
-  from (select id, place + ${sql.lit(before)} as place from unnest(${sql.lit(`{${ids.join()}}`)}::integer[]) with ordinality asked (id, place)) listed
+  from (select id, place + ${sql.lit(before)} as place from unnest(${sql.lit(`{${ids}}`)}::integer[]) with ordinality asked (id, place)) listed
   join registration r on r.id = listed.id join initiative i on i.id = r.initiative_id left join registrant g on g.id = r.registrant_id
   order by listed.place`;
