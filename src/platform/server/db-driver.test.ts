@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onServer } from '../../../tests/support/cluster.ts';
 import { contextFor, newOffice } from '../../../tests/support/office.ts';
 import type { ReadDb } from './context.ts';
 import { connect, type Database, read, rowsOf } from './db.ts';
@@ -39,4 +40,14 @@ test('a connection that knows very many statements makes room for another', asyn
     for (let at = 0; at < 150; at++) await rowsOf(db, sql`select ${sql.lit(at)} as one_of_many`);
   });
   expect(await backend()).not.toBe(first);
+});
+
+test('a connection that the server ends while it is at work fails what was asked of it, and nothing else', async () => {
+  const cut = asked(async (db) => {
+    const pid = (await rowsOf(db, sql<{ pid: number }>`select pg_backend_pid() as pid`))[0]?.pid;
+    await onServer(office.database.url, (owner) => owner.query('select pg_terminate_backend($1, 5000)', [pid]));
+    await rowsOf(db, sql`select 1`);
+  });
+  await expect(cut).rejects.toThrow();
+  expect(await backend()).toBeGreaterThan(0);
 });

@@ -29,8 +29,10 @@ export function connect(url: string, max = 10): Database {
     idleTimeoutMillis: 30_000,
     pipeline: true,
   });
-  // An idle connection that the server ends (a restart) must not end the process: the next query opens another.
+  // A connection that the server ends (a restart) must not end the process, idle or at work: what is asked of it fails and is told,
+  // and the next query opens another.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const closing: (() => Promise<void>)[] = [];
   const database: Database = {
     url,
