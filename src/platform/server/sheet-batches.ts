@@ -109,8 +109,8 @@ const beginsPlainly = (byte: number) =>
   (byte >= 0x30 && byte <= 0x39) || (byte > 0x40 && byte < 0x80) || (byte > 0xc2 && byte < 0xe2);
 
 /**
- * Writes what people wrote: as it is where nothing about it is odd, else as any text is written. It is as long as what it is taken from
- * at the most where it is plain, for which there is room. Answers where the next cell begins.
+ * Writes what people wrote: as it is where nothing about it is odd, for which room is made beforehand, else as any text is written.
+ * Answers where the next cell begins.
  */
 function addText(into: GrowingBytes, bytes: Buffer, from: number, column: SheetColumn): number {
   into.makeRoom(bytes.length - from);

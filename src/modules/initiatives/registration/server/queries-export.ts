@@ -21,7 +21,7 @@ import { matching } from './queries-text.ts';
 
 /**
  * Rows that are read together: at first so few that a file begins at once, then so many that each batch's way through the tables costs
- * little beside them, and few enough to be held in memory while a slow client takes them (some 6 MB).
+ * little beside them, and few enough to be held in memory while a slow client takes them (some 9 MB, and as much of the next).
  */
 const FIRST_BATCH = 4_000;
 const BATCH = 48_000;
@@ -35,7 +35,7 @@ type Words = { t: Translate; language: Language };
 
 /**
  * Exactly the list of a filter as .xlsx or .csv, all columns or those that the list shows. One query fixes which rows and in
- * which order; growing batches then read them, each in a transaction of its own, so that a slow client holds no connection and
+ * which order; batches then read them, each in a transaction of its own, so that a slow client holds no connection and
  * no row is left out or doubled.
  */
 export async function exportRegistrations(
