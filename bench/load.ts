@@ -44,6 +44,9 @@ export async function load(target: Target, seconds: number, connections = CONNEC
   return { perSecond: requests.total / duration, cpu, p50: latency.p50, p97: latency.p97_5 };
 }
 
+/** Seconds that a target is asked before it is measured, also by a quick run: code that is run often is compiled by then. */
+const WARMING = 3;
+
 /**
  * The better of two rounds of each target, taken in turn, so that a neighbour's moment of work spoils neither alone; after a
  * round that is not counted, since a new connection of PostgreSQL knows no tables yet and new code is not compiled.
@@ -53,7 +56,7 @@ export async function compared(url: string, targets: readonly Target[], seconds:
   for (let round = 0; round < 3; round++)
     for (const [at, target] of targets.entries()) {
       await untilIdle(url);
-      const each = await load({ ...target, url }, seconds);
+      const each = await load({ ...target, url }, round > 0 ? seconds : Math.max(seconds, WARMING));
       if (round > 0) found[at]?.push(each);
     }
   await untilIdle(url);

@@ -424,6 +424,7 @@ CREATE OR REPLACE FUNCTION public.enter_models(models jsonb, moment timestamp wi
  RETURNS TABLE(place integer, initiative integer, code text, registrations integer[])
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare
@@ -469,7 +470,8 @@ begin
   from unnest(entered) m cross join lateral unnest(m.levels) with ordinality as l (level, rank);
 
   return query
-    select m.place, ids[m.place], codes[m.place], entries[m.first:m.first + cardinality(m.levels) - 1] from unnest(entered) m;
+    select m.place, ids[m.place], codes[m.place],
+      array(select entries[at] from generate_series(m.first, m.first + cardinality(m.levels) - 1) at) from unnest(entered) m;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.family_facts(of_model integer)
