@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { LIMITS, SheetError } from '#platform/server/sheet.ts';
@@ -14,37 +13,28 @@ export const USAGE = `./bin/kheo import FILE --cycle CODE [--movement ID] --leve
 export const run: Run = async (args, io) => {
   const asked = parse(args);
   // The file is read in a process of its own while this one loads the rest and opens the database.
-  const file = await open(asked.file);
-  file?.reading.catch(() => {});
-  for (const load of LIBRARIES) {
-    await load();
-    await setImmediate();
-  }
+  const file = await opened(asked.file);
   const { importList } = await import('./import/list.ts');
   return importList(asked, file, io);
 };
-
-// Loading holds everything else up: between two of the large ones the file goes on its way to the process that reads it.
-const LIBRARIES = [
-  () => import('kysely'),
-  () => import('pg'),
-  () => import('zod'),
-  () => import('pg-boss'),
-  () => import('#messages/catalogues.ts'),
-];
 
 export type Asked = ReturnType<typeof parse>;
 export type OpenedFile = { bytes: Uint8Array; reading: ReturnType<typeof readSheets> };
 
 /** A file that is being read; undefined where there is none. */
-async function open(path: string): Promise<OpenedFile | undefined> {
+async function opened(path: string): Promise<OpenedFile | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return undefined;
   // Told by its size: a file that is too large is not even opened.
   if (found.size > LIMITS.bytes)
     return { bytes: new Uint8Array(), reading: Promise.reject(new SheetError('too_large')) };
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes && { bytes, reading: readSheets(bytes, path) };
+  const [bytes, handle] = await Promise.all([readFile(path), open(path)]).catch(() => []);
+  if (!bytes || !handle) return undefined;
+  const reading = readSheets(bytes, path, {}, handle.fd);
+  // Why it cannot be read is told where it is asked for.
+  reading.catch(() => {});
+  await handle.close();
+  return { bytes, reading };
 }
 
 function parse(args: string[]) {

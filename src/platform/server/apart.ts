@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import { projectRoot } from './project-root.ts';
@@ -10,12 +11,13 @@ const KEPT = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 
 /**
  * What a script of this folder answers about some bytes, in a process of its own that is killed when it takes too long or too much;
- * null when it left without an answer. The script is given the bytes at its standard input and writes its answer as `v8.serialize` does.
+ * null when it left without an answer. The script is given the bytes, or an open file by its descriptor, at its standard input and
+ * writes its answer as `v8.serialize` does.
  */
 export async function askedApart<T>(
   script: string,
   args: readonly string[],
-  bytes: Uint8Array,
+  given: Uint8Array | number,
   { seconds, heapMb }: { seconds: number; heapMb: number },
 ): Promise<T | null> {
   // The path is taken from the project and not from this module, which may have been bundled.
@@ -23,7 +25,7 @@ export async function askedApart<T>(
   const path = join(projectRoot(), 'src/platform/server', script);
   const flags = [`--max-old-space-size=${heapMb}`, '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, path, ...args], {
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: [typeof given === 'number' ? given : 'pipe', 'pipe', 'ignore'],
     env: KEPT,
     timeout: seconds * 1000,
     killSignal: 'SIGKILL',
@@ -32,8 +34,8 @@ export async function askedApart<T>(
     child.once('error', reject);
     child.once('exit', (code) => resolve(code === 0));
   });
-  child.stdin.on('error', () => {}); // It may be gone before it has read everything; its leaving says so.
-  child.stdin.end(bytes);
-  const [finished, said] = await Promise.all([left, buffer(child.stdout)]);
+  child.stdin?.on('error', () => {}); // It may be gone before it has read everything; its leaving says so.
+  child.stdin?.end(given);
+  const [finished, said] = await Promise.all([left, buffer(child.stdout as Readable)]);
   return finished ? (deserialize(said) as T) : null;
 }
