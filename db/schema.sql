@@ -307,7 +307,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.decision_names_within(decision integer)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE COST 1000
 AS $function$
 begin
   return exists (select from registration r where r.recognised_by = decision);
@@ -543,7 +543,8 @@ CREATE OR REPLACE FUNCTION public.forget_scope_under()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform set_config('kheo.scope_under', '', true), set_config('kheo.scope_everywhere', '', true);
+  perform set_config('kheo.scope_under', '', true), set_config('kheo.scope_sectors_under', '', true),
+    set_config('kheo.scope_everywhere', '', true);
   return null;
 end $function$;
 
@@ -720,7 +721,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.model_left_open(model integer)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE COST 1000
 AS $function$
 begin
   return exists (select from registration r where r.initiative_id = model
@@ -739,7 +740,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.model_registered_within(model integer)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE COST 1000
 AS $function$
 begin
   return exists (select from registration r where r.initiative_id = model and r.state <> 'annulled');
@@ -846,6 +847,8 @@ begin
   else
     perform set_config('kheo.scope_under', units_under_scope()::text, true), set_config('kheo.scope_everywhere', '', true);
   end if;
+  perform set_config('kheo.scope_sectors_under',
+    case when scope_has_sectors() then sector_units_under_scope()::text else '{}' end, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_session(token bytea, moment timestamp with time zone)
@@ -1275,21 +1278,10 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.scope_sector_units()
  RETURNS bigint[]
  LANGUAGE sql
- STABLE PARALLEL SAFE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ STABLE PARALLEL SAFE
 AS $function$
-    with less as materialized (
-      select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root, gained.path_today as path
-      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) pair
-      join unit gained on gained.id = split_part(pair, '.', 3)::integer)
-    select coalesce(array_agg(distinct sector_at(held.sector, under.id)), '{}')
-    from (select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root
-      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}')::text[]) pair) held
-    join unit root on root.id = held.root
-    join unit under on under.path_today <@ root.path_today
-    where not exists (
-      select from less where less.sector = held.sector and less.root = held.root and under.path_today <@ less.path)
-  $function$;
+  select coalesce(nullif(current_setting('kheo.scope_sectors_under', true), '')::bigint[], sector_units_under_scope())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.scope_today()
  RETURNS date
@@ -1368,6 +1360,25 @@ CREATE OR REPLACE FUNCTION public.sector_at(sector integer, unit integer)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((sector * '2147483648'::bigint) + unit);
+
+CREATE OR REPLACE FUNCTION public.sector_units_under_scope()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with less as materialized (
+      select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root, gained.path_today as path
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors_without', true), ''), '{}')::text[]) pair
+      join unit gained on gained.id = split_part(pair, '.', 3)::integer)
+    select coalesce(array_agg(distinct sector_at(held.sector, under.id)), '{}')
+    from (select split_part(pair, '.', 1)::integer as sector, split_part(pair, '.', 2)::integer as root
+      from unnest(coalesce(nullif(current_setting('kheo.scope_sectors', true), ''), '{}')::text[]) pair) held
+    join unit root on root.id = held.root
+    join unit under on under.path_today <@ root.path_today
+    where not exists (
+      select from less where less.sector = held.sector and less.root = held.root and under.path_today <@ less.path)
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.session_sees_all()
  RETURNS boolean
@@ -3887,7 +3898,7 @@ alter table upkeep add constraint upkeep_initiative_id_fkey FOREIGN KEY (initiat
 CREATE INDEX upkeep_initiative_id_id_idx ON public.upkeep USING btree (initiative_id, id DESC);
 alter table upkeep enable row level security;
 alter table upkeep force row level security;
-create policy parent on upkeep as permissive for all to public using ((( SELECT scope_is_all() AS scope_is_all) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
+create policy parent on upkeep as permissive for all to public using ((( SELECT scope_is_everywhere() AS scope_is_everywhere) OR ( SELECT scope_is_all() AS scope_is_all) OR ((NOT ( SELECT scope_is_public() AS scope_is_public)) AND (EXISTS ( SELECT
    FROM initiative i
   WHERE (i.id = upkeep.initiative_id))))));
 CREATE TRIGGER upkeep_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.upkeep FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -48,12 +48,14 @@ export async function listUpkeep(
   const [row] = await rowsOf(
     db,
     sql<{ counts: UpkeepPage['counts']; lines: (UpkeepLine & { place: string })[] }>`
-      with recognised as (select r.initiative_id as id, max(d.decided_on) filter (where d.decided_on <= ${on}::date) as recognised_on,
-          bool_or(r.cycle_id = ${cycle}) as in_cycle
-        from registration r join decision d on d.id = r.recognised_by
-        where r.state = 'recognised' and ${withinScope(ctx.scope)} and ${place} group by r.initiative_id),
+      with own as materialized (select r.initiative_id, r.cycle_id, r.recognised_by from registration r
+        where r.state = 'recognised' and ${withinScope(ctx.scope)} and ${place}),
+      decided as materialized (select d.id, d.decided_on from decision d where d.id = any (array(select distinct recognised_by from own))),
+      recognised as (select o.initiative_id as id, max(d.decided_on) filter (where d.decided_on <= ${on}::date) as recognised_on,
+          bool_or(o.cycle_id = ${cycle}) as in_cycle
+        from own o join decided d on d.id = o.recognised_by group by o.initiative_id),
       last as (select distinct on (u.initiative_id) u.initiative_id, u.standing, u.day from upkeep u
-        where u.day <= ${on}::date order by u.initiative_id, u.id desc),
+        where u.initiative_id = any (array(select initiative_id from own)) and u.day <= ${on}::date order by u.initiative_id, u.id desc),
       model as materialized (select m.id, m.recognised_on, m.in_cycle, last.day as checked_on, ${standingOn(on)} as standing,
           case when m.recognised_on is not null then ${DUE_ON} end as due_on
         from recognised m left join last on last.initiative_id = m.id),
