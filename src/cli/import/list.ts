@@ -21,8 +21,8 @@ export function importList(asked: Asked, file: OpenedFile | undefined, io: Io): 
   const t = wordsIn('vi');
   if (!file) throw new Error(`${t('register.file.none')} (${asked.file})`);
   return asSystem(async (ctx) => {
-    const list = await listIn(file);
     const place = await read(ctx, (db) => placeOf(db, asked));
+    const list = await listIn(file, place.cycle.year);
     const preview = asked.dryRun
       ? await read(ctx, (db) => previewRegister(db, list, place))
       : await save(ctx, asked, list, place, decision);
@@ -36,9 +36,9 @@ export function importList(asked: Asked, file: OpenedFile | undefined, io: Io): 
 }
 
 /** The list in a file; what cannot be read ends the command with one sentence. */
-async function listIn({ bytes, reading }: OpenedFile): Promise<RegisterFile> {
+async function listIn({ bytes, reading }: OpenedFile, year: number): Promise<RegisterFile> {
   try {
-    return await registerIn(bytes, reading);
+    return await registerIn(bytes, reading, year);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     const { code, params } = failure.fields.file ?? failure.reason;

@@ -147,6 +147,22 @@ describe('columns are understood', () => {
     expect(result('Kết quả thẩm định', 'Kết quả công nhận')).toBe('result');
     expect(result('Kết quả năm 2018', 'Kết quả năm 2019')).toBe('result');
   });
+  test('the result of the list’s own year counts, and none of a year before', () => {
+    const results = (year: number, ...headings: string[]) =>
+      Object.values(suggestMapping(['Tên mô hình', ...headings], [], year)).join(' ');
+    expect(suggestMapping(['Tên mô hình', 'Kết quả năm 2018', 'Kết quả năm 2019'], [], 2018)).toEqual({
+      0: 'name',
+      1: 'result',
+    });
+    expect(results(2019, 'Kết quả năm 2018')).toBe('name');
+    expect(results(2018, 'Công nhận năm 2019')).toBe('name recognised');
+  });
+  test('what was put forward counts where nothing was decided', () => {
+    const results = (...headings: string[]) => Object.values(suggestMapping(['Tên mô hình', ...headings])).join(' ');
+    expect(results('Đề nghị công nhận')).toBe('name result');
+    expect(results('Đề nghị công nhận', 'BCĐ công nhận')).toBe('name recognised');
+    expect(results('Đề nghị công nhận', 'Kết quả')).toBe('name result');
+  });
   test('the cells settle what "Đơn vị" is', () => {
     const places = 'A | Hội Nông dân | Xã Bình An\nB | Hội Nông dân | Xã Vĩnh Phú';
     expect(mapped('Tên mô hình|Chủ thể|Đơn vị', ...places.split('\n'))).toBe('name registrant unit');

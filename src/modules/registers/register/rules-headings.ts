@@ -55,8 +55,17 @@ export function repeatsHeading(cells: readonly string[], heading: Heading): bool
   return same >= 3;
 }
 
-/** The words over the columns of a further table in the same sheet, where they are others than the first one's; null for any other row. */
-export function furtherHeading(cells: readonly string[], first: Heading): string[] | null {
+/**
+ * The words over the columns of a further table in the same sheet, where they are others than the first one's; null for any other row. `deep`
+ * says how many rows they take: `next` is the line under it, in which the lower half of it may stand.
+ */
+export function furtherHeading(
+  line: RegisterLine,
+  next: RegisterLine | undefined,
+  first: Heading,
+  merges: readonly Merged[] = [],
+): { columns: string[]; deep: 1 | 2 } | null {
+  const { cells } = line;
   const filled = cells.filter((cell) => cell.trim() !== '');
   // Nearly every model is numbered or long: those are not looked at any closer.
   if (filled.length < 4 || filled.some((cell) => cell.length > LONGEST_HEADING || /^\d+\.?$/.test(cell))) return null;
@@ -64,7 +73,9 @@ export function furtherHeading(cells: readonly string[], first: Heading): string
   const known = filled.filter((cell) => scoreOf([cell]) > 0).length;
   // A model may be called as a heading is, be a 'Tập thể' and 'Đạt': all of its cells are not.
   if (known < 4 || known * 4 < filled.length * 3 || scoreOf(cells) < 5) return null;
-  return cells.map((cell, column) => (cell.trim() === '' ? (first.columns[column] ?? '') : cell));
+  const rows = next && isBelow([line], next, merges) ? [line, next] : [line];
+  const columns = joinRows(rows, merges).map((words, column) => words || (first.columns[column] ?? ''));
+  return { columns, deep: rows.length as 1 | 2 };
 }
 
 function scoreOf(cells: readonly string[]): number {
@@ -90,9 +101,11 @@ function isBelow(heading: readonly RegisterLine[], next: RegisterLine, merges: r
   const names = heading.flatMap(({ cells }) =>
     cells.flatMap((cell, i) => (guessMeanings(cell)[0]?.meaning === 'name' ? [i] : [])),
   );
-  if (filled.some(({ column }) => names.includes(column))) return false;
+  // '(TT hoặc CN)' only adds to what stands above it.
+  const own = filled.filter(({ cell }) => !/^\(.*\)$/.test(cell.trim()));
+  if (own.some(({ column }) => names.includes(column))) return false;
   const known = filled.filter(({ cell }) => (guessMeanings(cell)[0]?.weight ?? 0) >= 4).length;
-  const grouped = filled.filter(({ column }) => isGrouped(heading, column, merges)).length;
+  const grouped = filled.length - own.filter(({ column }) => !isGrouped(heading, column, merges)).length;
   return grouped === filled.length && (known > 0 || filled.length >= 2);
 }
 
@@ -131,7 +144,8 @@ function textOver(
   const merged = merges.find((m) => m.top === row.number && m.left <= column && m.right >= column);
   if (merged) return row.cells[merged.left] ?? '';
   const spans = below.some(({ cells }) => cells[column]?.trim());
-  if (!spans || merges.length > 0) return '';
+  // A workbook merges a cell of the heading over its columns, or writes it over the first of them only.
+  if (!spans || merges.some((m) => m.top <= row.number && m.bottom >= row.number)) return '';
   for (let left = column - 1; left >= 0; left -= 1) {
     if (row.cells[left]?.trim()) return below.some(({ cells }) => cells[left]?.trim()) ? row.cells[left]! : '';
   }

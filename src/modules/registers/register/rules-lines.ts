@@ -63,7 +63,7 @@ const isOnlyFigures = (filled: readonly string[], least = 2) =>
 // 'Cộng trang', 'Cộng mang sang': whatever is summed, nothing but figures stands beside it.
 function isSumOfFigures(filled: readonly string[]): boolean {
   const [said, ...others] = filled.filter((cell) => /\p{L}/u.test(cell));
-  if (said === undefined || others.length > 0 || !/^(tong|cong) /.test(fold(said))) return false;
+  if (said === undefined || others.length > 0 || !/^(tong|cong|luy ke|ty le|ti le)( |$)/.test(fold(said))) return false;
   const beside = filled.filter((cell) => cell !== said);
   return isOnlyFigures(beside, 1);
 }

@@ -11,8 +11,12 @@ export type Mapping = Readonly<Record<number, Meaning>>;
 
 const SAMPLE = 200;
 
-/** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. A person may correct it. */
-export function suggestMapping(columns: readonly string[], lines: readonly RegisterLine[] = []): Mapping {
+/** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. `year` is the one that the list is of. A person may correct it. */
+export function suggestMapping(
+  columns: readonly string[],
+  lines: readonly RegisterLine[] = [],
+  year?: number,
+): Mapping {
   const sample = settled(lines.slice(0, SAMPLE));
   const looks = columns.map((heading, column) =>
     lookAt(
@@ -27,7 +31,11 @@ export function suggestMapping(columns: readonly string[], lines: readonly Regis
       guessMeanings(heading).map(({ meaning, weight }) => ({
         column,
         meaning,
-        weight: weight + leaning(meaning, looks[column]!) + pairing(meaning, columns, column) + yearIn(heading),
+        weight:
+          weight +
+          leaning(meaning, looks[column]!) +
+          pairing(meaning, columns, column) +
+          ofYear(meaning, heading, year),
       })),
     )
     .filter(({ weight }) => weight > 0)
@@ -40,16 +48,23 @@ export function suggestMapping(columns: readonly string[], lines: readonly Regis
   return withoutContradictions(mapping, columns, looks);
 }
 
-// Of 'Kết quả năm 2018' and 'Kết quả năm 2019' the later one is this list's.
-const yearIn = (heading: string) => Number(/20\d\d/.exec(heading)?.[0] ?? 0) / 10_000;
+const VERDICTS: readonly Meaning[] = ['result', 'recognised', 'notRecognised'];
+
+// Of 'Kết quả năm 2018' and 'Kết quả năm 2019' that of the list's own year counts, else the later one; none of a year before is a result of this one.
+function ofYear(meaning: Meaning, heading: string, year?: number): number {
+  const said = Number(/20\d\d/.exec(heading)?.[0] ?? 0);
+  if (year === undefined || said === 0 || !VERDICTS.includes(meaning)) return said / 10_000;
+  return said === year ? 1 : said < year ? -20 : 0;
+}
 
 /** The mapping below a further heading: where its words are those of the first, its columns are read as that one's are. */
 export function mappingBelow(
   columns: readonly string[],
   lines: readonly RegisterLine[],
   first: { columns: readonly string[]; mapping: Mapping },
+  year?: number,
 ): Mapping {
-  const mapping: Record<number, Meaning> = { ...suggestMapping(columns, lines) };
+  const mapping: Record<number, Meaning> = { ...suggestMapping(columns, lines, year) };
   const firstOf = new Map(first.columns.map((words, column) => [headingWords(words), first.mapping[column]]));
   columns.forEach((words, column) => {
     const before = words.trim() === '' ? undefined : firstOf.get(headingWords(words));
@@ -160,6 +175,11 @@ function withoutContradictions(
     if (looks[unit]!.units > 0.5 && columnOf('district') < 0) mapping[unit] = 'district';
     else if (columnOf('registrant') < 0) mapping[unit] = 'registrant';
     else delete mapping[unit];
+  }
+  // What was put forward says nothing beside what was decided.
+  const proposed = columnOf('result');
+  if (/^(de nghi|de xuat) /.test(headingWords((columns[proposed] ?? '').split(' / ').at(-1)!))) {
+    if (columnOf('recognised') >= 0 || columnOf('notRecognised') >= 0) delete mapping[proposed];
   }
   // A column for each field, ticked, without the word 'Lĩnh vực' over them.
   if (columnOf('field') < 0 && columnOf('fieldMark') < 0) {

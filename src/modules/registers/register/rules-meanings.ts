@@ -116,6 +116,13 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ['result', 8, /^(results?|verdict|(dat|cong nhan) (hay |hoac )?khong( dat| cong nhan)?)$/],
   ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
   ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$|^recogni[sz]ed$`)],
+  [
+    'recognised',
+    8,
+    /^(duoc |da )?(bcd|ban chi dao|hoi dong|cap (tren|xa|huyen|tinh|co so|tham quyen)) (da )?cong nhan$/,
+  ],
+  // A list that was put forward: what is ticked is what its decision recognises.
+  ['result', 4, /^(de nghi|de xuat) (xet )?cong nhan( .*)?$/],
   // The number of the decision stands where a model was recognised.
   ['recognised', 7, /^(so )?(quyet dinh|qd) (duoc )?cong nhan( .*)?$/],
   ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$|^not recogni[sz]ed$`)],

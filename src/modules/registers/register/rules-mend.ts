@@ -26,9 +26,15 @@ export function linesToMend(
     for (; next < sections.length && sections[next]!.number < row.number; next += 1) {
       const section = sections[next]!;
       const kind = kindOf(section.cells, mapping, fields);
+      // The words over a table may take two rows.
+      if (kind === 'table' && above.get(kind)?.number === section.number - 1) {
+        above.set('table, lower row', section);
+        continue;
+      }
       // Of headings alike only the last one counts, and a district ends the commune above it.
       above.delete(kind);
       if (kind === 'district') above.delete('commune');
+      if (kind === 'table') above.delete('table, lower row');
       above.set(kind, section);
     }
     for (const section of above.values()) lines.push({ cells: section.cells, number: null });

@@ -59,12 +59,12 @@ export function headedSheets({
 type Headed = NonNullable<ReturnType<typeof headedSheets>>;
 
 /** How the columns of each sheet are read: as a person chose for this list, as the office has read such columns before, else as is suggested. */
-export function mappedSheets(headed: Headed, columns: Columns, remembered: Columns) {
+export function mappedSheets(headed: Headed, columns: Columns, remembered: Columns, year?: number) {
   return headed.map((sheet) => {
     const body = sheet.lines.filter((line) => line.number > sheet.heading.row);
     const chosen = columns[sheet.signature] ?? columns[''];
     const before = chosen ? undefined : remembered[sheet.signature];
-    const mapping = chosen ?? before ?? suggestMapping(sheet.heading.columns, body);
+    const mapping = chosen ?? before ?? suggestMapping(sheet.heading.columns, body, year);
     return { ...sheet, body, mapping, remembered: before !== undefined };
   });
 }

@@ -205,7 +205,7 @@ STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | | | | Kết quả |
     expect(rows).toEqual([
       '3 | A | Hội | 30799 | KT | collective | recognised',
       '4 | B | Hội | 30799 | QPAN | collective | not_recognised',
-      '5 | C | Hội | 30799 | - | collective | - | field.both@5 | verdict.both@9',
+      '5 | C | Hội | 30799 | - | collective | - | field.both@4 | verdict.both@8',
       '6 | D | Hội | 30799 | - | collective | - | field.missing@4',
     ]);
   });

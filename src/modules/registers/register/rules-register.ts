@@ -2,6 +2,7 @@ import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
 import { Above } from './rules-above.ts';
 import { readableColumns } from './rules-cells.ts';
+import { Ditto } from './rules-ditto.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
 import { furtherHeading, type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
 import { remembered, type SettledLine, settled } from './rules-letters.ts';
@@ -27,6 +28,8 @@ export type RegisterContext = UnitContext & {
   /** Taken for every row when the register itself says nothing. */
   fieldId?: number | null;
   subject?: Subject | null;
+  /** The year that the list is of. */
+  year?: number;
   /** The sheet's name, which may name its unit. */
   sheetName?: string;
   /** Rows of the sheets before, so that equal ones are told across a file. */
@@ -70,22 +73,28 @@ export function parseRegister(
   const first = { columns: context.heading.columns, mapping };
   let below = mapping;
   let foot = false;
+  // Up to here reach the rows of the heading of a further table.
+  let inHeading = 0;
   const body = settled(filledDown(lines, mapping, context));
   const grouped = new Above(body, mapping, context.level === 'commune');
+  let ditto = new Ditto(mapping);
   for (const [at, line] of body.entries()) {
     const { cells } = line;
-    const further = furtherHeading(cells, context.heading);
+    const further = at < inHeading ? null : furtherHeading(line, body[at + 1], context.heading, context.merges);
     if (further) {
-      below = mappingBelow(further, body.slice(at + 1), first);
-      reading.heading = { ...context.heading, columns: further };
+      inHeading = at + further.deep;
+      below = mappingBelow(further.columns, body.slice(inHeading), first, context.year);
+      reading.heading = { ...context.heading, columns: further.columns };
       reading.columns = readableColumns(below);
+      ditto = new Ditto(below);
     }
-    const other = further ? 'table' : whyNot(cells, below, reading, foot);
+    const other = at < inHeading ? 'table' : whyNot(cells, below, reading, foot);
     const heading = other === null ? readSection(cells, below, context.fields) : null;
     const why = other ?? (heading === null && isRemark(cells, below) ? 'foot' : null);
     if (heading) {
       reading.section = entered(reading.section, heading);
       grouped.begin();
+      ditto.begin();
     }
     if (other === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
     if (why === 'blank') continue;
@@ -101,9 +110,10 @@ export function parseRegister(
       continue;
     }
     foot = false;
-    const whole = grouped.fill(line);
+    const repeated = ditto.fill(line);
+    const whole = grouped.fill(repeated.line);
     const row = readRow(whole.line, reading);
-    for (const { column, from } of whole.filled)
+    for (const { column, from } of [...repeated.filled, ...whole.filled])
       row.notes.push({
         row: row.row,
         column,

@@ -1,5 +1,7 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { fold } from '#platform/vietnamese.ts';
 import type { RowCells } from './rules-cells.ts';
+import { headingWords, type Meaning } from './rules-meanings.ts';
 import { placeInside } from './rules-places.ts';
 import type { RowContext } from './rules-rows.ts';
 import type { UnitMatch, UnitWords } from './rules-units.ts';
@@ -121,7 +123,7 @@ export function readField(cells: RowCells, context: RowContext): number | null {
   const text = cells.text('field');
   if (text !== '') return context.fieldOf(text) ?? cells.problem('field.unknown', 'field', { text });
   const ticked = cells.all('fieldMark').filter((one) => parseMark(one.text) !== false);
-  if (ticked.length > 1) return cells.problem('field.both', ticked[1]!.column);
+  if (ticked.length > 1) return cells.problem('field.both', ticked[0]!.column);
   if (ticked[0]) {
     const heading = context.heading.columns[ticked[0].column]?.split(' / ').at(-1) ?? '';
     return context.fieldOf(heading) ?? cells.problem('field.unknown', ticked[0].column, { text: heading });
@@ -132,23 +134,37 @@ export function readField(cells: RowCells, context: RowContext): number | null {
 }
 
 /** What the row says about recognition: in words, or ticked in columns "Đạt" and "Không đạt". */
-export function readVerdict(cells: RowCells): { verdict: Verdict | null; verdictReason: string } {
+export function readVerdict(
+  cells: RowCells,
+  { heading }: RowContext,
+): { verdict: Verdict | null; verdictReason: string } {
   const found = new Set<Verdict>();
+  const saying: number[] = [];
+  const says = (verdict: Verdict, meaning: Meaning) => {
+    found.add(verdict);
+    saying.push(cells.column(meaning)!);
+  };
   let reason = cells.text('verdictReason');
   for (const column of ['result', 'recognised'] as const) {
     const text = cells.text(column);
-    const verdict = parseVerdict(text);
+    const verdict = repeatsWords(text, heading.columns[cells.column(column) ?? -1]) ? 'recognised' : parseVerdict(text);
     if (verdict === 'unknown') cells.problem('verdict.unknown', column, { text });
-    else if (verdict) found.add(verdict);
+    else if (verdict) says(verdict, column);
     if (verdict === 'not_recognised') reason ||= reasonInside(text);
   }
   const against = cells.text('notRecognised');
   const mark = parseMark(against);
-  if (mark !== false) found.add('not_recognised');
+  if (mark !== false) says('not_recognised', 'notRecognised');
   if (mark === null) reason ||= against;
-  if (found.size > 1) cells.problem('verdict.both', cells.has('notRecognised') ? 'notRecognised' : 'result');
+  if (found.size > 1) cells.problem('verdict.both', Math.min(...saying));
   const verdict = found.size === 1 ? [...found][0]! : null;
   return { verdict, verdictReason: verdict === 'not_recognised' ? reason : '' };
+}
+
+// Below 'Đề nghị công nhận' the same words, or their first, are a tick.
+function repeatsWords(text: string, heading = ''): boolean {
+  const [words, over] = [fold(text), headingWords(heading.split(' / ').at(-1)!)];
+  return over.startsWith('de nghi ') && (words === over || /^(de nghi|dn cong nhan)$/.test(words));
 }
 
 function nameOf(context: RowContext, unitId: number): string {

@@ -45,6 +45,18 @@ test('a copy, another year and what has other columns are only told', () => {
   ).toEqual(['2019 3 read', '2018 1', '2019 (2) 1', 'Trích 2', 'Mô hình hay 1']);
 });
 
+test('of sheets of several years that of the list’s year is read, by its name or its title', () => {
+  const of = (year: number) => `DANH SÁCH NĂM ${year}\n\nSTT | Tên mô hình | Xã\n1 | Của ${year} | Xã Phú Mỹ`;
+  const years = (names: string[], year: number) =>
+    findRegisters(
+      names.map((name, at) => sheet(name, of(2018 + at))),
+      year,
+    ).flatMap((one) => (one.read ? one.sheet.name : []));
+  expect(years(['Năm 2018', 'Năm 2019', 'Năm 2020'], 2019)).toEqual(['Năm 2019']);
+  expect(years(['Sheet1', 'Sheet2'], 2019)).toEqual(['Sheet2']);
+  expect(years(['Sheet1', 'Sheet2'], 2021)).toEqual(['Sheet1']);
+});
+
 test('a file of letters holds none', () => {
   expect(findRegisters([sheet('', 'Kính gửi: Ban Chỉ đạo\nXã báo cáo như sau')])).toEqual([]);
 });

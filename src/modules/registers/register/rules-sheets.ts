@@ -1,5 +1,6 @@
 import { fold } from '#platform/vietnamese.ts';
 import { findHeading, type Heading, type Merged, type RegisterLine } from './rules-headings.ts';
+import { settled } from './rules-letters.ts';
 import { type Mapping, suggestMapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 
@@ -7,6 +8,7 @@ export type SheetLines = { name: string; rows: readonly RegisterLine[]; merges?:
 
 /** A sheet that holds a register; `read` says whether it is read unless a person chooses otherwise. */
 export type FoundSheet = { sheet: SheetLines; heading: Heading; mapping: Mapping; rows: number; read: boolean };
+type Found = Omit<FoundSheet, 'rows' | 'read'> & { body: readonly RegisterLine[]; year: number | null };
 
 /** How many numbers each sheet of a file has for its lines: more than a workbook has rows. */
 export const SPAN = 2 ** 21;
@@ -20,16 +22,20 @@ export const rowOf = (line: number) => line % SPAN;
 
 /**
  * The sheets of a file that hold registers, in their order. The one with the most rows is read, and each other that has its columns: one
- * for each commune, say. A summary of them, a copy, an old list or a sample is not, unless a person wants it.
+ * for each commune, say. A summary of them, a copy, an old list or a sample is not, unless a person wants it; nor is one of another year than
+ * `year` where a sheet may be of that.
  */
-export function findRegisters(sheets: readonly SheetLines[]): FoundSheet[] {
-  const found = sheets.flatMap((sheet) => {
+export function findRegisters(sheets: readonly SheetLines[], year?: number): FoundSheet[] {
+  const found = sheets.flatMap((sheet): Found[] => {
     const heading = findHeading(sheet.rows, sheet.merges);
     const body = heading ? sheet.rows.filter(({ number }) => number > heading.row) : [];
     if (!heading || body.length === 0) return [];
-    return [{ sheet, heading, body, mapping: suggestMapping(heading.columns, body) }];
+    return [
+      { sheet, heading, body, mapping: suggestMapping(heading.columns, body, year), year: yearOf(sheet, heading) },
+    ];
   });
-  const largestFirst = found.toSorted((a, b) => b.body.length - a.body.length);
+  const ofYear = found.filter((one) => year === undefined || one.year === null || one.year === year);
+  const largestFirst = (ofYear.length > 0 ? ofYear : found).toSorted((a, b) => b.body.length - a.body.length);
   const [main, ...others] = largestFirst;
   if (!main) return [];
   const read = new Set([main]);
@@ -37,7 +43,7 @@ export function findRegisters(sheets: readonly SheetLines[]): FoundSheet[] {
   for (const other of others) {
     const names = namesIn(other);
     const again = [...names].filter((name) => seen.has(name)).length;
-    if (!isAlike(other.mapping, main.mapping) || isAside(other.sheet.name, main.sheet.name)) continue;
+    if (!isAlike(other.mapping, main.mapping) || isAside(other, main)) continue;
     if (names.size > 0 && again > names.size / 2) continue;
     read.add(other);
     for (const name of names) seen.add(name);
@@ -63,14 +69,27 @@ const ASIDE =
   /(?<!\p{L})(?:cũ|năm trước|mẫu|nháp|tổng hợp|tong hop|nam truoc|bản sao|ban sao|copy|ví dụ|hướng dẫn|huong dan)(?!\p{L})/iu;
 
 // 'Cũ', 'Mẫu', 'Danh sách (2)'; or of another year than the main one.
-function isAside(name: string, main: string): boolean {
-  const [year, mainYear] = [name, main].map((one) => /(?:19|20)\d\d/.exec(one)?.[0]);
+function isAside({ sheet: { name }, year }: Found, main: Found): boolean {
   const copied = /^(.*) ?\(\d+\)$/.exec(name.trim());
   return (
-    (year !== undefined && year !== mainYear) ||
-    (copied !== null && fold(copied[1]!) === fold(main)) ||
+    (year !== null && year !== main.year) ||
+    (copied !== null && fold(copied[1]!) === fold(main.sheet.name)) ||
     ASIDE.test(name.normalize('NFC'))
   );
+}
+
+// The year in a sheet's name, else the only one that its title block names outside a date.
+function yearOf({ name, rows }: SheetLines, heading: Heading): number | null {
+  const named = /(?:19|20)\d\d/.exec(name)?.[0];
+  if (named) return Number(named);
+  const titles = settled(rows.filter(({ number }) => number < heading.first)).flatMap(({ cells }) => cells);
+  const years = titles.flatMap((title) => {
+    const dated = /ng[aà]y\s+[\d.…]*\s*th[aá]ng|giai đoạn|quyết định|công văn|kế hoạch|hướng dẫn/iu;
+    return dated.test(title)
+      ? []
+      : [...title.matchAll(/năm\s+(20\d\d)(?!\s*[-–]\s*\d)/giu)].map(([, year]) => Number(year));
+  });
+  return new Set(years).size === 1 ? years[0]! : null;
 }
 
 // Numbers of rows begin anew in each sheet: what a model is called and who registers it tell it from another.

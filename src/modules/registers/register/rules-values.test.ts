@@ -40,6 +40,10 @@ describe('verdicts', () => {
     'Đạt, QĐ 15',
     '12-QĐ/BCĐ ngày 20/12/2019',
     'Quyết định số 7/2019/QĐ-UBND',
+    'Đạt, công nhận theo QĐ số 15-QĐ/BCĐ',
+    'Công nhận đạt cấp cơ sở',
+    'Đủ điều kiện công nhận',
+    'Hoàn thành, đạt',
   ])('%s recognises', (text) => expect(parseVerdict(text)).toBe('recognised'));
   test.each([
     'Không đạt',
@@ -53,6 +57,10 @@ describe('verdicts', () => {
     'KĐ',
     'Không đạt: chưa có sản phẩm',
     'Không đạt yêu cầu',
+    'K',
+    'Không đề nghị',
+    'Không thực hiện do thiếu vốn',
+    'Chưa đủ điều kiện',
     '0',
   ])('%s does not', (text) => expect(parseVerdict(text)).toBe('not_recognised'));
   test.each(['', '-', '…', 'Chưa xét', 'Đang thực hiện', 'chờ công nhận'])('%j says nothing yet', (text) =>

@@ -25,9 +25,9 @@ export function parseMark(text: string): boolean | null {
 const NOTHING_YET =
   /^(|chua (xet|tham dinh|danh gia|co( ket qua)?)|dang (xet|thuc hien|tham dinh)|cho (xet|tham dinh|cong nhan|ket qua))$/;
 const NOT_RECOGNISED =
-  /^(khong|k|ko|chua) ?(duoc |du dieu kien )?(dat|cong nhan|xet cong nhan)( .*)?$|^(khong|kd|loai|0|false|no|bi loai|khong du dieu kien|not recognised)$/;
+  /^(khong|k|ko|chua) ?(duoc |du dieu kien )?(dat|cong nhan|xet cong nhan)( .*)?$|^(khong|k|ko) (de nghi|thuc hien|trien khai)( .*)?$|^(khong|k|kd|loai|0|false|no|bi loai|(khong|chua) du dieu kien|not recognised)$/;
 const RECOGNISED =
-  /^(duoc |da |da duoc )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|de nghi|theo|tai|nam|ngay|so|qd|quyet dinh).*)?$|^((theo )?(quyet dinh|qd) )?(so )?\d+( \d+)? qd( .*)?$|^(hoan thanh )?(xuat sac|tot)$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
+  /^(duoc |da |da duoc |hoan thanh )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|cong nhan|dat|de nghi|theo|tai|nam|ngay|so|qd|quyet dinh).*)?$|^((theo )?(quyet dinh|qd) )?(so )?\d+( \d+)? qd( .*)?$|^(hoan thanh )?(xuat sac|tot)$|^(da )?du (dieu kien|tieu chuan)( (duoc |de )?(xet )?cong nhan)?$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
 
 /** What a result cell says; 'unknown' for words that say neither. A rating below "Tốt" is left to a person, since offices draw that line differently. */
 export function parseVerdict(text: string): Verdict | null | 'unknown' {

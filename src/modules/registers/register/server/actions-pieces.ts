@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { isSystem } from '#modules/people/appointment/policy.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
@@ -6,8 +7,8 @@ import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import type { RegisterLine } from '../rules-headings.ts';
 import type { SheetPart } from '../rules-read.ts';
-import { type RegisterFile, readRegister } from './queries-file.ts';
-import { batchForUpdate, saveReading } from './store.ts';
+import { readRegister } from './queries-file.ts';
+import { batchById, batchForUpdate, saveReading } from './store.ts';
 import { fileOf, saveFailure, saveReached, saveReceived } from './store-file.ts';
 import { insertRows } from './store-rows.ts';
 
@@ -57,9 +58,12 @@ const failReading = action({
 
 /** Reads a large file that waits, in pieces, each kept for good: begun anew after a stop it goes on behind the last one. */
 export async function readWaiting(ctx: Context, id: number): Promise<void> {
-  const file = await read(ctx, (db) => fileOf(db, id));
+  const { file, year } = await read(ctx, async (db) => {
+    const [file, batch, cycles] = [await fileOf(db, id), await batchById(db, ctx, id), await listCycles(db)];
+    return { file, year: cycles.find((cycle) => cycle.id === batch?.cycleId)?.year };
+  });
   if (!file) return;
-  const list = await opened(file).catch(async (failure: unknown) => {
+  const list = await readRegister(file.content, file.name, year).catch(async (failure: unknown) => {
     if (!(failure instanceof Refusal)) throw failure;
     await failReading(ctx, { id, code: (failure.fields.file ?? failure.reason).code });
   });
@@ -70,6 +74,3 @@ export async function readWaiting(ctx: Context, id: number): Promise<void> {
     if (!(await keepPiece(ctx, { id, done, total, sheets: list.sheets, lines }))) return;
   }
 }
-
-const opened = ({ content, name }: { content: Buffer; name: string }): Promise<RegisterFile> =>
-  readRegister(content, name);

@@ -1,3 +1,4 @@
+import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
@@ -65,31 +66,32 @@ const queueRegister = action({
   }),
 });
 
-/** Refuses a cycle that is not there, or a level that it does not have, at their fields. */
-async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<void> {
+/** The cycle of a list; refuses one that is not there, or a level that it does not have, at their fields. */
+async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<Cycle> {
   const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
   if (!cycle) refuse('invalid', 'form.invalid', { fields: { cycleId: { code: 'register.cycle.missing' } } });
   if (!cycle.levels.some((each) => each.level === level))
     refuse('invalid', 'form.invalid', {
       fields: { level: { code: 'register.level_unknown', params: { cycle: cycle.code } } },
     });
+  return cycle;
 }
 
 /** Takes a file in as a form brings it. Who may not is told before the file costs anything; the same press twice is one list. */
 export async function receiveFile(ctx: Context, typed: Record<string, unknown>, key: string): Promise<number> {
   const { file, ...place } = parse(ReceiveFile, typed);
-  await read(ctx, async (db) => {
+  const { year } = await read(ctx, async (db) => {
     const unit = await unitById(db, place.unitId, dayOf(ctx.now));
     if (!unit) refuse('invalid', 'form.invalid', { fields: { unitId: { code: 'register.unit.missing' } } });
     forbid(mayImport(ctx.actor, unit.path));
-    await checkPlace(db, place);
+    return checkPlace(db, place);
   });
   if (file.bytes.byteLength > LARGE_BYTES && file.bytes.byteLength <= LIMITS.bytes) {
     const fileHash = hashOf(file.bytes);
     const content = { bytes: file.bytes, toJSON: () => fileHash };
     return (await queueRegister(ctx, { ...place, fileName: file.name, fileHash, content }, { key })).id;
   }
-  const list = await readRegister(file.bytes, file.name);
+  const list = await readRegister(file.bytes, file.name, year);
   const { id } = await receiveRegister(ctx, { ...place, ...list, fileName: file.name }, { key });
   return id;
 }

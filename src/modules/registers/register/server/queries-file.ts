@@ -15,16 +15,23 @@ export interface RegisterFile {
   lines: RegisterLine[];
 }
 
-/** Reads the list out of a file's bytes; a file that cannot be read is refused with the sentence that says what to do, at `file`. */
-export function readRegister(bytes: Uint8Array, fileName: string): Promise<RegisterFile> {
-  return registerIn(bytes, readSheets(bytes, fileName));
+/** Reads the list of a year out of a file's bytes; a file that cannot be read is refused with the sentence that says what to do, at `file`. */
+export function readRegister(bytes: Uint8Array, fileName: string, year?: number): Promise<RegisterFile> {
+  return registerIn(bytes, readSheets(bytes, fileName), year);
 }
 
 /** The list in a file that is being read already. */
-export async function registerIn(bytes: Uint8Array, reading: ReturnType<typeof readSheets>): Promise<RegisterFile> {
+export async function registerIn(
+  bytes: Uint8Array,
+  reading: ReturnType<typeof readSheets>,
+  year?: number,
+): Promise<RegisterFile> {
   const sheets = await sheetsOf(reading);
   if (sheets.some(({ rows }) => hasLostLetters(rows))) refuseFile('register.letters_lost');
-  const found = findRegisters(sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })));
+  const found = findRegisters(
+    sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })),
+    year,
+  );
   if (found.length === 0) {
     const headed = sheets.some((sheet) => findHeading(sheet.rows, sheet.merges));
     refuseFile(headed ? 'register.list_empty' : 'register.heading.missing');
