@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { told } from '../../../../tests/fixtures/lines.ts';
+import { drawn, told, UNITS } from '../../../../tests/fixtures/lines.ts';
+import { partedLists } from './rules-beside.ts';
 import { linesToMend } from './rules-mend.ts';
 
 describe('a further table', () => {
@@ -60,6 +61,27 @@ STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | | Loại hình | Công 
 1 | A | Hội | Xã Phú Mỹ | | + | TT | x`;
   const merges = [{ top: 1, left: 0, bottom: 1, right: 7 }];
   expect(told(list, { merges }).rows).toEqual(['4 | A | Hội | 30799 | VHXH | collective | recognised']);
+});
+
+test('what stands in brackets by itself is a remark', () => {
+  const list = 'TT | Tên mô hình | Chủ thể | Xã\n | (đăng ký bổ sung)\n1 | A | Hội | Xã Phú Mỹ';
+  expect(told(list).skipped).toEqual(['2 foot']);
+});
+
+test('lists beside each other are each read, in their own columns', () => {
+  const rows = drawn(`
+ĐẢNG ỦY XÃ PHÚ MỸ
+TẬP THỂ | | | | CÁ NHÂN
+STT | Tên mô hình | Chủ thể | | STT | Tên mô hình | Chủ thể
+1 | A | Hội Nông dân | | 1 | B | Danh Hưởng
+ | | | | 2 | C | Danh Út`);
+  const lists = partedLists({ name: 'DS', rows });
+  const office = { officeId: UNITS[0]!.id, fieldId: 1 };
+  expect(lists.map((list) => told([...list.rows], office).rows)).toEqual([
+    ['4 | A | Hội Nông dân | 30799 | KT | collective | -'],
+    ['4 | B | Danh Hưởng | 30799 | KT | individual | -', '5 | C | Danh Út | 30799 | KT | individual | -'],
+  ]);
+  expect(lists[1]!.rows.at(-1)!.cells).toEqual(['', '', '', '', '2', 'C', 'Danh Út']);
 });
 
 test.each(['Lũy kế từ đầu năm', 'Tỷ lệ (%)', 'Tỉ lệ đạt'])('%s beside figures is a sum', (words) => {

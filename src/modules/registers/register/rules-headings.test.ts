@@ -140,6 +140,7 @@ describe('columns are understood', () => {
       'name registrant commune district field collective individual result',
     ],
     ['STT|Tên mô hình|Họ tên cá nhân/tên tập thể|Xã|Trực thuộc', 'number name registrant commune district'],
+    ['STT/No.|Tên mô hình/Model name|Chủ thể/Registrant|Lĩnh vực/Field', 'number name registrant field'],
   ])('%s', (headings, meanings) => expect(mapped(headings)).toBe(meanings));
 
   test('of several results the one that recognises counts, of several years the last', () => {
@@ -149,13 +150,28 @@ describe('columns are understood', () => {
   });
   test('the result of the list’s own year counts, and none of a year before', () => {
     const results = (year: number, ...headings: string[]) =>
-      Object.values(suggestMapping(['Tên mô hình', ...headings], [], year)).join(' ');
-    expect(suggestMapping(['Tên mô hình', 'Kết quả năm 2018', 'Kết quả năm 2019'], [], 2018)).toEqual({
+      Object.values(suggestMapping(['Tên mô hình', ...headings], [], { year })).join(' ');
+    expect(suggestMapping(['Tên mô hình', 'Kết quả năm 2018', 'Kết quả năm 2019'], [], { year: 2018 })).toEqual({
       0: 'name',
       1: 'result',
     });
     expect(results(2019, 'Kết quả năm 2018')).toBe('name');
     expect(results(2018, 'Công nhận năm 2019')).toBe('name recognised');
+  });
+  test('a result of another level is none', () => {
+    const results = (level: 'commune' | 'district', ...headings: string[]) =>
+      Object.entries(suggestMapping(['Tên mô hình', 'Xã', ...headings], [], { level }))
+        .map(([column, meaning]) => `${column} ${meaning}`)
+        .slice(2);
+    expect(results('commune', 'Công nhận / Cấp xã', 'Công nhận / Cấp huyện')).toEqual(['2 recognised']);
+    expect(results('district', 'Công nhận / Cấp xã', 'Công nhận / Cấp huyện')).toEqual(['3 recognised']);
+    expect(results('district', 'Đạt cấp xã', 'Đạt cấp huyện')).toEqual(['3 recognised']);
+    expect(results('commune', 'Đạt cấp huyện')).toEqual([]);
+  });
+  test('"Chủ thể" over the two subjects names these', () => {
+    expect(mapped('Tên mô hình|Đơn vị đăng ký|Chủ thể', 'A|Hội Nông dân|Tập thể', 'B|Danh Hưởng|Cá nhân')).toBe(
+      'name registrant subject',
+    );
   });
   test('what was put forward counts where nothing was decided', () => {
     const results = (...headings: string[]) => Object.values(suggestMapping(['Tên mô hình', ...headings])).join(' ');

@@ -70,12 +70,12 @@ function isSumOfFigures(filled: readonly string[]): boolean {
 
 const isNumbered = (cells: readonly string[], mapping: Mapping) => /^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
 
-/** True for 'Ghi chú: …', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
+/** True for 'Ghi chú: …' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
   const [only] = filled;
   if (filled.length !== 1) return false;
-  if (/^(ghi chu|chu thich) /.test(fold(cells[only!]!))) return true;
+  if (/^(ghi chu|chu thich) /.test(fold(cells[only!]!)) || /^\s*\(.*\)\s*$/su.test(cells[only!]!)) return true;
   return mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
 }
 

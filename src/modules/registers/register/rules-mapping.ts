@@ -1,8 +1,9 @@
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import { fold } from '#platform/vietnamese.ts';
 import { ideasOf } from './rules-fields.ts';
 import type { RegisterLine } from './rules-headings.ts';
 import { settled } from './rules-letters.ts';
-import { guessMeanings, headingWords, type Meaning } from './rules-meanings.ts';
+import { guessMeanings, headingWords, levelNamed, type Meaning } from './rules-meanings.ts';
 import { looksLikeUnit } from './rules-units.ts';
 import { parseListDay, parseMark, parseSubject, parseVerdict } from './rules-values.ts';
 
@@ -11,11 +12,11 @@ export type Mapping = Readonly<Record<number, Meaning>>;
 
 const SAMPLE = 200;
 
-/** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. `year` is the one that the list is of. A person may correct it. */
+/** Suggests what each column holds from the words over it and, where they leave doubt, from the cells below it. `list` says what year and level the list is of. A person may correct it. */
 export function suggestMapping(
   columns: readonly string[],
   lines: readonly RegisterLine[] = [],
-  year?: number,
+  list: ListFacts = {},
 ): Mapping {
   const sample = settled(lines.slice(0, SAMPLE));
   const looks = columns.map((heading, column) =>
@@ -35,7 +36,7 @@ export function suggestMapping(
           weight +
           leaning(meaning, looks[column]!) +
           pairing(meaning, columns, column) +
-          ofYear(meaning, heading, year),
+          ofList(meaning, heading, list),
       })),
     )
     .filter(({ weight }) => weight > 0)
@@ -48,12 +49,19 @@ export function suggestMapping(
   return withoutContradictions(mapping, columns, looks);
 }
 
+/** What is known of a whole list before it is read. */
+export type ListFacts = { year?: number | undefined; level?: Level | undefined };
+
 const VERDICTS: readonly Meaning[] = ['result', 'recognised', 'notRecognised'];
 
-// Of 'Kết quả năm 2018' and 'Kết quả năm 2019' that of the list's own year counts, else the later one; none of a year before is a result of this one.
-function ofYear(meaning: Meaning, heading: string, year?: number): number {
+// Of 'Kết quả năm 2018' and 'Kết quả năm 2019' that of the list's own year counts, else the later one; none of a year before is a result of
+// this one, and none of another level.
+function ofList(meaning: Meaning, heading: string, { year, level }: ListFacts): number {
   const said = Number(/20\d\d/.exec(heading)?.[0] ?? 0);
-  if (year === undefined || said === 0 || !VERDICTS.includes(meaning)) return said / 10_000;
+  if (!VERDICTS.includes(meaning)) return said / 10_000;
+  const named = level && levelNamed(heading);
+  if (named && named !== level) return -20;
+  if (year === undefined || said === 0) return said / 10_000;
   return said === year ? 1 : said < year ? -20 : 0;
 }
 
@@ -62,9 +70,9 @@ export function mappingBelow(
   columns: readonly string[],
   lines: readonly RegisterLine[],
   first: { columns: readonly string[]; mapping: Mapping },
-  year?: number,
+  list: ListFacts = {},
 ): Mapping {
-  const mapping: Record<number, Meaning> = { ...suggestMapping(columns, lines, year) };
+  const mapping: Record<number, Meaning> = { ...suggestMapping(columns, lines, list) };
   const firstOf = new Map(first.columns.map((words, column) => [headingWords(words), first.mapping[column]]));
   columns.forEach((words, column) => {
     const before = words.trim() === '' ? undefined : firstOf.get(headingWords(words));

@@ -1,4 +1,5 @@
 import { PARTS, type Part } from '#modules/initiatives/registration/schema.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import { fold } from '#platform/vietnamese.ts';
 
 /** Parts of the form that a column may hold as they stand; the name is looked at more closely. */
@@ -99,6 +100,7 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
     8,
     /^(loai hinh|loai|hinh thuc|phan loai|loai (mo hinh|chu the|doi tuong)|(hinh thuc|doi tuong|loai hinh) dang ky|loai hinh chu the|tt cn|tap the hay ca nhan)$/,
   ],
+  ['subject', 3, /^chu the( dang ky)?$/],
   ['subject', 6, /^(subject|doi tuong|tap the (va |hoac )?ca nhan|ca nhan (va |hoac )?tap the)$/],
   ['collective', 10, /^(la |mo hinh |dien hinh |loai hinh )?tap the( dang ky)?$|^(collective|t the)$/],
   ['collective', 6, /^ten tap the( dang ky)?$/],
@@ -176,11 +178,30 @@ export function guessMeanings(heading: string): Guess[] {
   if (/ket qua|cong nhan|tham dinh|danh gia|xet/.test(top)) {
     if (/^(co|dat|x)$/.test(below)) return [{ meaning: 'recognised', weight: 10 }];
     if (/^(khong|chua|k)$/.test(below)) return [{ meaning: 'notRecognised', weight: 10 }];
+    if (levelNamed(below)) return [{ meaning: 'recognised', weight: 9 }];
   }
   const own = matching(below);
   return own.length > 0
     ? own
-    : matching(levels.join(' ')).concat(matching(top).map((guess) => ({ ...guess, weight: guess.weight - 3 })));
+    : matching(levels.join(' ')).concat(
+        matching(top).map((guess) => ({ ...guess, weight: guess.weight - 3 })),
+        inTwoLanguages(heading),
+      );
+}
+
+// 'Lĩnh vực/Field': each part says the same.
+function inTwoLanguages(heading: string): Guess[] {
+  const [own, other, ...more] = heading.split(' / ').at(-1)!.split('/').map(headingWords);
+  const same = matching(other ?? '').map(({ meaning }) => meaning);
+  return more.length > 0 ? [] : matching(own!).filter(({ meaning }) => same.includes(meaning));
+}
+
+/** The level that the words of a heading name: 'Công nhận cấp huyện' → district. */
+export function levelNamed(heading: string): Level | null {
+  const word = /(?:^| )cap (xa|phuong|co so|huyen|thi xa|thanh pho|tinh)(?: |$)/.exec(headingWords(heading))?.[1];
+  if (!word) return null;
+  if (word === 'tinh') return 'province';
+  return ['xa', 'phuong', 'co so'].includes(word) ? 'commune' : 'district';
 }
 
 function matching(words: string): Guess[] {

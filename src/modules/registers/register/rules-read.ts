@@ -1,5 +1,5 @@
 import { findHeading, type Heading, headingWordsOf, type Merged, type RegisterLine } from './rules-headings.ts';
-import { type Mapping, suggestMapping } from './rules-mapping.ts';
+import { type ListFacts, type Mapping, suggestMapping } from './rules-mapping.ts';
 import {
   parseRegister,
   type RegisterContext,
@@ -59,12 +59,12 @@ export function headedSheets({
 type Headed = NonNullable<ReturnType<typeof headedSheets>>;
 
 /** How the columns of each sheet are read: as a person chose for this list, as the office has read such columns before, else as is suggested. */
-export function mappedSheets(headed: Headed, columns: Columns, remembered: Columns, year?: number) {
+export function mappedSheets(headed: Headed, columns: Columns, remembered: Columns, list: ListFacts) {
   return headed.map((sheet) => {
     const body = sheet.lines.filter((line) => line.number > sheet.heading.row);
     const chosen = columns[sheet.signature] ?? columns[''];
     const before = chosen ? undefined : remembered[sheet.signature];
-    const mapping = chosen ?? before ?? suggestMapping(sheet.heading.columns, body, year);
+    const mapping = chosen ?? before ?? suggestMapping(sheet.heading.columns, body, list);
     return { ...sheet, body, mapping, remembered: before !== undefined };
   });
 }

@@ -83,7 +83,7 @@ export function parseRegister(
     const further = at < inHeading ? null : furtherHeading(line, body[at + 1], context.heading, context.merges);
     if (further) {
       inHeading = at + further.deep;
-      below = mappingBelow(further.columns, body.slice(inHeading), first, context.year);
+      below = mappingBelow(further.columns, body.slice(inHeading), first, context);
       reading.heading = { ...context.heading, columns: further.columns };
       reading.columns = readableColumns(below);
       ditto = new Ditto(below);

@@ -31,7 +31,7 @@ export function findRegisters(sheets: readonly SheetLines[], year?: number): Fou
     const body = heading ? sheet.rows.filter(({ number }) => number > heading.row) : [];
     if (!heading || body.length === 0) return [];
     return [
-      { sheet, heading, body, mapping: suggestMapping(heading.columns, body, year), year: yearOf(sheet, heading) },
+      { sheet, heading, body, mapping: suggestMapping(heading.columns, body, { year }), year: yearOf(sheet, heading) },
     ];
   });
   const ofYear = found.filter((one) => year === undefined || one.year === null || one.year === year);

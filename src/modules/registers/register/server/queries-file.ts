@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '#platform/refusal.ts';
 import { type Sheet, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
+import { partedLists } from '../rules-beside.ts';
 import type { RegisterLine } from '../rules-headings.ts';
 import { findHeading } from '../rules-headings.ts';
 import { hasLostLetters } from '../rules-letters.ts';
@@ -28,10 +29,8 @@ export async function registerIn(
 ): Promise<RegisterFile> {
   const sheets = await sheetsOf(reading);
   if (sheets.some(({ rows }) => hasLostLetters(rows))) refuseFile('register.letters_lost');
-  const found = findRegisters(
-    sheets.map((sheet) => ({ ...sheet, rows: numberedInOrder(sheet.rows) })),
-    year,
-  );
+  const lists = sheets.flatMap((sheet) => partedLists({ ...sheet, rows: numberedInOrder(sheet.rows) }));
+  const found = findRegisters(lists, year);
   if (found.length === 0) {
     const headed = sheets.some((sheet) => findHeading(sheet.rows, sheet.merges));
     refuseFile(headed ? 'register.list_empty' : 'register.heading.missing');

@@ -54,10 +54,10 @@ export type Counts = Record<
  * Refuses a list in which no heading, or no column of names, can be found.
  */
 export async function previewRegister(db: ReadDb, list: RegisterList, place: RegisterPlace): Promise<Preview> {
-  const { year } = place.cycle;
+  const about = { year: place.cycle.year, level: place.level };
   const headed = headedSheets(list) ?? refuse('invalid', 'register.heading.missing');
   const signatures = headed.map((sheet) => sheet.signature);
-  const mapped = mappedSheets(headed, list.columns ?? {}, await rememberedFor(db, place.unitId, signatures), year);
+  const mapped = mappedSheets(headed, list.columns ?? {}, await rememberedFor(db, place.unitId, signatures), about);
   if (mapped.some(({ mapping }) => !Object.values(mapping).includes('name')))
     refuse('invalid', 'register.no_name_column');
 
@@ -65,7 +65,7 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
   const office = units.find((unit) => unit.id === place.unitId) ?? refuse('missing', 'register.unit_not_then');
   const known = await listFields(db, place.cycle.movementId);
   const fields = known.map((field) => ({ ...field, name: field.nameVi }));
-  const context = { units, fields, level: place.level, officeId: office.id, year };
+  const context = { units, fields, officeId: office.id, ...about };
   const { sheets, rows, skipped } = readList(mapped, list.sheets, context);
   const inside = units.filter((unit) => isUnder(unit.path, office.path)).map((unit) => unit.id);
   const standing = await knownIn(db, place.cycle.id, place.level, inside, partsOf(sheets));
