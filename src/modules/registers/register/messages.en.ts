@@ -113,7 +113,9 @@ export const en: Record<keyof typeof vi, string> = {
   'register.say.written': '{created} new {created|model was|models were} written from this list.',
   'register.say.written_updated':
     '{created} new {created|model|models} {created|was|were} written from this list, and {updated} known {updated|model|models} completed.',
-  'register.say.undone': 'This list was undone: the models that it made are in no figure any more.',
+  'register.say.undone': 'This list was undone: the {created} models that it made are in no figure any more.',
+  'register.say.undone_updated':
+    'This list was undone: the {created} models that it made are in no figure any more, and {updated} stand as they were before it filled them in.',
   'register.say.when': 'Written on {moment}.',
   'register.say.undone_when': 'Written on {written}, undone on {undone}.',
   'register.say.decision': 'Results under Decision {number} of {day}.',
@@ -175,6 +177,8 @@ export const en: Record<keyof typeof vi, string> = {
     'The heading was found in row {row}. If a column is misread, choose again and press “Read again”.',
   'register.map.column': 'Column {letter}',
   'register.map.none': 'Not read',
+  'register.map.no_registrant':
+    'No column is read as who registers, so the name of the unit stands in. If the list has one, choose it below and press “Read again”.',
   'register.map.no_heading': '(no heading)',
   'register.map.again': 'Read again',
   'register.map.remembered':

@@ -109,7 +109,9 @@ export const vi = {
   'register.say.clean': 'Danh sách có {rows} dòng mô hình, không dòng nào lỗi.',
   'register.say.written': 'Đã ghi {created} mô hình mới từ danh sách này.',
   'register.say.written_updated': 'Đã ghi {created} mô hình mới và bổ sung {updated} mô hình đã có.',
-  'register.say.undone': 'Danh sách này đã được hoàn tác: các mô hình mà nó đã ghi không còn trong số liệu nào.',
+  'register.say.undone': 'Danh sách này đã được hoàn tác: {created} mô hình đã ghi không còn trong số liệu nào.',
+  'register.say.undone_updated':
+    'Danh sách này đã được hoàn tác: {created} mô hình đã ghi không còn trong số liệu nào, {updated} mô hình đã bổ sung trở lại như trước.',
   'register.say.when': 'Ghi lúc {moment}.',
   'register.say.undone_when': 'Ghi lúc {written}, hoàn tác lúc {undone}.',
   'register.say.decision': 'Kết quả theo Quyết định {number} ngày {day}.',
@@ -170,6 +172,8 @@ export const vi = {
     'Dòng tiêu đề được nhận ra ở dòng {row}. Nếu cột nào hiểu chưa đúng, hãy chọn lại rồi bấm “Đọc lại”.',
   'register.map.column': 'Cột {letter}',
   'register.map.none': 'Không đọc',
+  'register.map.no_registrant':
+    'Chưa cột nào được đọc là chủ thể đăng ký, nên tên đơn vị được ghi thay. Nếu danh sách có cột này, hãy chọn ở dưới rồi bấm “Đọc lại”.',
   'register.map.no_heading': '(không có tiêu đề)',
   'register.map.again': 'Đọc lại',
   'register.map.remembered':

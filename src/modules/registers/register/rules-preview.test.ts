@@ -55,6 +55,10 @@ test('nothing to write is no press', () => {
 
 test('a long text is cut with a mark', () => {
   expect([briefly('ngắn', 10), briefly('một câu khá dài', 8)]).toEqual(['ngắn', 'một câu…']);
+  expect([briefly('kiểu mẫu, tuyến đường', 14), briefly('k'.repeat(20), 10)]).toEqual([
+    'kiểu mẫu…',
+    `${'k'.repeat(9)}…`,
+  ]);
 });
 
 test('a row to mend stands under the headings that say where it belongs, and under no others', () => {

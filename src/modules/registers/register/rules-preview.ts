@@ -74,9 +74,12 @@ export function repairedCells(
   return found.slice(0, most);
 }
 
-/** A text cut where a table would grow too tall; what is cut is marked. */
+/** A text cut where a table would grow too tall, behind a word if one ends near; what is cut is marked. */
 export function briefly(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const end = /\s/.test(text[most - 1]!) ? cut.length : cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > most / 2 ? end : cut.length).replace(/[\s,;:]+$/, '')}…`;
 }
 
 type Counted = Record<'created' | 'updated' | 'invalid' | 'conflicting', number>;
