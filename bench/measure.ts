@@ -26,7 +26,7 @@ export interface Measuring extends World {
 }
 type Given = Pick<Measuring, 'url' | 'folder' | 'log' | 'options' | 'small'>;
 
-const ACCOUNTS = ['tinh', 'huyen', 'quantri', 'dangky'];
+const ACCOUNTS = ['tinh', 'huyen', 'xa', 'hoi', 'quantri', 'dangky'];
 
 /** Opens the cluster in a folder for as long as the work takes. */
 export async function onCluster<T>(dataFolder: string, work: (url: string) => Promise<T>): Promise<T> {
