@@ -32,6 +32,21 @@ test('sheets of several communes are all read, whatever they are called', () => 
   ).toEqual(['Phú Mỹ 2 read', 'Cà Mau 2 read', 'Sheet3 2 read']);
 });
 
+test('models of one name in the sheets of several communes are no copies', () => {
+  const own = 'STT | Tên mô hình | Chủ thể\n1 | Hũ gạo tình thương | Hội Phụ nữ';
+  expect(told(sheet('Xã Phú Mỹ', own), sheet('Xã Phú Lợi', own), sheet('Trích', own))).toEqual([
+    'Xã Phú Mỹ 1 read',
+    'Xã Phú Lợi 1 read',
+    'Trích 1',
+  ]);
+  const titled = (place: string) => sheet(place.slice(-4), `ĐẢNG ỦY ${place}\n${own}`);
+  expect(told(titled('XÃ PHÚ MỸ'), titled('XÃ PHÚ LỢI'), sheet('Trích', `ĐẢNG ỦY XÃ PHÚ MỸ\n${own}`))).toEqual([
+    'Ú MỸ 1 read',
+    ' LỢI 1 read',
+    'Trích 1',
+  ]);
+});
+
 test('a copy, another year and what has other columns are only told', () => {
   const more = `${list}\n3 | C | Xã Phú Mỹ`;
   expect(

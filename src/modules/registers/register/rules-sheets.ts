@@ -3,6 +3,8 @@ import { findHeading, type Heading, type Merged, type RegisterLine } from './rul
 import { settled } from './rules-letters.ts';
 import { type Mapping, suggestMapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
+import { placesAbove } from './rules-titles.ts';
+import { looksLikeUnit } from './rules-units.ts';
 
 export type SheetLines = { name: string; rows: readonly RegisterLine[]; merges?: readonly Merged[] };
 
@@ -39,14 +41,12 @@ export function findRegisters(sheets: readonly SheetLines[], year?: number): Fou
   const [main, ...others] = largestFirst;
   if (!main) return [];
   const read = new Set([main]);
-  const seen = others.length > 0 ? namesIn(main) : new Set();
+  const seen = new Seen();
+  if (others.length > 0) seen.add(main);
   for (const other of others) {
-    const names = namesIn(other);
-    const again = [...names].filter((name) => seen.has(name)).length;
-    if (!isAlike(other.mapping, main.mapping) || isAside(other, main)) continue;
-    if (names.size > 0 && again > names.size / 2) continue;
+    if (!isAlike(other.mapping, main.mapping) || isAside(other, main) || seen.isCopy(other)) continue;
     read.add(other);
-    for (const name of names) seen.add(name);
+    seen.add(other);
   }
   return found.map((one) => ({
     sheet: one.sheet,
@@ -92,8 +92,37 @@ function yearOf({ name, rows }: SheetLines, heading: Heading): number | null {
   return new Set(years).size === 1 ? years[0]! : null;
 }
 
+/** The models of the sheets that are read, each with the places of its sheets. */
+class Seen {
+  readonly #places = new Map<string, Set<string>>();
+
+  add(sheet: Found): void {
+    const where = placeOf(sheet);
+    for (const name of namesIn(sheet)) this.#places.set(name, (this.#places.get(name) ?? new Set()).add(where));
+  }
+
+  /** True when most of its models are there already. Each commune has its 'Hũ gạo tình thương': those of two places are two. */
+  isCopy(sheet: Found): boolean {
+    const where = placeOf(sheet);
+    const names = [...namesIn(sheet)];
+    const again = names.filter((name) => {
+      const places = this.#places.get(name);
+      return places && (where === '' || places.has('') || places.has(where));
+    });
+    return names.length > 0 && again.length > names.length / 2;
+  }
+}
+
+// Where a sheet's models lie by its name or its title; '' where its own columns say it, or nothing does.
+function placeOf({ sheet, heading, mapping }: Found): string {
+  const said = ['commune', 'unit', 'unitCode'].some((meaning) => Object.values(mapping).includes(meaning as Meaning));
+  if (said) return '';
+  const above = sheet.rows.filter(({ number }) => number < heading.first);
+  return fold(looksLikeUnit(sheet.name) ? sheet.name : placesAbove(above).join(' '));
+}
+
 // Numbers of rows begin anew in each sheet: what a model is called and who registers it tell it from another.
-function namesIn({ body, mapping }: { body: readonly RegisterLine[]; mapping: Mapping }): Set<string> {
+function namesIn({ body, mapping }: Found): Set<string> {
   const at = (meaning: Meaning) =>
     Number(Object.keys(mapping).find((column) => mapping[Number(column)] === meaning) ?? -1);
   const columns = [at('name'), at('registrant'), at('commune'), at('unit')];

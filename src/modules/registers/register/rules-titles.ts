@@ -77,7 +77,7 @@ function nameOfSheet(name: string, said: readonly string[], find: FindUnit): Tit
 }
 
 /** Every place that is named with its kind above a heading, as written, each once. */
-function placesAbove(above: readonly RegisterLine[]): string[] {
+export function placesAbove(above: readonly RegisterLine[]): string[] {
   const found = new Map<string, string>();
   for (const { cells } of settled(above))
     for (const cell of cells) {
