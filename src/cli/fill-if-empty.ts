@@ -23,6 +23,7 @@ export async function fillIfEmpty(url: string, demo: boolean, say: Say): Promise
     const code = await prepareEmpty(url);
     return async () => [
       `Nobody has an account yet. Create the administrator in the browser with this one-time code: ${code}`,
+      'Each start makes a new code: one that was printed before no longer works.',
     ];
   }
   return async () => {

@@ -2,7 +2,7 @@
 // without any of it every page still works.
 import { watchCounts, watchFilters, watchSubmits } from './parts/forms.ts';
 import { watchKeys } from './parts/keys.ts';
-import { watchLeaving } from './parts/leaving.ts';
+import { watchLeaving, watchUnsaved } from './parts/leaving.ts';
 import { watchMenus } from './parts/menus.ts';
 import { watchPicks } from './parts/picks.ts';
 import { watchTree } from './parts/tree.ts';
@@ -15,3 +15,4 @@ watchCounts();
 watchMenus();
 watchTree();
 watchLeaving();
+watchUnsaved();

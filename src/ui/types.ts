@@ -48,7 +48,7 @@ export type Column<Row> = {
   title?: boolean;
   /** Left out on a phone. */
   wide?: boolean;
-  /** Says itself what it is: on a phone it goes without its label. */
+  /** Says itself what it is: on a phone it goes without its label, as a badge does. */
   bare?: boolean;
   text?: (row: Row) => string | number | null | undefined;
   href?: (row: Row) => string | undefined;

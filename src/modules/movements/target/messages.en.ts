@@ -29,7 +29,7 @@ export const en: Record<keyof typeof vi, string> = {
   'target.count': '{from}–{to} of {count} {count|unit|units}',
   'target.nothing_shown': 'No unit matches the filter.',
   'target.nothing_shown_how': 'Leave a condition out, or type part of a name.',
-  'target.save_page': 'Saving writes the units shown on this page; save before you turn the page.',
+  'target.save_page': 'Saving writes the units shown on this page; save before you filter, search or turn the page.',
   'target.save': 'Save targets',
   'target.saved': 'The targets are saved.',
   'target.fill_title': 'Set many at once',

@@ -28,7 +28,7 @@ export const vi = {
   'target.count': '{from}–{to} trong {count} đơn vị',
   'target.nothing_shown': 'Không có đơn vị nào khớp bộ lọc.',
   'target.nothing_shown_how': 'Bỏ bớt điều kiện hoặc gõ một phần của tên.',
-  'target.save_page': 'Lưu ghi các đơn vị đang hiện trên trang này; lưu trước khi sang trang khác.',
+  'target.save_page': 'Lưu ghi các đơn vị đang hiện trên trang này; lưu trước khi lọc, tìm hoặc sang trang khác.',
   'target.save': 'Lưu chỉ tiêu',
   'target.saved': 'Đã lưu chỉ tiêu.',
   'target.fill_title': 'Giao nhanh',

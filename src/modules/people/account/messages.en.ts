@@ -96,9 +96,11 @@ export const en: Record<keyof typeof vi, string> = {
   'account.setup': 'First set-up',
   'account.setup_sub': 'Creates the first administrator and the province that every other unit belongs to.',
   'account.setup_code': 'One-time code',
-  'account.setup_code_help': 'Shown in the terminal where Khéo was started.',
+  'account.setup_code_help':
+    'The last one shown in the terminal: each start of Khéo makes a new code, and former ones no longer work.',
   'account.setup_code_missing': 'Please type the one-time code.',
-  'account.setup_code_wrong': 'That code is wrong or has been used. Please look at the terminal again.',
+  'account.setup_code_wrong':
+    'That code is wrong or no longer works. Please take the one of the latest start from the terminal.',
   'account.setup_over': 'There is an administrator already; the set-up code no longer works.',
   'account.setup_province': 'Name of the province',
   'account.setup_province_help': 'With its kind, in Vietnamese. Example: Tỉnh Kiên Giang',

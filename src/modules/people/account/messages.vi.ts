@@ -97,9 +97,11 @@ export const vi = {
   'account.setup': 'Thiết lập ban đầu',
   'account.setup_sub': 'Tạo tài khoản quản trị đầu tiên và tỉnh mà mọi đơn vị khác thuộc về.',
   'account.setup_code': 'Mã dùng một lần',
-  'account.setup_code_help': 'Mã hiện trong cửa sổ dòng lệnh khi Khéo khởi động.',
+  'account.setup_code_help':
+    'Mã mới nhất trong cửa sổ dòng lệnh: mỗi lần Khéo khởi động có mã mới, mã cũ hết hiệu lực.',
   'account.setup_code_missing': 'Hãy nhập mã dùng một lần.',
-  'account.setup_code_wrong': 'Mã chưa đúng, hoặc đã dùng rồi. Hãy xem lại cửa sổ dòng lệnh.',
+  'account.setup_code_wrong':
+    'Mã chưa đúng, hoặc không còn hiệu lực. Hãy xem mã của lần khởi động gần nhất ở cửa sổ dòng lệnh.',
   'account.setup_over': 'Nơi này đã có tài khoản quản trị; mã thiết lập không còn dùng được.',
   'account.setup_province': 'Tên tỉnh',
   'account.setup_province_help': 'Viết đủ cả “Tỉnh” hoặc “Thành phố”. Ví dụ: Tỉnh Kiên Giang',

@@ -67,7 +67,8 @@ export const en: Record<keyof typeof vi, string> = {
   'figures.column.code': 'Code',
   'figures.column.total': 'Total',
 
-  'figures.no_cycle': 'There is no year yet. Open the first one under “Movement, criteria”.',
+  'figures.no_cycle': 'There is no year to count yet.',
+  'figures.no_cycle_how': 'Figures appear here once the movement has its first year under “Movement, criteria”.',
   'figures.as_of': 'As of {moment}',
   'figures.method': 'How it is counted',
   'figures.method.any': 'No level chosen: each model counts once, at however many levels it is entered.',

@@ -66,7 +66,8 @@ export const vi = {
   'figures.column.code': 'Mã',
   'figures.column.total': 'Tổng cộng',
 
-  'figures.no_cycle': 'Chưa có năm nào. Hãy thêm năm đầu tiên ở mục “Phong trào, tiêu chí”.',
+  'figures.no_cycle': 'Chưa có năm nào để tính số liệu.',
+  'figures.no_cycle_how': 'Khi phong trào có năm đầu tiên ở mục “Phong trào, tiêu chí”, số liệu hiện ở đây.',
   'figures.as_of': 'Số liệu lúc {moment}',
   'figures.method': 'Cách tính',
   'figures.method.any': 'Không chọn cấp: mỗi mô hình đếm một lần, dù đăng ký ở mấy cấp.',

@@ -8,7 +8,7 @@ import { standsOn } from '../../registration/server/queries-names.ts';
 import { type BoardLine, type BoardTotals, OVERDUE_STATES } from '../rules.ts';
 import type { BoardFilter } from '../schema.ts';
 
-const BOARD_PAGE = 100;
+const BOARD_PAGE = 50;
 /** As many units as a file holds. */
 export const BOARD_FILE = 20_000;
 

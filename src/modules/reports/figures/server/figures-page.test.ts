@@ -38,7 +38,10 @@ const enter = (models: number[], unit: number, field: number) =>
 
 function pageOf(address: string, person: PersonName = 'provincial_officer', today = '2026-03-10') {
   const ctx = cast.contextFor(person);
-  return read(ctx, (db) => figuresPage(db, ctx.scope, askedIn(new URLSearchParams(address)), today, 'vi'));
+  return read(ctx, async (db) => {
+    const page = await figuresPage(db, ctx.scope, askedIn(new URLSearchParams(address)), today, 'vi');
+    return page as NonNullable<typeof page>;
+  });
 }
 
 test('a bare address shows the cycle in which work is done, divided by the units below', async () => {

@@ -26,16 +26,17 @@ export interface FiguresPage {
   days: string[];
 }
 
-/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; three queries, four in another view. */
+/** The figures that an address asks for, by default those of the cycle in which work is done on `today`; null while there is no cycle. Three queries, four in another view. */
 export async function figuresPage(
   db: ReadDb,
   scope: Scope,
   asked: FiguresAddress,
   today: string,
   language: Language,
-): Promise<FiguresPage> {
+): Promise<FiguresPage | null> {
   const cycles = await listCycles(db);
-  const running = currentCycle(cycles, today) ?? refuse('missing', 'figures.no_cycle');
+  const running = currentCycle(cycles, today);
+  if (!running) return null;
   // A year's code is its movement's alone: of two that share it, the one of the movement in which work is done is meant.
   const of = cycles.filter((each) => each.code === (asked.cycle ?? running.code));
   const cycle = of.find((each) => each.movementId === running.movementId) ?? of[0];
