@@ -173,11 +173,11 @@ describe('columns are understood', () => {
       'name registrant subject',
     );
   });
-  test('what was put forward counts where nothing was decided', () => {
+  test('what was only put forward is no result', () => {
     const results = (...headings: string[]) => Object.values(suggestMapping(['Tên mô hình', ...headings])).join(' ');
-    expect(results('Đề nghị công nhận')).toBe('name result');
+    expect(results('Đề nghị công nhận')).toBe('name');
     expect(results('Đề nghị công nhận', 'BCĐ công nhận')).toBe('name recognised');
-    expect(results('Đề nghị công nhận', 'Kết quả')).toBe('name result');
+    expect(results('Kết quả', 'Đề nghị công nhận')).toBe('name result');
   });
   test('the cells settle what "Đơn vị" is', () => {
     const places = 'A | Hội Nông dân | Xã Bình An\nB | Hội Nông dân | Xã Vĩnh Phú';

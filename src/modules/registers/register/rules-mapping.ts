@@ -184,11 +184,6 @@ function withoutContradictions(
     else if (columnOf('registrant') < 0) mapping[unit] = 'registrant';
     else delete mapping[unit];
   }
-  // What was put forward says nothing beside what was decided.
-  const proposed = columnOf('result');
-  if (/^(de nghi|de xuat) /.test(headingWords((columns[proposed] ?? '').split(' / ').at(-1)!))) {
-    if (columnOf('recognised') >= 0 || columnOf('notRecognised') >= 0) delete mapping[proposed];
-  }
   // A column for each field, ticked, without the word 'Lĩnh vực' over them.
   if (columnOf('field') < 0 && columnOf('fieldMark') < 0) {
     const named = columns.flatMap((heading, column) =>

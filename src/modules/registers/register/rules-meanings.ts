@@ -123,8 +123,6 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
     8,
     /^(duoc |da )?(bcd|ban chi dao|hoi dong|cap (tren|xa|huyen|tinh|co so|tham quyen)) (da )?cong nhan$/,
   ],
-  // A list that was put forward: what is ticked is what its decision recognises.
-  ['result', 4, /^(de nghi|de xuat) (xet )?cong nhan( .*)?$/],
   // The number of the decision stands where a model was recognised.
   ['recognised', 7, /^(so )?(quyet dinh|qd) (duoc )?cong nhan( .*)?$/],
   ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$|^not recogni[sz]ed$`)],

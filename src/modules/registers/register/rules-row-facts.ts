@@ -1,7 +1,6 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
-import { fold } from '#platform/vietnamese.ts';
 import type { RowCells } from './rules-cells.ts';
-import { headingWords, type Meaning } from './rules-meanings.ts';
+import type { Meaning } from './rules-meanings.ts';
 import { placeInside } from './rules-places.ts';
 import type { RowContext } from './rules-rows.ts';
 import type { UnitMatch, UnitWords } from './rules-units.ts';
@@ -134,10 +133,7 @@ export function readField(cells: RowCells, context: RowContext): number | null {
 }
 
 /** What the row says about recognition: in words, or ticked in columns "Đạt" and "Không đạt". */
-export function readVerdict(
-  cells: RowCells,
-  { heading }: RowContext,
-): { verdict: Verdict | null; verdictReason: string } {
+export function readVerdict(cells: RowCells): { verdict: Verdict | null; verdictReason: string } {
   const found = new Set<Verdict>();
   const saying: number[] = [];
   const says = (verdict: Verdict, meaning: Meaning) => {
@@ -147,7 +143,7 @@ export function readVerdict(
   let reason = cells.text('verdictReason');
   for (const column of ['result', 'recognised'] as const) {
     const text = cells.text(column);
-    const verdict = repeatsWords(text, heading.columns[cells.column(column) ?? -1]) ? 'recognised' : parseVerdict(text);
+    const verdict = parseVerdict(text);
     if (verdict === 'unknown') cells.problem('verdict.unknown', column, { text });
     else if (verdict) says(verdict, column);
     if (verdict === 'not_recognised') reason ||= reasonInside(text);
@@ -159,12 +155,6 @@ export function readVerdict(
   if (found.size > 1) cells.problem('verdict.both', Math.min(...saying));
   const verdict = found.size === 1 ? [...found][0]! : null;
   return { verdict, verdictReason: verdict === 'not_recognised' ? reason : '' };
-}
-
-// Below 'Đề nghị công nhận' the same words, or their first, are a tick.
-function repeatsWords(text: string, heading = ''): boolean {
-  const [words, over] = [fold(text), headingWords(heading.split(' / ').at(-1)!)];
-  return over.startsWith('de nghi ') && (words === over || /^(de nghi|dn cong nhan)$/.test(words));
 }
 
 function nameOf(context: RowContext, unitId: number): string {

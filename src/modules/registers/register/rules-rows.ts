@@ -92,7 +92,7 @@ export function readRow(line: SettledLine, context: RowContext): ReadRow {
   // Dots and dashes call nothing by a name.
   if (!/[\p{L}\p{N}]/u.test(name)) cells.problem('name.missing', 'name');
   else if (name.length > NAME_MAX) cells.problem('name.too_long', 'name', { length: name.length, max: NAME_MAX });
-  const verdict = readVerdict(cells, context);
+  const verdict = readVerdict(cells);
   const day = cells.text('submittedOn');
   const said = day === '' ? null : parseListDay(day);
   const submittedOn = said?.day ?? null;
