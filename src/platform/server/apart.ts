@@ -23,7 +23,8 @@ export async function askedApart<T>(
   // The path is taken from the project and not from this module, which may have been bundled.
   // Pipes and not messages: a message of some megabytes takes the time of its square.
   const path = join(projectRoot(), 'src/platform/server', script);
-  const flags = [`--max-old-space-size=${heapMb}`, '--disable-warning=ExperimentalWarning'];
+  // A small nursery costs it no time and spares 20 MB.
+  const flags = [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, path, ...args], {
     stdio: [typeof given === 'number' ? given : 'pipe', 'pipe', 'ignore'],
     env: KEPT,
