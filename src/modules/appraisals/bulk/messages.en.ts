@@ -36,6 +36,12 @@ export const en: Record<keyof typeof vi, string> = {
   'bulk.back': 'Back to the list',
   'bulk.result': 'Result',
   'bulk.done': 'Done to {count}',
+  'bulk.said.accept': '{count} taken in',
+  'bulk.said.return': '{count} returned',
+  'bulk.said.defer': '{count} deferred',
+  'bulk.said.resume': '{count} taken up again',
+  'bulk.said.propose': '{count} proposed for recognition',
+  'bulk.said.decline': '{count} declined',
   'bulk.left': 'Left as they were: {count}',
   'bulk.preview': 'Look over before it is done',
 };

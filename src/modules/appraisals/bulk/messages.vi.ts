@@ -35,6 +35,12 @@ export const vi = {
   'bulk.back': 'Về danh sách',
   'bulk.result': 'Kết quả',
   'bulk.done': 'Đã làm với {count} bản',
+  'bulk.said.accept': 'Đã tiếp nhận {count} bản',
+  'bulk.said.return': 'Đã trả lại {count} bản',
+  'bulk.said.defer': 'Đã hoãn {count} bản',
+  'bulk.said.resume': 'Đã đưa {count} bản trở lại xử lý',
+  'bulk.said.propose': 'Đã đề nghị công nhận {count} mô hình',
+  'bulk.said.decline': 'Đã không đề nghị {count} mô hình',
   'bulk.left': 'Để nguyên {count} bản',
   'bulk.preview': 'Xem lại trước khi làm',
 } as const;

@@ -30,6 +30,17 @@ export function idsOf(values: readonly string[]): number[] {
   return [...new Set(values.filter((value) => /^[1-9]\d{0,8}$/.test(value)).map(Number))];
 }
 
+/** The act that an address names. */
+export function actAsked(asked: URLSearchParams): BulkAct {
+  return BULK_ACTS.find((act) => act === asked.get('act')) ?? 'accept';
+}
+
+/** The list from which an address came (`from`), with its filter; no other place is led to. */
+export function listBehind(asked: URLSearchParams): string {
+  const from = asked.get('from') ?? '';
+  return /^\/office\/(initiatives|appraisals)(\?[^#]*)?$/.test(from) ? from : '/office/initiatives';
+}
+
 /** What a list offers: where it shows one state, the acts of that state; else those with which an office begins. */
 export function actsIn(state: string | undefined, theirs: readonly BulkAct[]): BulkAct[] {
   const common: readonly BulkAct[] = ['accept', 'return', 'defer'];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { mayBulk } from '#modules/appraisals/bulk/policy.ts';
-import { BULK_ACTS, BULK_MAX, type BulkAct, idsOf, picksOf } from '#modules/appraisals/bulk/rules.ts';
+import { actAsked, BULK_MAX, idsOf, listBehind, picksOf } from '#modules/appraisals/bulk/rules.ts';
 import { applyBulk } from '#modules/appraisals/bulk/server/actions.ts';
 import { everyMatch, previewOf } from '#modules/appraisals/bulk/server/queries.ts';
 import { listFilterOn } from '#modules/initiatives/registration/schema-filter.ts';
@@ -11,29 +11,29 @@ import { loading, submitting } from '#platform/server/pages.ts';
 import { permit } from '../../../../permit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const actIn = (asked: URLSearchParams): BulkAct => BULK_ACTS.find((act) => act === asked.get('act')) ?? 'accept';
 const tooMany = () => refuse('invalid', 'bulk.too_many', { params: { max: BULK_MAX } });
 
 export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams;
-  const act = actIn(asked);
+  const [act, from] = [actAsked(asked), listBehind(asked)];
   const { all, ...page } = await loading(event, async (db, ctx) => {
     permit(mayBulk(ctx.actor));
     const filter = asked.has('all') && listFilterOn(new URLSearchParams(asked.get('all') ?? ''), dayOf(ctx.now));
     const ids = filter ? ((await everyMatch(db, ctx, filter)) ?? tooMany()) : idsOf(asked.getAll('id'));
     if (ids.length > BULK_MAX) tooMany();
-    return { all: filter && ids, ...(await previewOf(db, ctx, act, ids)), act, key: randomUUID() };
+    return { all: filter && ids, ...(await previewOf(db, ctx, act, ids)), act, from, key: randomUUID() };
   });
   // From here on it is these, whatever the list holds later.
-  if (all) redirect(303, `?${new URLSearchParams([['act', act], ...all.map((id) => ['id', String(id)])])}`);
+  if (all) redirect(303, `?${new URLSearchParams({ act, from })}${all.map((id) => `&id=${id}`).join('')}`);
   return page;
 };
 
 export const actions: Actions = {
   default: (event) =>
     submitting(event, async (ctx, { reason, until, on, key = '' }, form) => {
-      const input = { act: actIn(event.url.searchParams), picks: picksOf(form.getAll('pick')) };
+      const input = { act: actAsked(event.url.searchParams), picks: picksOf(form.getAll('pick')) };
       await applyBulk(ctx, { ...input, reason, until: until as 'day' | undefined, on }, { key });
-      return `/office/initiatives/bulk/done?key=${encodeURIComponent(key)}`;
+      const done = new URLSearchParams({ key, from: listBehind(event.url.searchParams) });
+      return `/office/initiatives/bulk/done?${done}`;
     }),
 };
