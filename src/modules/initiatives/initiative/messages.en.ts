@@ -24,6 +24,8 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.by_decision': 'Only the models of one decision.',
   'initiative.by_decision_clear': 'Show all',
   'initiative.empty': 'No registration matches',
+  'initiative.empty_yet': 'Nothing has been registered yet',
+  'initiative.empty_yet_how': 'Registrations appear here once the movement has a year and somebody has sent one.',
   'initiative.empty_filtered': 'Remove a filter, or look at another year.',
   'initiative.empty_new':
     'Nothing is registered for {cycle} yet. The list fills as units send the form or read in a list from Excel.',

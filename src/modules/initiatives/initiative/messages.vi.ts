@@ -23,6 +23,8 @@ export const vi = {
   'initiative.by_decision': 'Chỉ những mô hình nằm trong một quyết định.',
   'initiative.by_decision_clear': 'Xem tất cả',
   'initiative.empty': 'Không có bản đăng ký nào khớp',
+  'initiative.empty_yet': 'Chưa có bản đăng ký nào',
+  'initiative.empty_yet_how': 'Khi phong trào có năm thực hiện và có người gửi đăng ký, các bản đăng ký hiện ở đây.',
   'initiative.empty_filtered': 'Bỏ bớt điều kiện lọc, hoặc xem một năm khác.',
   'initiative.empty_new':
     'Năm {cycle} chưa có đăng ký nào. Danh sách đầy lên khi đơn vị gửi phiếu đăng ký hoặc nhập danh sách từ Excel.',

@@ -12,6 +12,9 @@ export const en: Record<keyof typeof vi, string> = {
   'unit.search': 'Find a unit',
   'unit.search_help': 'A name, with or without marks, or a code',
   'unit.none_found': 'No unit on {day} fits “{query}”.',
+  'unit.alone': 'There is no unit under it yet',
+  'unit.alone_how':
+    'Whoever runs the server reads the list of units in with the command “kheo units import”. Later changes are recorded under “Reorganisations”.',
   'unit.none': 'No unit stood on {day}. Please look at another day.',
   'unit.code': 'Code',
   'unit.name': 'Name',

@@ -10,6 +10,9 @@ export const vi = {
   'unit.search': 'Tìm đơn vị',
   'unit.search_help': 'Tên không dấu cũng được, hoặc mã số',
   'unit.none_found': 'Không có đơn vị nào khớp với “{query}” vào ngày {day}.',
+  'unit.alone': 'Chưa có đơn vị trực thuộc nào',
+  'unit.alone_how':
+    'Người quản trị máy chủ nạp danh sách đơn vị bằng lệnh “kheo units import”. Sau đó, mọi thay đổi được ghi ở mục “Sắp xếp đơn vị”.',
   'unit.none': 'Chưa có đơn vị nào vào ngày {day}. Hãy xem một ngày khác.',
   'unit.code': 'Mã',
   'unit.name': 'Tên',

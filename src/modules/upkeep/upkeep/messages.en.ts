@@ -74,6 +74,8 @@ export const en: Record<keyof typeof vi, string> = {
   'upkeep.column.unit': 'Keeper',
   'upkeep.column.due': 'Check due by',
   'upkeep.count': '{count} {count|model|models}',
+  'upkeep.none': 'No model has been recognised yet',
+  'upkeep.none.how': 'Models appear here once a decision recognises them.',
   'upkeep.empty': 'No model stands so',
   'upkeep.empty.how': 'Choose another standing, day or unit.',
 };

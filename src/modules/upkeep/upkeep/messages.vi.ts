@@ -72,6 +72,8 @@ export const vi = {
   'upkeep.column.unit': 'Đơn vị giữ',
   'upkeep.column.due': 'Cần kiểm tra trước',
   'upkeep.count': '{count} mô hình',
+  'upkeep.none': 'Chưa có mô hình nào được công nhận',
+  'upkeep.none.how': 'Mô hình hiện ở đây khi có quyết định công nhận.',
   'upkeep.empty': 'Không có mô hình nào ở tình trạng này',
   'upkeep.empty.how': 'Chọn tình trạng, ngày hoặc đơn vị khác.',
 };
