@@ -245,6 +245,8 @@ export const en: Record<keyof typeof vi, string> = {
   'registration.part_reason.missing': 'Say what needs work in this part, or take the tick away.',
   'registration.reason_for_all': 'Reason for all of it',
   'registration.changes': 'What changed since it was returned',
+  'registration.sent_again': 'Sent again after it was returned',
+  'registration.changes_open': 'See what changed',
   'registration.changes_sub': 'The form that was returned beside the one sent again; what differs is marked.',
   'registration.changes_not_sent': 'Not sent again yet. These are the parts that need work.',
   'registration.returned_by': 'Returned by {who} at {time} on {day}',

@@ -238,6 +238,8 @@ export const vi = {
   'registration.part_reason.missing': 'Hãy ghi phần này cần sửa gì, hoặc bỏ dấu chọn.',
   'registration.reason_for_all': 'Lý do chung',
   'registration.changes': 'Phần đã sửa sau khi trả lại',
+  'registration.sent_again': 'Đã gửi lại sau khi trả lại để bổ sung',
+  'registration.changes_open': 'Xem phần đã sửa',
   'registration.changes_sub': 'Bản bị trả lại đặt cạnh bản gửi lại; chỗ khác nhau được tô.',
   'registration.changes_not_sent': 'Chưa gửi lại. Dưới đây là các phần được yêu cầu sửa.',
   'registration.returned_by': '{who} trả lại lúc {time} ngày {day}',
