@@ -7,6 +7,8 @@ export const en: Record<keyof typeof vi, string> = {
     'Registrations sent in, waiting for appraisal or for a decision will show here by the day they are due.',
   'duty.none_registrant':
     'Drafts not yet sent, models sent back or due for self-assessment will show here by the day they are due.',
+  'duty.none_held':
+    'This account holds no duty in force, so there is nothing it can do here yet. Please turn to the administrator of your unit.',
   'duty.none_people': 'When somebody asks for an account at a unit under yours, it will stand here.',
   'duty.none_reader':
     'This account reads and administers; taking in, appraising and deciding are not among its duties.',

@@ -6,6 +6,8 @@ export const vi = {
     'Khi có đăng ký mới gửi đến, hồ sơ chờ thẩm định hoặc chờ quyết định, việc sẽ hiện ở đây theo hạn xử lý.',
   'duty.none_registrant':
     'Bản nháp chưa gửi, mô hình bị trả lại hoặc đến hạn tự đánh giá sẽ hiện ở đây theo hạn xử lý.',
+  'duty.none_held':
+    'Tài khoản này không giữ nhiệm vụ nào đang có hiệu lực, nên chưa làm được việc gì ở đây. Hãy liên hệ người quản trị của đơn vị.',
   'duty.none_people': 'Khi có người xin tài khoản ở đơn vị trực thuộc, việc sẽ hiện ở đây.',
   'duty.none_reader': 'Tài khoản này chỉ xem và quản trị, không được giao việc tiếp nhận, thẩm định hay quyết định.',
   'duty.none_unset':

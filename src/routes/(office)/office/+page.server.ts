@@ -1,3 +1,4 @@
+import { mayDraft } from '#modules/initiatives/draft/policy.ts';
 import { listRegistrations } from '#modules/initiatives/registration/server/queries.ts';
 import { groupDuties } from '#modules/people/duty/rules.ts';
 import { dayOf } from '#platform/server/context.ts';
@@ -10,8 +11,8 @@ export const load: PageServerLoad = async (event) => {
   const { ctx, language } = event.locals;
   const today = dayOf(ctx.now);
   const isOffice = ctx.scope.all || ctx.scope.units.length + ctx.scope.sectors.length > 0;
-  // Who only lets people in registers nothing.
-  const registers = !isOffice && (ctx.scope.administered.length === 0 || ctx.scope.registrants.length > 0);
+  // Who only lets people in registers nothing, nor does who has no duty in force.
+  const registers = !isOffice && mayDraft(ctx.actor) === true;
   const duties = (await dutiesOf(ctx)).map((each) => ({ ...each, sinceOn: each.since && dayOf(each.since) }));
   return {
     today,
