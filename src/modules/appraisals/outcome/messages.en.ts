@@ -32,7 +32,7 @@ export const en: Record<keyof typeof vi, string> = {
   'outcome.how': 'Procedure',
   'outcome.how_text': 'Each model was scored by {wanted} people on their own; totals become one by: {rule}.',
   'outcome.results': 'Results',
-  'outcome.results_text': '{all} models considered: {proposed} proposed for recognition, {declined} not.',
+  'outcome.results_text': '{all} {all|model|models} considered: {proposed} proposed for recognition, {declined} not.',
   'outcome.left': 'Did not score',
   'outcome.left_own': 'stepped back',
   'outcome.secretary': 'Secretary',

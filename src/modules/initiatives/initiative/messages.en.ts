@@ -65,7 +65,7 @@ export const en: Record<keyof typeof vi, string> = {
   'initiative.export_decision': 'Decision',
   'initiative.export_decided_on': 'Decided on',
   'initiative.late': 'Sent late',
-  'initiative.late_days': '{count} days after registration was due',
+  'initiative.late_days': '{count} {count|day|days} after registration was due',
   'initiative.late_excused': 'After the due day, within the grace',
   'initiative.export_late': 'Days late',
   'initiative.record': 'Record',

@@ -2,7 +2,7 @@ import type { vi } from './messages.vi.ts';
 
 export const en: Record<keyof typeof vi, string> = {
   'similar.title': 'Near-duplicates',
-  'similar.found': '{n} models look like this one',
+  'similar.found': '{n} {n|model looks|models look} like this one',
   'similar.found_intro': 'See whether it is one and the same. Answered or not, you can send.',
   'similar.none': 'No model looks like this one.',
   'similar.compare': 'Compare and answer',

@@ -20,7 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.sheets.intro':
     'Sheets with the same columns are read together. A summary, a copy, a sheet of another year and a sample are not read unless you choose them here.',
   'register.sheets.legend': 'Sheets that are read',
-  'register.sheets.rows': '{count} rows',
+  'register.sheets.rows': '{count} {count|row|rows}',
   'register.sheets.again': 'Read the chosen sheets',
   'register.sheets.none': 'Choose at least one sheet.',
   'register.sheets.line': 'Sheet “{sheet}”, row {row}',
