@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LIMITS } from '#platform/server/sheet.ts';
 import { type FixtureCell, workbook } from '../../tests/fixtures/workbook.ts';
 import { type Cast, openCast } from '../../tests/support/cast.ts';
 import { countedIn } from '../../tests/support/registers.ts';
@@ -123,6 +124,8 @@ describe('what cannot be read is said in one line with 1, and nothing is on stan
   test.each<[string, string, () => Uint8Array | string | undefined, RegExp]>([
     ['a text named .xlsx', 'chu.xlsx', () => 'Kính gửi: Ban Chỉ đạo', /không phải bảng tính/],
     ['a zip bomb', 'bom.xlsx', bomb, /quá lớn/],
+    ['a file beyond what any may weigh', 'nang.csv', () => new Uint8Array(LIMITS.bytes + 1), /quá lớn/],
+    ['an empty file', 'rong.csv', () => '', /không có nội dung/],
     ['a letter', 'thu.xlsx', () => workbook({ A: [['Kính gửi'], ['xin báo cáo']] }), /dòng tiêu đề/],
     ['a file that is not there', 'khong-co.xlsx', () => undefined, /Không mở được tệp/],
   ])('%s', (_what, name, bytes, sentence) => {

@@ -26,14 +26,22 @@ async function opened(path: string): Promise<OpenedFile | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return undefined;
   // Told by its size: a file that is too large is not even opened.
-  if (found.size > LIMITS.bytes)
-    return { bytes: new Uint8Array(), reading: Promise.reject(new SheetError('too_large')) };
-  const [bytes, handle] = await Promise.all([readFile(path), open(path)]).catch(() => []);
-  if (!bytes || !handle) return undefined;
-  const reading = readSheets(bytes, path, {}, handle.fd);
-  // Why it cannot be read is told where it is asked for.
+  if (found.size > LIMITS.bytes) return underWay(new Uint8Array(), Promise.reject(new SheetError('too_large')));
+  const handle = await open(path).catch(() => undefined);
+  if (!handle) return undefined;
+  try {
+    const bytes = await readFile(path);
+    return underWay(bytes, readSheets(bytes, path, {}, handle.fd));
+  } catch {
+    return undefined;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Why a file cannot be read is told where it is asked for, which is later. */
+function underWay(bytes: Uint8Array, reading: OpenedFile['reading']): OpenedFile {
   reading.catch(() => {});
-  await handle.close();
   return { bytes, reading };
 }
 
