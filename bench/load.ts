@@ -13,6 +13,8 @@ export interface Target {
   /** The server's process and its database, whose processor time is taken. */
   pid?: number;
   url?: string;
+  /** How many ask at once. */
+  connections?: number;
 }
 
 export interface Load {
@@ -24,8 +26,8 @@ export interface Load {
 }
 
 /** Puts a target under load; throws when any answer is not the one it should be, since a fast refusal is no speed. */
-export async function load(target: Target, seconds: number, connections = CONNECTIONS): Promise<Load> {
-  const { origin, ask, headers, status = 200, pid, url } = target;
+export async function load(target: Target, seconds: number): Promise<Load> {
+  const { origin, ask, headers, status = 200, pid, url, connections = CONNECTIONS } = target;
   const pids = [...(pid ? [pid] : []), ...(url ? await backendsOf(url) : [])];
   const taken = watchCpu(pids);
   const { requests, latency, errors, statusCodeStats, duration } = await autocannon({
@@ -40,7 +42,8 @@ export async function load(target: Target, seconds: number, connections = CONNEC
     const answers = others.map(([code, { count }]) => `${code} × ${count}`).join(', ');
     throw new Error(`${origin}${typeof ask === 'string' ? ask : ''} answered ${answers}, ${errors} errors.`);
   }
-  const cpu = requests.total === 0 ? 0 : taken() / requests.total;
+  if (requests.total === 0) throw new Error(`${origin} gave no answer within ${seconds} s.`);
+  const cpu = taken() / requests.total;
   return { perSecond: requests.total / duration, cpu, p50: latency.p50, p97: latency.p97_5 };
 }
 

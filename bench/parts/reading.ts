@@ -13,6 +13,8 @@ export interface Page {
   /** The same work on the thin server, and the least share of its speed; no share: told, but not in the budget. */
   thin?: { path: string; share?: number };
   sql?: { text: string; values: unknown[] };
+  /** How many ask at once, where it takes so long that a round would end before its first answer. */
+  at?: number;
 }
 
 const LIST = '/office/initiatives';
@@ -21,10 +23,11 @@ const thinList = (kind: string, of: List, { current }: Facts, value?: string | n
 
 /** Every list of 50: the models in full, the others by what they ask and weigh. */
 export function lists(facts: Facts): Page[] {
-  const other = (what: string, path: string, as = 'tinh'): Page => ({
+  const other = (what: string, path: string, as = 'tinh', at?: number): Page => ({
     what,
     path,
     as,
+    ...(at && { at }),
     most: { queries: 6, bytes: 60_000 },
   });
   const cycle = { text: LISTS.cycle.lines, values: [facts.current] };
@@ -69,9 +72,9 @@ export function lists(facts: Facts): Page[] {
     other('queue of appraisals, page', '/office/appraisals'),
     other('decisions, page', '/office/decisions'),
     other('the same for a commune', '/office/decisions', 'xa'),
-    other('the same for a sector', '/office/decisions', 'hoi'),
-    other('upkeep, page', '/office/upkeep'),
-    other('the same for a sector', '/office/upkeep', 'hoi'),
+    other('the same for a sector, one at a time', '/office/decisions', 'hoi', 1),
+    other('upkeep, page, one at a time', '/office/upkeep', 'tinh', 1),
+    other('the same for a sector, one at a time', '/office/upkeep', 'hoi', 1),
     other('registers, page', '/office/registers'),
     other('people, page', '/office/people', 'quantri'),
     other('audit, page', '/office/audit', 'quantri'),
@@ -136,7 +139,13 @@ export async function measured(
   cost: { queries: string[]; bytes: number },
 ): Promise<Line & { rate: number }> {
   const { options, site, thin, url } = world;
-  const product: Target = { origin: site.origin, pid: site.pid, ask: page.path, headers: world.as(page.as) };
+  const product: Target = {
+    origin: site.origin,
+    pid: site.pid,
+    ask: page.path,
+    headers: world.as(page.as),
+    ...(page.at && { connections: page.at }),
+  };
   const bare: Target | undefined = page.thin && { origin: thin.origin, pid: thin.pid, ask: page.thin.path };
   const targets = bare ? [product, bare] : [product];
   const [found, beside] = (await compared(url, targets, options.seconds)) as [Load, Load?];

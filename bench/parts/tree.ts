@@ -44,9 +44,9 @@ async function page(world: World, behind: string, wire: Wire, what: string, path
   const { site, url, options } = world;
   const headers = world.as('tinh');
   const cost = await costOf(wire, behind + path, { headers });
-  await load({ origin: site.origin, ask: path, headers }, options.seconds, 1);
+  await load({ origin: site.origin, ask: path, headers, connections: 1 }, options.seconds);
   await untilIdle(url);
-  const { p50, p97 } = await load({ origin: site.origin, ask: path, headers }, options.seconds, 1);
+  const { p50, p97 } = await load({ origin: site.origin, ask: path, headers, connections: 1 }, options.seconds);
   return {
     what,
     queries: cost.queries.length,
