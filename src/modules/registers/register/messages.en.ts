@@ -113,9 +113,10 @@ export const en: Record<keyof typeof vi, string> = {
   'register.say.written': '{created} new {created|model was|models were} written from this list.',
   'register.say.written_updated':
     '{created} new {created|model|models} {created|was|were} written from this list, and {updated} known {updated|model|models} completed.',
-  'register.say.undone': 'This list was undone: the {created} models that it made are in no figure any more.',
+  'register.say.undone':
+    'This list was undone: {created} {created|model|models} that it made {created|is|are} in no figure any more.',
   'register.say.undone_updated':
-    'This list was undone: the {created} models that it made are in no figure any more, and {updated} stand as they were before it filled them in.',
+    'This list was undone: {created} {created|model|models} that it made {created|is|are} in no figure any more, and {updated} {updated|stands as it was|stand as they were} before.',
   'register.say.when': 'Written on {moment}.',
   'register.say.undone_when': 'Written on {written}, undone on {undone}.',
   'register.say.decision': 'Results under Decision {number} of {day}.',

@@ -31,7 +31,10 @@ export interface UpkeepPage {
 
 const UPKEEP_PAGE = 50;
 
-/** Models within scope as they stood on a day, those that wait longest first, in one query. */
+/**
+ * Models within scope as they stood on a day, those that wait longest first, in one query. Decisions and acts are found by their
+ * keys, so that row security is asked of these alone.
+ */
 export async function listUpkeep(
   db: ReadDb,
   ctx: Context,
