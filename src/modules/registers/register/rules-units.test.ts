@@ -81,6 +81,8 @@ describe('one unit, written in many ways', () => {
     [{ unit: 'Phường Bình San, TX Hà Tiên' }, '30772'],
     [{ unit: 'Xã Mĩ Lâm, Hòn Đất' }, '30844'],
     [{ unit: '30730' }, '30730'],
+    [{ unit: 'Xã Phú Mỹ (30799)' }, '30799'],
+    [{ commune: 'Phú Mỹ - 30799' }, '30799'],
     [{ commune: '30730', unit: '', district: '' }, '30730'],
     [{ code: '30730', commune: 'Phường Vĩnh Thanh Vân' }, '30730'],
   ])('%j', (words, code) => expect(find(words)).toBe(code));
@@ -106,6 +108,7 @@ describe('what cannot be told is refused', () => {
     [{ district: 'Huyện An Biên' }, 'unit.wrong_level'],
     [{ code: '99999' }, 'unit.code_unknown'],
     [{ code: '30730', commune: 'Phường Vĩnh Thanh' }, 'unit.code_differs'],
+    [{ commune: 'Xã Phú Mỹ (30797)' }, 'unit.code_differs'],
     [{ unit: 'Xã Bình An, tỉnh An Giang' }, 'unit.unknown'],
   ])('%j: %s', (words, error) => expect(find(words)).toBe(error));
 

@@ -78,9 +78,13 @@ const coded = (code: string, candidates: KnownUnit[], hint: Piece['hint'] = null
   exact: true,
 });
 
+// 'Xã Phú Mỹ (30799)'.
+const CODE_BEHIND = /\s*[-–—(:,]\s*(\d{5})\s*\)?\s*$/;
+
 function codeIn(words: UnitWords): string | null {
   const given = nfc(words.code ?? '').replace(/\.0+$/, '');
-  return given || (/^\s*(\d{2,6})(?=\s*(?:[-–—:.,]|$))/.exec(words.unit || words.commune || '')?.[1] ?? null);
+  const said = words.unit || words.commune || '';
+  return given || (/^\s*(\d{2,6})(?=\s*(?:[-–—:.,]|$))/.exec(said)?.[1] ?? CODE_BEHIND.exec(said)?.[1] ?? null);
 }
 
 function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
@@ -94,7 +98,9 @@ function piecesOf(index: PlaceIndex, words: UnitWords): Piece[] {
   return hints.flatMap(([hint, text]) => {
     const code = hint === 'district' ? /^\s*(\d{2,3})(?:\.0+)?\s*$/.exec(text ?? '')?.[1] : undefined;
     if (code) return [coded(code, [index.byCode(code) ?? []].flat(), hint)];
-    const names = nfc(text ?? '').replace(/^\d{2,6}(\s*[-–—:.,]\s*|$)/, '');
+    const names = nfc(text ?? '')
+      .replace(/^\d{2,6}(\s*[-–—:.,]\s*|$)/, '')
+      .replace(CODE_BEHIND, '');
     const whole = readPlace(names);
     // The whole cell first: a name may hold a hyphen ('Phan Rang - Tháp Chàm').
     if (names && index.named(whole, hint).candidates.length > 0)
