@@ -19,8 +19,9 @@ const GLUED_NUMBER = /^([pqx])(\d+)$/;
 // 'TTKiên Lương', 'XVĩnh Phú': the short form and the name in one word, told by the capital that begins the name.
 const GLUED_NAME = /^(TT|TP|TX|[XPHQ])(?=\p{Lu}\p{Ll})/u;
 const KIND_WORD = /^(thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã|tỉnh|tp\.?|tx\.?|h\.)\s*\p{L}/iu;
-const COMMUNE_WORD = /^(xã(?! hội)|phường|thị trấn|đặc khu)\s+\p{L}/iu;
-const DISTRICT_WORD = /^(huyện(?! ủy| uỷ)|quận|thành phố|thị xã)\s+\p{L}/iu;
+// "Huyện đoàn", "Xã đội" are bodies, not places.
+const COMMUNE_WORD = /^(xã(?! hội)|phường|thị trấn|đặc khu)\s+(?!(?:đoàn|đội|hội)$)\p{L}/iu;
+const DISTRICT_WORD = /^(huyện(?! ủy| uỷ)|quận|thành phố|thị xã)\s+(?!(?:đoàn|đội|hội)$)\p{L}/iu;
 // What may stand before the kind in the name of a place's own office.
 const OFFICE =
   'ubnd|hdnd|ubmttq|mttq|bcd|bch|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|dang uy|dang bo|ban chi dao|ban dan van|khoi dan van|to dan van|thuong truc';

@@ -153,6 +153,8 @@ test('reading places', () => {
   expect(placeInside('Bảo hiểm xã hội huyện An Biên')).toBe('huyện An Biên');
   expect(placeInside('Hội Nông dân xã Vĩnh Phú, huyện Giang Thành')).toBe('xã Vĩnh Phú, huyện Giang Thành');
   expect(placeInside('Nguyễn Văn Đủ')).toBe('');
+  expect(placeInside('Huyện đoàn')).toBe('');
+  expect(placeInside('Hội Phụ nữ xã Đoàn Kết')).toBe('xã Đoàn Kết');
   expect(tonedKey('Hoà An')).toBe(tonedKey('hòa an'));
   expect(tonedKey('Tân An')).not.toBe(tonedKey('Tân Ân'));
 });
