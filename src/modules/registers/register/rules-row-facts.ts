@@ -103,6 +103,9 @@ function matchUnsaid(context: RowContext, words: UnitWords, registrant: string, 
   const { section, title, officeId, level } = context;
   if (section.commune) return matchSaid(context, { commune: section.commune, district: words.district ?? '' });
   const office = context.units.find((unit) => unit.id === officeId);
+  // A list that another office has titled is not this one's.
+  if (title.outside && !hasColumn && office && (office.level === 'commune' || level !== 'commune'))
+    return context.match({ unit: title.outside });
   if (office?.level === 'commune') return { unitId: office.id, kindDiffers: false };
   const inside = hasColumn ? '' : placeInside(registrant);
   if (inside !== '') return matchSaid(context, { unit: inside, district: words.district ?? '' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { told } from '../../../../tests/fixtures/lines.ts';
+import { told, UNITS } from '../../../../tests/fixtures/lines.ts';
 
 const HEAD = 'STT | Tên mô hình | Chủ thể | Lĩnh vực | Loại';
 const ROW = '1 | A | Hội Nông dân | KT | TT';
@@ -21,6 +21,25 @@ describe('a row that names no unit lies where its sheet says', () => {
     ['two communes of one name', 'DANH SÁCH', 'Vĩnh Phú', 'unit.missing'],
     ['a district', 'HUYỆN GIANG THÀNH', 'Sheet1', 'unit.wrong_level'],
   ])('%s is no answer', (_what, title, sheet, code) => expect(unitOf(title, sheet)).toContain(code));
+});
+
+describe('a list that another office has titled', () => {
+  const idOf = (code: string) => UNITS.find((unit) => unit.code === code)!.id;
+  const read = (title: string, more: Parameters<typeof told>[1]) =>
+    told(`${title}\n${HEAD}\n${ROW}`, more).rows[0]!.split(' | ').slice(3).join(' ');
+  test.each([
+    ['ĐẢNG ỦY XÃ PHÚ LỢI', 'Sheet1'],
+    ['HUYỆN ỦY AN BIÊN', 'Sheet1'],
+    ['DANH SÁCH', 'Phú Lợi'],
+  ])('%s, sheet %s: is not the commune’s', (title, sheetName) =>
+    expect(read(title, { sheetName, officeId: idOf('30799') })).toBe('- KT collective - unit.outside@null'),
+  );
+  test('is not the district’s', () =>
+    expect(read('HUYỆN ỦY AN BIÊN', { officeId: idOf('914'), level: 'district' })).toContain('unit.outside'));
+  test.each(['ĐẢNG ỦY XÃ PHÚ MỸ', 'HUYỆN ỦY GIANG THÀNH', 'CỤM XÃ PHÚ LỢI - XÃ PHÚ MỸ', 'DANH SÁCH'])(
+    '%s says nothing against it',
+    (title) => expect(read(title, { officeId: idOf('30799') })).toBe('30799 KT collective -'),
+  );
 });
 
 test('of two communes of one name the one is meant that lies in the title’s district, unless the row says otherwise', () => {

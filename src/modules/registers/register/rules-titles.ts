@@ -9,10 +9,15 @@ import type { UnitWords } from './rules-units.ts';
 import { parseSubject } from './rules-values.ts';
 
 /** The place that a sheet's name or its title block says its rows lie in, for rows that do not say it themselves. */
-export type TitlePlace = { commune?: string; district?: string };
+export type TitlePlace = {
+  commune?: string;
+  district?: string;
+  /** A unit of another office, where nothing of this one is named. */
+  outside?: string;
+};
 
-/** The level of the one unit that words name, 'several' for a choice, null for none. */
-export type FindUnit = (words: UnitWords) => Level | 'several' | null;
+/** The level of the one unit that words name, 'several' for a choice, 'outside' for one of another office, null for none. */
+export type FindUnit = (words: UnitWords) => Level | 'several' | 'outside' | null;
 
 const DAY = /ng[aà]y\s+[\d.…]*\s*th[aá]ng/iu;
 // What stands behind a place in a title: 'XÃ VĨNH PHÚ NĂM 2019'.
@@ -27,10 +32,13 @@ const DISTRICTS = ['huyen', 'quan', 'thi xa', 'thanh pho'];
 export function titlePlace(name: string, above: readonly RegisterLine[], find: FindUnit): TitlePlace {
   const said = placesAbove(above);
   const bySheet = nameOfSheet(name, said, find);
-  if (bySheet) return bySheet;
+  if (bySheet && !bySheet.outside) return bySheet;
+  const isHere = (unit: string) => ![null, 'outside'].includes(find({ unit }));
   const [communes, districts] = [COMMUNES, DISTRICTS].map((kinds) =>
-    said.filter((place) => kinds.includes(readPlace(place).kind ?? '') && find({ unit: place }) !== null),
+    said.filter((place) => kinds.includes(readPlace(place).kind ?? '') && isHere(place)),
   ) as [string[], string[]];
+  const outside = bySheet?.outside ?? said.find((place) => find({ unit: place }) === 'outside');
+  if (outside && communes.length + districts.length === 0) return { outside };
   if (communes.length > 1 || (communes.length === 0 && districts.length !== 1)) return {};
   const place = {
     ...(communes.length === 1 && { commune: communes[0] as string }),
@@ -72,6 +80,7 @@ function nameOfSheet(name: string, said: readonly string[], find: FindUnit): Tit
     const level = find({ unit: place, ...district });
     if (level === 'commune') return { commune: place, ...district };
     if (level === 'district') return { district: place };
+    if (level === 'outside') return { outside: place };
   }
   return null;
 }

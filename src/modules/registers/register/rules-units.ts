@@ -42,13 +42,19 @@ export function unitMatcher(units: readonly KnownUnit[], context: UnitContext = 
   };
 }
 
-/** What words name among the units of an office, whatever the level of its list: the level of the one unit, 'several', or null. */
+/**
+ * What words name among the units of an office, whatever the level of its list: the level of the one unit, 'several', 'outside' for one that
+ * neither lies in the office nor the office in it, or null.
+ */
 export function unitFinder({ units, officeId }: UnitContext & { units: readonly KnownUnit[] }) {
   const match = unitMatcher(units, { officeId: officeId ?? null });
-  const levels = new Map(units.map((unit) => [unit.id, unit.level]));
-  return (words: UnitWords): Level | 'several' | null => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const around = new Set<number>();
+  for (let one = byId.get(officeId ?? 0); one; one = byId.get(one.parentId ?? 0)) around.add(one.id);
+  return (words: UnitWords): Level | 'several' | 'outside' | null => {
     const found = match(words);
-    if ('unitId' in found) return levels.get(found.unitId) ?? null;
+    if ('unitId' in found) return byId.get(found.unitId)?.level ?? null;
+    if (found.error === 'unit.outside') return found.candidates.some((id) => around.has(id)) ? null : 'outside';
     return found.error === 'unit.ambiguous' ? 'several' : null;
   };
 }
