@@ -43,10 +43,12 @@ export function isColumnNumbers(cells: readonly string[]): boolean {
 export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (isOnlyFigures(filled) && SAYING.every((meaning) => cellOf(cells, mapping, meaning) === '')) return true;
-  if (isSumOfFigures(filled)) return !isNumbered(cells, mapping);
+  // A district's name merged over its rows stands beside their sum too.
+  const own = cells.filter((cell, column) => cell.trim() !== '' && mapping[column] !== 'district');
+  if (isSumOfFigures(own.length > 1 ? own : filled)) return !isNumbered(cells, mapping);
   const words = filled.slice(0, 2).map((cell) => fold(cell.slice(0, 80).replace(/[:(].*$/u, '')));
   if (!words.some((word) => TOTAL.test(word))) return false;
-  const telling = ['registrant', 'commune', 'district', 'unit', 'field'] as const;
+  const telling = ['registrant', 'commune', 'unit', 'field'] as const;
   const others = telling
     .map((meaning) => fold(cellOf(cells, mapping, meaning)))
     .filter((text) => /\p{L}/u.test(text) && !TOTAL.test(text));

@@ -16,7 +16,9 @@ import {
   type SectionHeading,
 } from './rules-lines.ts';
 import { type Mapping, mappingBelow } from './rules-mapping.ts';
+import { filledDown } from './rules-merged.ts';
 import { type ReadRow, readRow, type Section } from './rules-rows.ts';
+import { entered } from './rules-sections.ts';
 import { type TitlePlace, titleFacts, titlePlace } from './rules-titles.ts';
 import { type KnownUnit, type UnitContext, unitFinder, unitMatcher } from './rules-units.ts';
 
@@ -75,7 +77,7 @@ export function parseRegister(
   let foot = false;
   // Up to here reach the rows of the heading of a further table.
   let inHeading = 0;
-  const body = settled(filledDown(lines, mapping, context));
+  const body = settled(filledDown(lines, mapping, context.heading.row, context.merges));
   const grouped = new Above(body, mapping, context.level === 'commune');
   let ditto = new Ditto(mapping);
   for (const [at, line] of body.entries()) {
@@ -139,53 +141,6 @@ function whyNot(
 }
 
 const isGrand = (cells: readonly string[]) => /t(ổ|ố)ng/iu.test(cells.join(' ').normalize('NFC'));
-
-// A district's heading ends the commune above it; a place and a field stand beside each other. A heading that only groups ends the places
-// numbered as it is: below 'III. Khối cơ quan' nothing is in 'II. Huyện An Biên' any more.
-function entered(before: Section, { rank, place, ...rest }: SectionHeading): Section {
-  const groups = !place && Object.keys(rest).length === 0 && rank !== 'none';
-  if (groups && rank === before.districtRank) return { ...before, district: '', commune: '' };
-  if (groups && rank === before.communeRank) return { ...before, commune: '' };
-  if (!place) return { ...before, ...rest };
-  if (place.level === 'commune') return { ...before, commune: place.text, communeRank: rank };
-  return { ...before, district: place.text, commune: '', districtRank: rank };
-}
-
-/** Cells merged downwards speak for each of their rows where they say where, who or which field. */
-function filledDown(lines: readonly RegisterLine[], mapping: Mapping, context: RegisterContext): RegisterLine[] {
-  const body = lines.filter((line) => line.number > context.heading.row);
-  const carried = new Set([
-    'unit',
-    'commune',
-    'district',
-    'unitCode',
-    'field',
-    'registrant',
-    'subject',
-    'result',
-    'submittedOn',
-  ]);
-  const tall = (context.merges ?? []).filter(
-    (m) => m.bottom > m.top && m.left === m.right && m.top > context.heading.row && carried.has(mapping[m.left] ?? ''),
-  );
-  if (tall.length === 0) return body;
-  const at = new Map(body.map((line, i) => [line.number, i]));
-  for (const merge of tall) {
-    const value = body[at.get(merge.top) ?? -1]?.cells[merge.left] ?? '';
-    for (let number = merge.top + 1; number <= merge.bottom && value !== ''; number += 1) {
-      const i = at.get(number);
-      if (i === undefined) continue;
-      const cells = Array.from(
-        { length: Math.max(body[i]!.cells.length, merge.left + 1) },
-        (_, column) => body[i]!.cells[column] ?? '',
-      );
-      cells[merge.left] = value;
-      const fonts = body[at.get(merge.top)!]!.fonts?.[merge.left];
-      body[i] = { ...body[i]!, cells, ...(fonts && { fonts: { ...body[i]!.fonts, [merge.left]: fonts } }) };
-    }
-  }
-  return body;
-}
 
 export type Seen = { first: number; times: number };
 
