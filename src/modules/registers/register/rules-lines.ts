@@ -4,7 +4,7 @@ import { type FieldName, parseField } from './rules-fields.ts';
 import type { Mapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 import { readPlace } from './rules-places.ts';
-import { parseSubject } from './rules-values.ts';
+import { parseSubject, type Verdict, verdictTitled } from './rules-values.ts';
 
 /** What a heading inside the list says for the rows below it: a place, a field or a subject; nothing when its words only group. */
 export type SectionHeading = {
@@ -12,6 +12,7 @@ export type SectionHeading = {
   place?: { level: 'commune' | 'district'; text: string };
   fieldId?: number;
   subject?: Subject;
+  verdict?: Verdict;
 };
 
 /** How a heading is numbered; headings numbered alike stand beside each other. */
@@ -116,12 +117,11 @@ export function readSection(
   // The tenth heading is numbered X, which elsewhere is a tick.
   const ticked = cells.some((cell, column) => mapping[column] !== 'number' && /^[x✓✔]$/iu.test(nfc(cell)));
   if (titles.length !== 1 || ticked) return null;
-  const [, prefix, title] = /^(?:([IVX]+|[A-E]|\d+(?:\.\d+)*)\s*[.)\-–/:]\s*)?(.*)$/u.exec(titles[0]!) as unknown as [
-    string,
-    string | undefined,
-    string,
-  ];
+  const [, prefix, title] = NUMBERED.exec(titles[0]!) as unknown as [string, string | undefined, string];
   const rank = prefix ? rankOf(fold(prefix)) : beside;
+  // A result or a place in its own column belongs to a model that is not written yet.
+  const column = mapping[cells.findIndex((cell) => nfc(cell) === titles[0])];
+  const overModels = column === undefined || column === 'number' || column === 'name';
   const said = sectionOf(
     title
       .replace(/^(đơn vị|địa bàn|địa phương)\s*:\s*/iu, '')
@@ -130,8 +130,18 @@ export function readSection(
     fields,
   );
   if (said) return { rank, ...said };
-  return rank === 'roman' || rank === 'letter' ? { rank } : null;
+  // 'Mô hình đạt: 15' between the models only counts them.
+  const counts = /\d/.test(title.replace(/20\d\d/g, '')) && rank !== 'roman' && rank !== 'letter';
+  const verdict =
+    counts || !overModels ? null : verdictTitled(title.replace(/[:.]\s*(\(?\d.*)?$/u, ''), rank !== 'none');
+  if (verdict) return { rank, verdict };
+  // 'a) Vận động hiến đất' may be a model.
+  const groups = (rank === 'roman' || rank === 'letter') && !/^[a-e]/.test(prefix ?? '');
+  return groups ? { rank } : null;
 }
+
+// 'E-learning' is numbered by nothing.
+const NUMBERED = /^(?:((?:[IVX]+|\d+(?:\.\d+)*)\s*[.)\-–/:]|[A-Ea-e](?:\s*[.)/]|\s*[-–:](?=\s)))\s*)?(.*)$/u;
 
 function rankOf(words: string): Rank {
   if (words !== '' && ROMAN.test(words)) return 'roman';

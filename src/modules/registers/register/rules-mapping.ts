@@ -3,7 +3,8 @@ import { fold } from '#platform/vietnamese.ts';
 import { ideasOf } from './rules-fields.ts';
 import type { RegisterLine } from './rules-headings.ts';
 import { settled } from './rules-letters.ts';
-import { guessMeanings, headingWords, levelNamed, type Meaning } from './rules-meanings.ts';
+import { guessMeanings, headingWords, levelNamed, type Meaning, namesDecision } from './rules-meanings.ts';
+import { placeInside } from './rules-places.ts';
 import { looksLikeUnit } from './rules-units.ts';
 import { parseListDay, parseMark, parseSubject, parseVerdict } from './rules-values.ts';
 
@@ -46,7 +47,7 @@ export function suggestMapping(
     mapping[column] = meaning;
     taken.add(meaning);
   }
-  return withoutContradictions(mapping, columns, looks);
+  return withResults(withoutContradictions(mapping, columns, looks), columns, looks, list);
 }
 
 /** What is known of a whole list before it is read. */
@@ -99,10 +100,18 @@ type Look = {
   units: number;
   fields: number;
   verdicts: number;
+  /** Verdicts in words: 'Đạt', 'Không công nhận'. */
+  results: number;
+  /** True where the number of a decision is asked for. */
+  decisions: boolean;
+  /** Places inside other words: 'Ấp Kinh Mới, xã Phú Mỹ'. Asked only where no column says where. */
+  placed: () => number;
   subjects: number;
   days: number;
   letters: number;
 };
+
+const isResult = (cell: string) => /^(khong |chua )?(duoc )?(dat|cong nhan)$/.test(fold(cell));
 
 function lookAt(all: readonly string[], heading: string): Look {
   const cells = all.filter((cell) => cell !== '' && cell.length < 2000);
@@ -115,6 +124,9 @@ function lookAt(all: readonly string[], heading: string): Look {
     units: share(looksLikeUnit),
     fields: share((cell) => (ideasOf(fold(cell))?.size ?? 0) > 0),
     verdicts: share((cell) => parseVerdict(cell) !== 'unknown'),
+    results: cells.some(isResult) ? share((cell) => isResult(cell) || parseVerdict(cell) === null) : 0,
+    decisions: namesDecision(heading),
+    placed: () => share((cell) => cell.length < 120 && placeInside(cell) !== ''),
     subjects: share((cell) => ['collective', 'individual'].includes(parseSubject(cell) ?? '')),
     days: share((cell) => parseListDay(cell) !== null),
     letters: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
@@ -156,12 +168,30 @@ function leaning(meaning: Meaning, look: Look): number {
     case 'result':
     case 'recognised':
     case 'notRecognised':
+      if (look.decisions && look.numbers > 0.6) return 3;
       return look.verdicts > 0.5 ? 3 : look.letters > 25 || look.numbers > 0.6 ? -8 : 0;
     case 'submittedOn':
       return look.days > 0.5 ? 3 : -3;
     default:
       return ticked ? -4 : 0;
   }
+}
+
+const ASKED = /(?:^| )(?:de nghi|de xuat|dang ky|du kien|phan dau|tu|nam truoc)(?: |$)/;
+
+// Nothing says who was recognised: a column whose cells all say so does, whatever stands over it, unless it speaks of what is asked for, of
+// another year or of another level.
+function withResults(mapping: Mapping, columns: readonly string[], looks: readonly Look[], list: ListFacts): Mapping {
+  if (Object.values(mapping).some((meaning) => VERDICTS.includes(meaning))) return mapping;
+  const column = columns.findIndex(
+    (heading, at) =>
+      !(at in mapping) &&
+      looks[at]!.filled >= 2 &&
+      looks[at]!.results > 0.8 &&
+      !ASKED.test(headingWords(heading)) &&
+      ofList('result', heading, list) >= 0,
+  );
+  return column < 0 ? mapping : { ...mapping, [column]: 'result' };
 }
 
 function withoutContradictions(

@@ -38,7 +38,9 @@ const WHO =
 const COMMUNES = '(x p tt|(xa|phuong|thi tran|dac khu)( (va|xa|phuong|thi tran|dac khu|x|p|tt))*)';
 const DISTRICTS =
   '(h tx tp|(huyen|quan|thi xa|thanh pho|tp)( (va|huyen|quan|thi xa|thanh pho|thi|h|q|tx|tp|thuoc tinh))*)';
-const VERDICT = '(cong nhan|dat|dat yeu cau|dat tieu chuan|dat chuan)';
+const VERDICT = '(cong nhan|cong nhan dat|dat|dat yeu cau|dat tieu chuan|dat chuan|dat danh hieu)';
+const DECISION =
+  /^((so|so hieu|so ngay|so va ngay|theo) )?(quyet dinh|qd|van ban) (so |duoc )*cong nhan( .*)?$|^(duoc |da )*cong nhan (theo|tai|so) (so )?(quyet dinh|qd|van ban)( .*)?$/;
 
 // Short forms that offices put over narrow columns.
 const SHORT: Readonly<Record<string, string>> = {
@@ -47,6 +49,7 @@ const SHORT: Readonly<Record<string, string>> = {
   lv: 'linh vuc',
   kq: 'ket qua',
   dvhc: 'don vi hanh chinh',
+  dvk: 'dan van kheo',
 };
 
 // Headings as offices write them, folded. The weight says how sure the words alone are; the cells below then add or take.
@@ -113,7 +116,6 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
     8,
     /^(ket qua|xep loai|danh gia|ket qua (tham dinh|cong nhan|xet|xet cong nhan|binh xet|danh gia|xep loai|xet duyet).*|xet cong nhan|tinh trang cong nhan)$/,
   ],
-  // Who is found fit is not yet recognised.
   ['result', 9, /^ket qua (xet )?cong nhan.*$/],
   ['result', 8, /^(results?|verdict|(dat|cong nhan) (hay |hoac )?khong( dat| cong nhan)?)$/],
   ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
@@ -121,10 +123,11 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   [
     'recognised',
     8,
-    /^(duoc |da )?(bcd|ban chi dao|hoi dong|cap (tren|xa|huyen|tinh|co so|tham quyen)) (da )?cong nhan$/,
+    /^(duoc |da )?(bcd|ban chi dao|hoi dong|ubnd|dang uy|cap)( (tren|xa|phuong|thi tran|huyen|thanh pho|tinh|co so|tham quyen))? (da )?cong nhan$/,
   ],
+  ['recognised', 3, /^mo hinh (duoc |da )*(cong nhan|dat)( .*)?$/],
   // The number of the decision stands where a model was recognised.
-  ['recognised', 7, /^(so )?(quyet dinh|qd) (duoc )?cong nhan( .*)?$/],
+  ['recognised', 7, DECISION],
   ['notRecognised', 9, new RegExp(`^(khong|chua|k) (duoc )?${VERDICT}( (mo hinh|cap .*|x))*$|^not recogni[sz]ed$`)],
   ['verdictReason', 9, /^(ly do|nguyen nhan) (khong|chua) .*$/],
   ['verdictReason', 5, /^(ly do|nguyen nhan)$/],
@@ -162,7 +165,7 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
 /** A heading without what offices add to it: '(đánh dấu x)', '“Dân vận khéo”', 'năm 2019', '(*)'. */
 export function headingWords(heading: string): string {
   return fold(heading.replace(/\([^)]*\)?/g, ' '))
-    .replace(/\b(mh|dk|lv|kq|dvhc)\b/g, (short) => SHORT[short]!)
+    .replace(/\b(mh|dk|lv|kq|dvhc|dvk)\b/g, (short) => SHORT[short]!)
     .replace(/\bdan van kheo\b|\b(trong |cua )?nam (20)?\d{2}\b|\b(danh )?dau x\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -174,7 +177,8 @@ export function guessMeanings(heading: string): Guess[] {
   const [top, below] = [levels.slice(0, -1).join(' '), levels.at(-1) ?? ''];
   if (/linh vuc/.test(top) && !/^(ten )?linh vuc$/.test(below)) return [{ meaning: 'fieldMark', weight: 10 }];
   if (/ket qua|cong nhan|tham dinh|danh gia|xet/.test(top)) {
-    if (/^(co|dat|x)$/.test(below)) return [{ meaning: 'recognised', weight: 10 }];
+    // Who is found fit is not yet recognised, where another column says who is.
+    if (/^(co|dat|x)$/.test(below)) return [{ meaning: 'recognised', weight: namesAppraisal(top) ? 8 : 10 }];
     if (/^(khong|chua|k)$/.test(below)) return [{ meaning: 'notRecognised', weight: 10 }];
     if (levelNamed(below)) return [{ meaning: 'recognised', weight: 9 }];
   }
@@ -194,9 +198,22 @@ function inTwoLanguages(heading: string): Guess[] {
   return more.length > 0 ? [] : matching(own!).filter(({ meaning }) => same.includes(meaning));
 }
 
+/** True for the words over a column that holds the number of the decision by which a model was recognised. */
+export const namesDecision = (heading: string) => DECISION.test(headingWords(heading.split(' / ').at(-1)!));
+
+/** True for a column in which models are only appraised: where another says which are recognised, that one counts. */
+export const namesAppraisal = (heading: string) =>
+  /(?:^| )(?:tham dinh|binh xet|danh gia|xep loai|xet duyet|muc do)(?: |$)/.test(headingWords(heading)) &&
+  !namesRecognition(heading);
+
+/** True for the words over a column that says which models were recognised. */
+export const namesRecognition = (heading: string) => /(?:^| )cong nhan(?: |$)/.test(headingWords(heading));
+
 /** The level that the words of a heading name: 'Công nhận cấp huyện' → district. */
 export function levelNamed(heading: string): Level | null {
-  const word = /(?:^| )cap (xa|phuong|co so|huyen|thi xa|thanh pho|tinh)(?: |$)/.exec(headingWords(heading))?.[1];
+  const word = /(?:^| )(?:cap|bcd|ban chi dao|hoi dong|ubnd) (xa|phuong|co so|huyen|thi xa|thanh pho|tinh)(?: |$)/.exec(
+    headingWords(heading),
+  )?.[1];
   if (!word) return null;
   if (word === 'tinh') return 'province';
   return ['xa', 'phuong', 'co so'].includes(word) ? 'commune' : 'district';

@@ -48,5 +48,6 @@ function kindOf(cells: readonly string[], mapping: Mapping, fields: readonly Fie
   if (!section) return 'table';
   if (section.place) return section.place.level;
   if (section.fieldId !== undefined) return 'field';
-  return section.subject ? 'subject' : `group ${section.rank}`;
+  if (section.subject) return 'subject';
+  return section.verdict ? 'verdict' : `group ${section.rank}`;
 }

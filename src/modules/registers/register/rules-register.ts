@@ -61,8 +61,9 @@ export function parseRegister(
   const skipped: SkippedLine[] = [];
   const seen = context.seen ?? new Map<string, Seen>();
   const above = lines.filter((line) => line.number < context.heading.first);
-  const title = titlePlace(context.sheetName ?? '', above, unitFinder(context));
-  const about = titleFacts(context.sheetName ?? '', above, context.fields);
+  const find = unitFinder(context);
+  const title = titlePlace(context.sheetName ?? '', above, find);
+  const about = titleFacts(context.sheetName ?? '', above, context);
   const reading = {
     ...context,
     columns: readableColumns(mapping),

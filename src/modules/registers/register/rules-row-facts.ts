@@ -1,17 +1,9 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import type { RowCells } from './rules-cells.ts';
-import type { Meaning } from './rules-meanings.ts';
-import { placeInside } from './rules-places.ts';
+import { placeInside, readPlace } from './rules-places.ts';
 import type { RowContext } from './rules-rows.ts';
 import type { UnitMatch, UnitWords } from './rules-units.ts';
-import {
-  namesOrganisation,
-  parseMark,
-  parseSubject,
-  parseVerdict,
-  reasonInside,
-  type Verdict,
-} from './rules-values.ts';
+import { namesOrganisation, parseMark, parseSubject } from './rules-values.ts';
 
 const REGISTRANT_MAX = 300;
 
@@ -133,31 +125,6 @@ export function readField(cells: RowCells, context: RowContext): number | null {
   const known =
     context.section.fieldId ?? (cells.has('field') ? null : context.about.fieldId) ?? context.fieldId ?? null;
   return known ?? cells.problem('field.missing', cells.has('field') ? 'field' : (cells.column('fieldMark') ?? null));
-}
-
-/** What the row says about recognition: in words, or ticked in columns "Đạt" and "Không đạt". */
-export function readVerdict(cells: RowCells): { verdict: Verdict | null; verdictReason: string } {
-  const found = new Set<Verdict>();
-  const saying: number[] = [];
-  const says = (verdict: Verdict, meaning: Meaning) => {
-    found.add(verdict);
-    saying.push(cells.column(meaning)!);
-  };
-  let reason = cells.text('verdictReason');
-  for (const column of ['result', 'recognised'] as const) {
-    const text = cells.text(column);
-    const verdict = parseVerdict(text);
-    if (verdict === 'unknown') cells.problem('verdict.unknown', column, { text });
-    else if (verdict) says(verdict, column);
-    if (verdict === 'not_recognised') reason ||= reasonInside(text);
-  }
-  const against = cells.text('notRecognised');
-  const mark = parseMark(against);
-  if (mark !== false) says('not_recognised', 'notRecognised');
-  if (mark === null) reason ||= against;
-  if (found.size > 1) cells.problem('verdict.both', Math.min(...saying));
-  const verdict = found.size === 1 ? [...found][0]! : null;
-  return { verdict, verdictReason: verdict === 'not_recognised' ? reason : '' };
 }
 
 function nameOf(context: RowContext, unitId: number): string {

@@ -4,7 +4,8 @@ import type { Heading } from './rules-headings.ts';
 import type { SettledLine } from './rules-letters.ts';
 import type { Rank } from './rules-lines.ts';
 import { type Meaning, TEXT_PARTS } from './rules-meanings.ts';
-import { readField, readUnit, readVerdict, readWho } from './rules-row-facts.ts';
+import { bodyInUnit, readField, readUnit, readWho } from './rules-row-facts.ts';
+import { readVerdict } from './rules-row-verdict.ts';
 import type { TitleFacts, TitlePlace } from './rules-titles.ts';
 import type { KnownUnit, UnitContext, UnitMatcher, UnitProblem } from './rules-units.ts';
 import { parseListDay, type Verdict } from './rules-values.ts';
@@ -64,8 +65,12 @@ export type Section = {
   commune?: string;
   fieldId?: number;
   subject?: Subject;
+  verdict?: Verdict | undefined;
   districtRank?: Rank;
   communeRank?: Rank;
+  /** How the places were numbered in which the verdict was said: the next of them ends it. */
+  verdictIn?: readonly (Rank | undefined)[];
+  verdictRank?: Rank;
 };
 
 export type RowContext = UnitContext & {
@@ -92,7 +97,7 @@ export function readRow(line: SettledLine, context: RowContext): ReadRow {
   // Dots and dashes call nothing by a name.
   if (!/[\p{L}\p{N}]/u.test(name)) cells.problem('name.missing', 'name');
   else if (name.length > NAME_MAX) cells.problem('name.too_long', 'name', { length: name.length, max: NAME_MAX });
-  const verdict = readVerdict(cells);
+  const verdict = readVerdict(cells, context);
   const day = cells.text('submittedOn');
   const said = day === '' ? null : parseListDay(day);
   const submittedOn = said?.day ?? null;

@@ -4,9 +4,10 @@ import { fold, nfc } from '#platform/vietnamese.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
 import type { RegisterLine } from './rules-headings.ts';
 import { settled } from './rules-letters.ts';
+import { levelNamed } from './rules-meanings.ts';
 import { placeInside, readPlace } from './rules-places.ts';
 import type { UnitWords } from './rules-units.ts';
-import { parseSubject } from './rules-values.ts';
+import { parseSubject, type Verdict, verdictTitled } from './rules-values.ts';
 
 /** The place that a sheet's name or its title block says its rows lie in, for rows that do not say it themselves. */
 export type TitlePlace = {
@@ -50,16 +51,25 @@ export function titlePlace(name: string, above: readonly RegisterLine[], find: F
 /** What a sheet's name, else the lines above its heading, say of all its rows: 'Cá nhân', 'VH-XH', 'DANH SÁCH TẬP THỂ', 'Lĩnh vực: Kinh tế'. */
 export interface TitleFacts {
   subject: Subject | null;
+  verdict: Verdict | null;
   fieldId: number | null;
 }
 
 /** Reads that; null where nothing is said, or several things. */
-export function titleFacts(name: string, above: readonly RegisterLine[], fields: readonly FieldName[]): TitleFacts {
+export function titleFacts(
+  name: string,
+  above: readonly RegisterLine[],
+  { fields, year, level }: { fields: readonly FieldName[]; year?: number; level?: Level },
+): TitleFacts {
   const lines = settled(above).flatMap(({ cells }) => cells.filter((cell) => cell !== ''));
   const subject = subjectIn([name]) ?? subjectIn(lines);
   const said = lines.filter((line) => /^([ivx]+|[a-d]|\d+)? ?linh vuc /.test(fold(line)));
   const fieldId = parseField(name, fields) ?? (said.length === 1 ? parseField(said[0]!, fields) : null);
-  return { subject, fieldId };
+  const ofList = (line: string) =>
+    [null, level].includes(levelNamed(line)) && [undefined, String(year)].includes(/20\d\d/.exec(line)?.[0]);
+  const verdicts = lines.filter(ofList).flatMap((line) => verdictTitled(line, false) ?? []);
+  const verdict = (ofList(name) ? verdictTitled(name, true) : null) ?? (verdicts.length === 1 ? verdicts[0]! : null);
+  return { subject, fieldId, verdict };
 }
 
 function subjectIn(texts: readonly string[]): Subject | null {

@@ -44,6 +44,8 @@ describe('verdicts', () => {
     'Công nhận đạt cấp cơ sở',
     'Đủ điều kiện công nhận',
     'Hoàn thành, đạt',
+    'Cấp xã công nhận',
+    'Được BCĐ xã công nhận',
   ])('%s recognises', (text) => expect(parseVerdict(text)).toBe('recognised'));
   test.each([
     'Không đạt',
@@ -63,13 +65,23 @@ describe('verdicts', () => {
     'Chưa đủ điều kiện',
     '0',
   ])('%s does not', (text) => expect(parseVerdict(text)).toBe('not_recognised'));
-  test.each(['', '-', '…', 'Chưa xét', 'Đang thực hiện', 'chờ công nhận'])('%j says nothing yet', (text) =>
-    expect(parseVerdict(text)).toBeNull(),
+  test.each(['', '-', '…', 'Chưa xét', 'Đang thực hiện', 'chờ công nhận', 'Chưa', 'Đang xem xét'])(
+    '%j says nothing yet',
+    (text) => expect(parseVerdict(text)).toBeNull(),
   );
-  test.each(['Khá', 'Trung bình', 'Đạt 70%', 'Đề nghị công nhận', 'gần đạt', 'Kinh tế', '85', 'không rõ', 'Đất công'])(
-    '%s is left to a person',
-    (text) => expect(parseVerdict(text)).toBe('unknown'),
-  );
+  test.each([
+    'Khá',
+    'Trung bình',
+    'Đạt 70%',
+    'Đề nghị công nhận',
+    'gần đạt',
+    'Kinh tế',
+    '85',
+    'không rõ',
+    'Đất công',
+    'Đạt; không công nhận',
+    'Đạt (chưa công nhận)',
+  ])('%s is left to a person', (text) => expect(parseVerdict(text)).toBe('unknown'));
   test.each([
     ['Không đạt (chưa có sản phẩm)', 'chưa có sản phẩm'],
     ['Không đạt: chưa có sản phẩm', 'chưa có sản phẩm'],

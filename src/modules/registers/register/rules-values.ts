@@ -23,11 +23,12 @@ export function parseMark(text: string): boolean | null {
 }
 
 const NOTHING_YET =
-  /^(|chua (xet|tham dinh|danh gia|co( ket qua)?)|dang (xet|thuc hien|tham dinh)|cho (xet|tham dinh|cong nhan|ket qua))$/;
+  /^(|chua( (xet|tham dinh|binh xet|danh gia|nghiem thu|tong ket|co)( ket qua| duyet)?)?|dang (xet|xem xet|thuc hien|trien khai|tham dinh|trinh)|(dang )?cho (xet|tham dinh|cong nhan|ket qua|phe duyet))$/;
 const NOT_RECOGNISED =
   /^(khong|k|ko|chua) ?(duoc |du dieu kien )?(dat|cong nhan|xet cong nhan)( .*)?$|^(khong|k|ko) (de nghi|thuc hien|trien khai)( .*)?$|^(khong|k|kd|loai|0|false|no|bi loai|(khong|chua) du dieu kien|not recognised)$/;
 const RECOGNISED =
-  /^(duoc |da |da duoc |hoan thanh )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|cong nhan|dat|de nghi|theo|tai|nam|ngay|so|qd|quyet dinh).*)?$|^((theo )?(quyet dinh|qd) )?(so )?\d+( \d+)? qd( .*)?$|^(hoan thanh )?(xuat sac|tot)$|^(da )?du (dieu kien|tieu chuan)( (duoc |de )?(xet )?cong nhan)?$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
+  /^(duoc |da |da duoc |hoan thanh )?(cong nhan|dat)( (yeu cau|tieu chuan|chuan|loai|muc|cap|mo hinh|danh hieu|xuat sac|tot|kha|va|dan van kheo|cong nhan|dat|de nghi|theo|tai|nam|ngay|so|qd|quyet dinh).*)?$|^((theo )?(quyet dinh|qd) )?(so )?\d+( \d+)? qd( .*)?$|^(hoan thanh )?(xuat sac|tot)$|^(da )?du (dieu kien|tieu chuan)( (duoc |de )?(xet )?cong nhan)?$|^(duoc |da )*(bcd|ban chi dao|hoi dong|ubnd|dang uy|cap)( (tren|xa|phuong|thi tran|huyen|thanh pho|tinh|co so))? (da )?cong nhan( .*)?$|^(x+|v|d|co|1|true|yes|dung|tieu bieu|dien hinh tieu bieu|recognised)$/;
+const DENIED = /(?:^| )(?:khong|ko|chua) (?:duoc )?(?:dat|cong nhan)(?: |$)/;
 
 /** What a result cell says; 'unknown' for words that say neither. A rating below "Tốt" is left to a person, since offices draw that line differently. */
 export function parseVerdict(text: string): Verdict | null | 'unknown' {
@@ -36,7 +37,24 @@ export function parseVerdict(text: string): Verdict | null | 'unknown' {
   if (words === '') return parseMark(clean) === true ? 'recognised' : null;
   if (NOTHING_YET.test(words)) return null;
   if (NOT_RECOGNISED.test(words)) return 'not_recognised';
-  return RECOGNISED.test(words) ? 'recognised' : 'unknown';
+  if (!RECOGNISED.test(words)) return 'unknown';
+  // 'Đạt; không công nhận' says both.
+  return /[(:;]/.test(clean) && DENIED.test(fold(clean)) ? 'unknown' : 'recognised';
+}
+
+const MODELS = '(?:mo hinh|tap the|ca nhan|dien hinh)(?: (?:mo hinh|tap the|ca nhan|dien hinh|tieu bieu|va))*';
+const OF_MODELS = new RegExp(`(?:^| )${MODELS}(?: |$)`);
+const GIVEN = '(?:(?:yeu cau|tieu chuan|chuan|danh hieu|mo hinh|dan van kheo)(?: |$))*';
+const TITLED = new RegExp(
+  `^(?:danh sach |cac |nhung |so )*(?:${MODELS} )?(?:dan van kheo )?(khong |chua )?(?:duoc |da )*(?:xet )?(?:cong nhan(?: la| va)?(?: dat)?|dat)(?: ${GIVEN})?(?:${MODELS} ?)?(?:dan van kheo ?)?(?:cap .*|trong .*|nam .*)?$`,
+);
+
+/** What a heading over models says of all of them: 'II. Mô hình không được công nhận', 'DANH SÁCH CÔNG NHẬN MÔ HÌNH NĂM 2019'; `alone` where it need not name models. */
+export function verdictTitled(title: string, alone: boolean): Verdict | null {
+  const words = fold(title.replace(/\([^)]*\)?/g, ' '));
+  const found = words.length < 120 && (alone || OF_MODELS.test(words)) ? TITLED.exec(words) : null;
+  if (!found) return null;
+  return found[1] ? 'not_recognised' : 'recognised';
 }
 
 /** What stands beside a negative verdict in the same cell: 'Không đạt (chưa có sản phẩm)' → 'chưa có sản phẩm'. */
