@@ -21,8 +21,6 @@ export type Rank = 'roman' | 'letter' | 'number' | 'none';
 const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 const TOTAL =
   /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|tc|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
-const FOOT =
-  /^((t m|tm|kt|k t|tuq|tl) |noi nhan|nguoi (lap|tong hop|ky)|(pho )?(truong ban|bi thu|chu tich|chanh van phong)|thu truong|xac nhan|(ky|ky ten)|ky va ghi ro|ky ghi ro|luu( vt)?|nhu tren|ban dan van|.*ngay( \d+)? thang( \d+)? nam)/;
 
 /** True when no cell of the row has text, or only that of a number prepared for a model. */
 export function isBlankRow(cells: readonly string[], mapping: Mapping = {}): boolean {
@@ -68,10 +66,16 @@ function isSumOfFigures(filled: readonly string[]): boolean {
   const [said, ...others] = filled.filter((cell) => /\p{L}/u.test(cell));
   if (said === undefined || others.length > 0 || !/^(tong|cong|luy ke|ty le|ti le)( |$)/.test(fold(said))) return false;
   const beside = filled.filter((cell) => cell !== said);
-  return isOnlyFigures(beside, 1);
+  // 'Cộng đồng tự quản' beside a tick is a model.
+  const ticked = beside.every((cell) => /^[01]$/.test(cell.trim())) && !SUM.test(fold(said));
+  return isOnlyFigures(beside, 1) && !ticked;
 }
 
-const isNumbered = (cells: readonly string[], mapping: Mapping) => /^\d+$/.test(fold(cellOf(cells, mapping, 'number')));
+const SUM = /^((tong|cong) (trang|mang|chuyen|don|luy)|luy ke|ty le|ti le)( |$)/;
+
+/** True for a row with a number of its own: '12', '1.2'. */
+export const isNumbered = (cells: readonly string[], mapping: Mapping) =>
+  /^\d+( \d+)*$/.test(fold(cellOf(cells, mapping, 'number')));
 
 /** True for 'Ghi chú: …' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
@@ -83,31 +87,14 @@ export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
 }
 
 /**
- * True for what stands under a list: place and day, 'TM. BAN CHỈ ĐẠO', 'Nơi nhận', names of signers. Below the first such row (`started`) any
- * sparse row belongs to it, unless it is a heading that says where the next models lie.
+ * Reads a heading inside the list ('I. Huyện An Biên', 'A | Lĩnh vực kinh tế', 'Xã Vĩnh Phú', 'II. Mô hình không đạt'); null when the row is
+ * none. Sums beside it do not matter. `levelOf` knows the units whose bare name may stand there ('I. Vĩnh Điều').
  */
-export function isFootRow(
-  cells: readonly string[],
-  mapping: Mapping,
-  started: boolean,
-  fields: readonly FieldName[],
-): boolean {
-  let data = 0;
-  for (const column in mapping)
-    if (mapping[column] !== 'note' && (cells[Number(column)] ?? '').trim() !== '') data += 1;
-  if (data > 3 || /^\d+$/.test(fold(cellOf(cells, mapping, 'number')))) return false;
-  if (cells.some((cell) => FOOT.test(fold(cell)))) return true;
-  if (!started || data > 2) return false;
-  const { rank: _rank, ...says } = readSection(cells, mapping, fields) ?? { rank: 'none' };
-  // '- Huyện ủy An Biên;' among those who get the list is none.
-  return Object.keys(says).length === 0 || cells.some((cell) => /^\s*[-+]/.test(cell));
-}
-
-/** Reads a heading inside the list ('I. Huyện An Biên', 'A | Lĩnh vực kinh tế', 'Xã Vĩnh Phú'); null when the row is none. Sums beside it do not matter. */
 export function readSection(
   cells: readonly string[],
   mapping: Mapping,
   fields: readonly FieldName[],
+  levelOf: LevelOf = () => null,
 ): SectionHeading | null {
   const texts = cells.filter((cell) => /\p{L}/u.test(cell)).map((cell) => nfc(cell));
   if (texts.length > 2) return null;
@@ -125,9 +112,11 @@ export function readSection(
   const said = sectionOf(
     title
       .replace(/^(đơn vị|địa bàn|địa phương)\s*:\s*/iu, '')
-      .replace(/\s*\(\s*(có |gồm |tổng )?\d[^)]*\)?\s*$/u, '')
+      .replace(/\s*\(\s*(?:(?:có|gồm|tổng|số|cộng|lượng)[\s:]*)*\d[^)]*\)?\s*$/u, '')
+      .replace(/\s[-–]\s*\d+\s*(?:mô hình|mh|điển hình).*$/iu, '')
       .replace(/[:.]\s*(\(?\d.*)?$/u, ''),
     fields,
+    overModels ? levelOf : () => null,
   );
   if (said) return { rank, ...said };
   // 'Mô hình đạt: 15' between the models only counts them.
@@ -148,20 +137,30 @@ function rankOf(words: string): Rank {
   return /^[a-e]$/.test(words) ? 'letter' : /^\d+( \d+)*$/.test(words) ? 'number' : 'none';
 }
 
-function sectionOf(title: string, fields: readonly FieldName[]): Omit<SectionHeading, 'rank'> | null {
+const SHORT_KIND = /^(x|p|ph|f|h|hn|q|tt|ttr|tx|tp|dk) /;
+// 'Bữa cơm tập thể' is a model.
+const SUBJECT =
+  /^((danh sach|cac|nhom|khoi|doi tuong|loai hinh|hinh thuc|mo hinh|dien hinh|doi voi|phan|cua|dang ky|so) )*(tap the|ca nhan|to chuc|tt|cn)( |$)/;
+type LevelOf = (name: string) => 'commune' | 'district' | null;
+
+function sectionOf(title: string, fields: readonly FieldName[], levelOf: LevelOf): Omit<SectionHeading, 'rank'> | null {
   const place = readPlace(title);
-  if (place.kind !== null && place.kind !== 'tinh' && place.bare.split(' ').length <= 5) {
+  // 'TT học tập cộng đồng' is no township.
+  const word = SHORT_KIND.test(fold(title)) && !/^\p{L}{1,3}\s?\./u.test(title) && levelOf(title) === null;
+  if (!word && place.kind !== null && place.kind !== 'tinh' && place.bare.split(' ').length <= 5) {
     const district = ['huyen', 'quan', 'thi xa', 'thanh pho'].includes(place.kind);
     return { place: { level: district ? 'district' : 'commune', text: title } };
   }
   const fieldId = parseField(title, fields);
   if (fieldId !== null) return { fieldId };
-  const subject = fold(title).length < 40 ? parseSubject(title) : null;
+  const level = place.bare.split(' ').length <= 5 ? levelOf(title) : null;
+  if (level) return { place: { level, text: title } };
+  const subject = fold(title).length < 40 && SUBJECT.test(fold(title)) ? parseSubject(title) : null;
   return subject === 'collective' || subject === 'individual' ? { subject } : null;
 }
 
 /** The text of the first column that holds a meaning; '' when there is none. */
-function cellOf(cells: readonly string[], mapping: Mapping, meaning: Meaning): string {
+export function cellOf(cells: readonly string[], mapping: Mapping, meaning: Meaning): string {
   for (const column in mapping) if (mapping[column] === meaning) return cells[Number(column)] ?? '';
   return '';
 }

@@ -4,17 +4,10 @@ import { Above } from './rules-above.ts';
 import { readableColumns } from './rules-cells.ts';
 import { Ditto } from './rules-ditto.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
+import { isFootRow } from './rules-foot.ts';
 import { furtherHeading, type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
 import { remembered, type SettledLine, settled } from './rules-letters.ts';
-import {
-  isBlankRow,
-  isColumnNumbers,
-  isFootRow,
-  isRemark,
-  isTotalsRow,
-  readSection,
-  type SectionHeading,
-} from './rules-lines.ts';
+import { isBlankRow, isColumnNumbers, isRemark, isTotalsRow, readSection } from './rules-lines.ts';
 import { type Mapping, mappingBelow } from './rules-mapping.ts';
 import { filledDown } from './rules-merged.ts';
 import { type ReadRow, readRow, type Section } from './rules-rows.ts';
@@ -73,6 +66,14 @@ export function parseRegister(
     match,
     fieldOf,
   };
+  const levelOf = (unit: string) => {
+    const alone = find({ unit });
+    const around = reading.section.district || title.district;
+    const level = alone === 'several' && around ? find({ unit, district: around }) : alone;
+    // That it lies outside is told of the rows below it.
+    if (level === 'outside') return 'commune' as const;
+    return level === 'commune' || level === 'district' ? level : null;
+  };
   const first = { columns: context.heading.columns, mapping };
   let below = mapping;
   let foot = false;
@@ -92,12 +93,13 @@ export function parseRegister(
       ditto = new Ditto(below);
     }
     const other = at < inHeading ? 'table' : whyNot(cells, below, reading, foot);
-    const heading = other === null ? readSection(cells, below, context.fields) : null;
+    const heading = other === null ? readSection(cells, below, context.fields, levelOf) : null;
     const why = other ?? (heading === null && isRemark(cells, below) ? 'foot' : null);
     if (heading) {
       reading.section = entered(reading.section, heading);
       grouped.begin();
       ditto.begin();
+      if (heading.place || heading.rank !== 'none') foot = false;
     }
     if (other === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
     if (why === 'blank') continue;

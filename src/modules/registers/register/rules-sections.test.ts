@@ -67,6 +67,22 @@ Huyện Giang Thành
     ]);
   });
 
+  test('may give a unit’s bare name, and how many models it has', () => {
+    const { rows, skipped } = told(`
+HUYỆN GIANG THÀNH
+STT | Tên mô hình | Chủ thể | Lĩnh vực | Loại
+I | Vĩnh Điều
+1 | A | Hội | KT | TT
+II. PHÚ MỸ (tổng số: 2)
+1 | B | Hội | KT | TT
+Vĩnh Phú
+1 | C | Hội | KT | TT
+Xã Phú Lợi - 01 mô hình
+1 | D | Hội | KT | TT`);
+    expect(rows.map((row) => row.split(' | ')[3])).toEqual(['30793', '30799', '30791', '30797']);
+    expect(skipped).toEqual(['3 section', '5 section', '7 section', '9 section']);
+  });
+
   test('the tenth is numbered X and is no tick', () => {
     const { skipped } = told('TT | Tên mô hình | Chủ thể | Xã\nX | Huyện An Biên\n1 | A | Hội | Xã Tây Yên');
     expect(skipped).toEqual(['2 section']);
