@@ -205,7 +205,9 @@ function withoutContradictions(
     const place = columns.findIndex(
       (_heading, column) => !(column in mapping) && looks[column]!.filled >= 3 && looks[column]!.units > 0.8,
     );
+    const address = columnOf('place');
     if (place >= 0) mapping[place] = 'unit';
+    else if (address >= 0 && looks[address]!.filled >= 2 && looks[address]!.placed() > 0.8) mapping[address] = 'unit';
   }
   // "Địa bàn" beside "Xã" and "Huyện" is where in the commune, not a second commune.
   if (columnOf('unit') >= 0 && columnOf('commune') >= 0) {

@@ -20,6 +20,13 @@ export function readWho(cells: RowCells, context: RowContext): { registrant: str
   return { registrant, subject: readSubject(cells, context, ticked, registrant) };
 }
 
+/** The body that a column of units names with its place, where no column says who registers: 'Hội Nông dân xã Vĩnh Phú'; '' for a mere place. */
+export function bodyInUnit(cells: RowCells): string {
+  const said = cells.text('unit') || cells.text('commune');
+  const isBody = /^\p{L}/u.test(said) && said.length <= REGISTRANT_MAX && readPlace(said).kind === null;
+  return isBody && !['', said].includes(placeInside(said)) ? said : '';
+}
+
 function readSubject(
   cells: RowCells,
   context: RowContext,

@@ -116,7 +116,10 @@ export function readRow(line: SettledLine, context: RowContext): ReadRow {
     parts,
     note: cells.text('note'),
     registrant:
-      registrant || (cells.has('registrant') ? '' : (context.units.find((unit) => unit.id === unitId)?.name ?? '')),
+      registrant ||
+      (cells.has('registrant')
+        ? ''
+        : bodyInUnit(cells) || (context.units.find((unit) => unit.id === unitId)?.name ?? '')),
     problems: cells.problems.sort((a, b) => (a.column ?? 0) - (b.column ?? 0)),
     notes: cells.notes,
     repaired: cells.repaired,
