@@ -125,7 +125,8 @@ export function readSection(
     counts || !overModels ? null : verdictTitled(title.replace(/[:.]\s*(\(?\d.*)?$/u, ''), rank !== 'none');
   if (verdict) return { rank, verdict };
   // 'a) Vận động hiến đất' may be a model.
-  const groups = (rank === 'roman' || rank === 'letter') && !/^[a-e]/.test(prefix ?? '');
+  const named = /^(cac |danh sach |so )?(mo hinh|tap the|ca nhan|dien hinh)( |$)/.test(fold(title));
+  const groups = (rank === 'roman' || rank === 'letter') && (named || !/^[a-e]/.test(prefix ?? ''));
   return groups ? { rank } : null;
 }
 
@@ -138,9 +139,9 @@ function rankOf(words: string): Rank {
 }
 
 const SHORT_KIND = /^(x|p|ph|f|h|hn|q|tt|ttr|tx|tp|dk) /;
-// 'Bữa cơm tập thể' is a model.
+// 'Bữa cơm tập thể' and 'Cá nhân làm theo Bác' are models.
 const SUBJECT =
-  /^((danh sach|cac|nhom|khoi|doi tuong|loai hinh|hinh thuc|mo hinh|dien hinh|doi voi|phan|cua|dang ky|so) )*(tap the|ca nhan|to chuc|tt|cn)( |$)/;
+  /^((danh sach|cac|nhom|khoi|doi tuong|loai hinh|hinh thuc|mo hinh|dien hinh|doi voi|phan|cua|dang ky|so) )*(tap the|ca nhan|to chuc|tt|cn)( (dang ky|thuc hien|tham gia|tieu bieu|dien hinh|xuat sac|mo hinh|va|(duoc|nam|thuoc|gom|co|\d).*))*$/;
 type LevelOf = (name: string) => 'commune' | 'district' | null;
 
 function sectionOf(title: string, fields: readonly FieldName[], levelOf: LevelOf): Omit<SectionHeading, 'rank'> | null {
@@ -153,7 +154,7 @@ function sectionOf(title: string, fields: readonly FieldName[], levelOf: LevelOf
   }
   const fieldId = parseField(title, fields);
   if (fieldId !== null) return { fieldId };
-  const level = place.bare.split(' ').length <= 5 ? levelOf(title) : null;
+  const level = place.bare.split(' ').length <= 12 ? levelOf(title) : null;
   if (level) return { place: { level, text: title } };
   const subject = fold(title).length < 40 && SUBJECT.test(fold(title)) ? parseSubject(title) : null;
   return subject === 'collective' || subject === 'individual' ? { subject } : null;

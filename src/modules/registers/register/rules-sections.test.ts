@@ -83,6 +83,21 @@ Xã Phú Lợi - 01 mô hình
     expect(skipped).toEqual(['3 section', '5 section', '7 section', '9 section']);
   });
 
+  test('may name the district behind the commune, and group by small letters', () => {
+    const { rows, skipped } = told(`
+STT | Tên mô hình | Chủ thể | Lĩnh vực | Loại
+I | Phường Vĩnh Thanh Vân, Thành phố Rạch Giá
+ | a) Mô hình được công nhận
+1 | A | Hội | KT | TT
+ | b) Mô hình đang thực hiện
+2 | B | Hội | KT | TT`);
+    expect(rows.map((row) => row.split(' | ').slice(3, 7).join(' '))).toEqual([
+      '30730 KT collective recognised',
+      '30730 KT collective -',
+    ]);
+    expect(skipped).toEqual(['2 section', '3 section', '5 section']);
+  });
+
   test('the tenth is numbered X and is no tick', () => {
     const { skipped } = told('TT | Tên mô hình | Chủ thể | Xã\nX | Huyện An Biên\n1 | A | Hội | Xã Tây Yên');
     expect(skipped).toEqual(['2 section']);

@@ -22,10 +22,8 @@ export function placeIndex(units: readonly KnownUnit[]): PlaceIndex {
   const ids = new Map(units.map((unit) => [unit.id, unit]));
   const codes = new Map(units.flatMap((unit) => (unit.code ? [[unit.code, unit] as const] : [])));
   const names = new Map<string, KnownUnit[]>();
-  for (const unit of units) {
-    const { bare } = readPlace(unit.name);
-    names.set(bare, [...(names.get(bare) ?? []), unit]);
-  }
+  const bares = units.map((unit) => ({ unit, bare: readPlace(unit.name).bare }));
+  for (const { unit, bare } of bares) names.set(bare, [...(names.get(bare) ?? []), unit]);
   const parentOf = (unit: KnownUnit) => (unit.parentId === null ? undefined : ids.get(unit.parentId));
   const isUnder = (unit: KnownUnit, above: KnownUnit): boolean => {
     for (let one: KnownUnit | undefined = unit; one; one = parentOf(one)) if (one.id === above.id) return true;
@@ -47,7 +45,7 @@ export function placeIndex(units: readonly KnownUnit[]): PlaceIndex {
     byId: (id) => ids.get(id),
     byCode: (code) => codes.get(code) ?? codes.get(code.padStart(5, '0')) ?? codes.get(code.padStart(3, '0')),
     named,
-    near: (place) => nearest(place, units),
+    near: (place) => nearest(place, bares),
     related: (a, b) => isUnder(a, b) || isUnder(b, a),
     isUnder,
     bareName: (unit) => unit.name.split(' ').slice(-readPlace(unit.name).bare.split(' ').length).join(' '),
@@ -63,11 +61,11 @@ function fits(unit: KnownUnit, hint: 'commune' | 'district', kind: string | null
   return hint === 'commune' ? unit.level === 'commune' : unit.level !== 'commune';
 }
 
-function nearest(place: Place, units: readonly KnownUnit[]): KnownUnit[] {
+function nearest(place: Place, units: readonly { unit: KnownUnit; bare: string }[]): KnownUnit[] {
   if (place.bare.length < 3) return [];
   const most = place.bare.length > 8 ? 2 : 1;
   return units
-    .map((unit) => ({ unit, away: distance(place.bare, readPlace(unit.name).bare, most) }))
+    .map(({ unit, bare }) => ({ unit, away: distance(place.bare, bare, most) }))
     .filter(({ away }) => away <= most)
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
