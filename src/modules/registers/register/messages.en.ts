@@ -302,6 +302,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.skipped.section': 'Group heading',
   'register.skipped.total': 'Row of totals',
   'register.skipped.foot': 'Remark or end of the list',
+  'register.skipped.again': 'Result of a model that stands above',
   'register.column.number': 'Number',
   'register.column.name': 'Name of the model',
   'register.column.registrant': 'Registrant',

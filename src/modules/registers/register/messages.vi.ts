@@ -295,6 +295,7 @@ export const vi = {
   'register.skipped.section': 'Dòng tiêu đề nhóm',
   'register.skipped.total': 'Dòng cộng',
   'register.skipped.foot': 'Ghi chú hoặc phần cuối danh sách',
+  'register.skipped.again': 'Kết quả của mô hình đã có ở trên',
   'register.column.number': 'Số thứ tự',
   'register.column.name': 'Tên mô hình',
   'register.column.registrant': 'Chủ thể đăng ký',

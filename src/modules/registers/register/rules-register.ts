@@ -1,6 +1,7 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
 import { Above } from './rules-above.ts';
+import { Again } from './rules-again.ts';
 import { readableColumns } from './rules-cells.ts';
 import { Ditto } from './rules-ditto.ts';
 import { type FieldName, parseField } from './rules-fields.ts';
@@ -38,7 +39,7 @@ export type RegisterRow = ReadRow &
 /** A line that is no model, and why it was passed over. */
 export type SkippedLine = {
   row: number;
-  why: 'column_numbers' | 'heading' | 'table' | 'section' | 'total' | 'foot';
+  why: 'column_numbers' | 'heading' | 'table' | 'section' | 'total' | 'foot' | 'again';
   text: string;
 };
 
@@ -82,6 +83,7 @@ export function parseRegister(
   const body = settled(filledDown(lines, mapping, context.heading.row, context.merges));
   const grouped = new Above(body, mapping, context.level === 'commune');
   let ditto = new Ditto(mapping);
+  const again = new Again();
   for (const [at, line] of body.entries()) {
     const { cells } = line;
     const further = at < inHeading ? null : furtherHeading(line, body[at + 1], context.heading, context.merges);
@@ -104,20 +106,19 @@ export function parseRegister(
     if (other === 'foot' || (why === 'total' && isGrand(cells))) foot = true;
     if (why === 'blank') continue;
     if (why || heading) {
-      skipped.push({
-        row: line.number,
-        why: why ?? 'section',
-        text: cells
-          .filter((cell) => cell.trim())
-          .join(' | ')
-          .slice(0, 300),
-      });
+      skipped.push({ row: line.number, why: why ?? 'section', text: briefly(cells) });
       continue;
     }
     foot = false;
     const repeated = ditto.fill(line);
     const whole = grouped.fill(repeated.line);
     const row = readRow(whole.line, reading);
+    const model = again.model(row, reading.section, rows);
+    if (model) {
+      model.verdict = row.verdict;
+      skipped.push({ row: line.number, why: 'again', text: briefly(cells) });
+      continue;
+    }
     for (const { column, from } of [...repeated.filled, ...whole.filled])
       row.notes.push({
         row: row.row,
@@ -129,6 +130,12 @@ export function parseRegister(
   }
   return { rows, skipped, title };
 }
+
+const briefly = (cells: readonly string[]) =>
+  cells
+    .filter((cell) => cell.trim())
+    .join(' | ')
+    .slice(0, 300);
 
 function whyNot(
   cells: readonly string[],

@@ -88,6 +88,27 @@ Mô hình đạt: 1
     expect(verdicts(list)).toEqual(['recognised', 'not_recognised', '-', '-']);
   });
 
+  test('a model that stands below one again is the same, with its result; equal ones are told apart as ever', () => {
+    const { rows, skipped } = told(`I. DANH SÁCH ĐĂNG KÝ
+${HEAD}
+1 | A | Hội | Xã Phú Mỹ | KT | TT
+2 | A | Hội | Xã Phú Mỹ | KT | TT
+3 | B | Hội | Xã Phú Mỹ | KT | TT
+II. DANH SÁCH MÔ HÌNH ĐƯỢC CÔNG NHẬN
+${HEAD}
+1 | A | Hội | Xã Phú Mỹ | KT | TT
+2 | C | Hội | Xã Phú Mỹ | KT | TT
+3 | C | Hội | Xã Phú Mỹ | KT | TT`);
+    expect(rows.map((row) => `${row.split(' | ')[0]} ${row.split(' | ')[6]}`)).toEqual([
+      '3 recognised',
+      '4 -',
+      '5 -',
+      '9 recognised',
+      '10 recognised',
+    ]);
+    expect(skipped).toEqual(['6 section', '7 heading', '8 again']);
+  });
+
   test('the row’s own words come first', () => {
     const list = `${column('Kết quả', 'Không đạt', '')}`.replace('\n', '\nI | Mô hình được công nhận\n');
     expect(verdicts(list)).toEqual(['not_recognised', 'recognised']);
