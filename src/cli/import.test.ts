@@ -109,6 +109,12 @@ test('a unit’s own list takes only its own rows', () => {
   expect([unknown.status, unknown.stdout, unknown.stderr]).toEqual([1, '', expect.stringContaining('99999')]);
 });
 
+test('a list of another year is read as asked, and that is said', () => {
+  const file = put('nam-truoc.xlsx', workbook({ DS: [['DANH SÁCH MÔ HÌNH NĂM 2024'], ...GOOD.slice(2)] }));
+  const { status, answer, stderr } = kheo(file, '--dry-run', '--json');
+  expect([status, answer.rows, stderr]).toEqual([0, 2, expect.stringMatching(/2024.*2025/)]);
+});
+
 test('a semicolon list in UTF-8 without a mark is read alike', () => {
   const text = GOOD.slice(2, 5).map((row) => row.join(';'));
   expect(kheo(put('tot.csv', text.join('\r\n')), '--dry-run', '--json').answer).toEqual(

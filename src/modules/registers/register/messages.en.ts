@@ -14,6 +14,8 @@ export const en: Record<keyof typeof vi, string> = {
   'register.letters_lost':
     'The Vietnamese letters of the file were lost and became “?”. Open the original, save it as .xlsx or “CSV UTF-8” and send that.',
   'register.list_empty': 'The list has a heading row but no model below it. Please check that it is the right file.',
+  'register.sheets.other_year':
+    'The title of the list says {said}, while it is read into {year}. Please check the year.',
   'register.sheets.others':
     'Other sheets look like registers too and are not read: {names}. On the web page you may choose to read them.',
   'register.sheets.title': '{read} of {all} sheets are read: look and choose',

@@ -14,6 +14,8 @@ export const vi = {
     'Chữ tiếng Việt trong tệp đã mất dấu, thành dấu “?”. Hãy mở tệp gốc, lưu thành .xlsx hoặc “CSV UTF-8” rồi gửi lại.',
   'register.list_empty':
     'Danh sách có dòng tiêu đề nhưng chưa có mô hình nào ở dưới. Hãy kiểm tra đã chọn đúng tệp chưa.',
+  'register.sheets.other_year':
+    'Tiêu đề danh sách ghi năm {said}, trong khi danh sách được đọc vào năm {year}. Hãy xem lại năm.',
   'register.sheets.others':
     'Tệp còn trang tính khác cũng giống danh sách và không được đọc: {names}. Trên trang web có thể chọn đọc các trang này.',
   'register.sheets.title': '{read} trong {all} trang tính được đọc: xem và chọn',

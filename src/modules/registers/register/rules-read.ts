@@ -7,7 +7,7 @@ import {
   type Seen,
   type SkippedLine,
 } from './rules-register.ts';
-import { sheetOf } from './rules-sheets.ts';
+import { sheetOf, yearOf } from './rules-sheets.ts';
 import type { TitlePlace } from './rules-titles.ts';
 
 /** A sheet of a list that was taken in: how many rows it has under its heading, and whether it is read. Once a list is written, what stood over its columns and how they were read. */
@@ -39,6 +39,8 @@ export interface ReadSheet {
   mapping: Mapping;
   remembered: boolean;
   title: TitlePlace;
+  /** The year that it says it is of, where that is not the list's. */
+  otherYear: number | null;
   body: readonly RegisterLine[];
 }
 
@@ -91,7 +93,8 @@ export function readList(
     });
     for (const row of found.rows) rows.push(row);
     for (const line of found.skipped) skipped.push(line);
-    return { ...sheet, title: found.title };
+    const year = yearOf({ name: sheet.name, rows: lines }, sheet.heading);
+    return { ...sheet, title: found.title, otherYear: year === context.year ? null : year };
   });
   return { sheets: read, rows, skipped };
 }

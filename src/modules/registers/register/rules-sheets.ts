@@ -78,8 +78,8 @@ function isAside({ sheet: { name }, year }: Found, main: Found): boolean {
   );
 }
 
-// The year in a sheet's name, else the only one that its title block names outside a date.
-function yearOf({ name, rows }: SheetLines, heading: Heading): number | null {
+/** The year in a sheet's name, else the only one that its title block names outside a date. */
+export function yearOf({ name, rows }: SheetLines, heading: Heading): number | null {
   const named = /(?:19|20)\d\d/.exec(name)?.[0];
   if (named) return Number(named);
   const titles = settled(rows.filter(({ number }) => number < heading.first)).flatMap(({ cells }) => cells);
