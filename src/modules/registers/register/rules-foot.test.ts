@@ -70,6 +70,33 @@ a) Cá nhân | | | 1
   ]);
 });
 
+test('what is told of a list under it is no model and no heading', () => {
+  const { rows, skipped } = told(`
+STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Kết quả
+A | KINH TẾ (cộng A) | | | | 1 | 0 | 1
+1 | A | Hội | Xã Phú Mỹ | | x | | Đạt
+ | Số mô hình đạt | | | | | | 1
+2 | B | Cá nhân ông Danh Út | Xã Phú Mỹ | | | x |
+ | Tổng cộng: 2 mô hình | | 1 xã | | 1 | 1 | 1 đạt
+ | Trong đó: tập thể 1, cá nhân 1
+ | Tổng số mô hình được công nhận | | | | | | 1
+ | Số mô hình không đạt | | | | | | 0
+ | So với năm 2018 | tăng 1`);
+  expect(rows).toEqual([
+    '3 | A | Hội | 30799 | KT | collective | recognised',
+    '5 | B | Cá nhân ông Danh Út | 30799 | KT | individual | -',
+  ]);
+  expect(skipped.map((line) => line.split(' ')[1])).toEqual([
+    'section',
+    'total',
+    'total',
+    'foot',
+    'total',
+    'total',
+    'foot',
+  ]);
+});
+
 test("'E-learning' is numbered by nothing, nor is what follows a small letter a heading by that", () => {
   const { rows } = told('STT | Tên mô hình | Chủ thể | Xã\n1 | E-learning\n2 | a) Vận động hiến đất');
   expect(rows.map((row) => row.split(' | ')[1])).toEqual(['E-learning', 'a) Vận động hiến đất']);

@@ -20,7 +20,7 @@ export type Rank = 'roman' | 'letter' | 'number' | 'none';
 
 const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 const TOTAL =
-  /^(tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|tc|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
+  /^(so (mo hinh|luong)( .*)?|tong cong|tong so|tong|cong|cong chung|tong cong chung|cong tong|tc|toan (tinh|huyen|xa|thanh pho))( (so|mo hinh|so mo hinh|dang ky|toan tinh|toan huyen|toan xa|cac|i|ii|iii|iv|v|\d+|muc .*|phan .*|huyen .*|xa .*|phuong .*|thi tran .*|thanh pho .*|linh vuc .*))*$/;
 
 /** True when no cell of the row has text, or only that of a number prepared for a model. */
 export function isBlankRow(cells: readonly string[], mapping: Mapping = {}): boolean {
@@ -50,7 +50,8 @@ export function isTotalsRow(cells: readonly string[], mapping: Mapping): boolean
   const telling = ['registrant', 'commune', 'unit', 'field'] as const;
   const others = telling
     .map((meaning) => fold(cellOf(cells, mapping, meaning)))
-    .filter((text) => /\p{L}/u.test(text) && !TOTAL.test(text));
+    // '12 xã' is counted too.
+    .filter((text) => /^\p{L}/u.test(text) && !TOTAL.test(text));
   return others.length === 0 && !isNumbered(cells, mapping);
 }
 
@@ -71,18 +72,18 @@ function isSumOfFigures(filled: readonly string[]): boolean {
   return isOnlyFigures(beside, 1) && !ticked;
 }
 
-const SUM = /^((tong|cong) (trang|mang|chuyen|don|luy)|luy ke|ty le|ti le)( |$)/;
+const SUM = /^((tong|cong) (so|cong|trang|mang|chuyen|don|luy)|luy ke|ty le|ti le)( |$)/;
 
 /** True for a row with a number of its own: '12', '1.2'. */
 export const isNumbered = (cells: readonly string[], mapping: Mapping) =>
   /^\d+( \d+)*$/.test(fold(cellOf(cells, mapping, 'number')));
 
-/** True for 'Ghi chú: …' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
+/** True for 'Ghi chú: …', 'Trong đó: …' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
   const [only] = filled;
   if (filled.length !== 1) return false;
-  if (/^(ghi chu|chu thich) /.test(fold(cells[only!]!)) || /^\s*\(.*\)\s*$/su.test(cells[only!]!)) return true;
+  if (/^(ghi chu|chu thich|trong do) /.test(fold(cells[only!]!)) || /^\s*\(.*\)\s*$/su.test(cells[only!]!)) return true;
   return mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
 }
 
@@ -109,18 +110,20 @@ export function readSection(
   // A result or a place in its own column belongs to a model that is not written yet.
   const column = mapping[cells.findIndex((cell) => nfc(cell) === titles[0])];
   const overModels = column === undefined || column === 'number' || column === 'name';
-  const said = sectionOf(
-    title
-      .replace(/^(đơn vị|địa bàn|địa phương)\s*:\s*/iu, '')
-      .replace(/\s*\(\s*(?:(?:có|gồm|tổng|số|cộng|lượng)[\s:]*)*\d[^)]*\)?\s*$/u, '')
-      .replace(/\s[-–]\s*\d+\s*(?:mô hình|mh|điển hình).*$/iu, '')
-      .replace(/[:.]\s*(\(?\d.*)?$/u, ''),
-    fields,
-    overModels ? levelOf : () => null,
-  );
+  const words = title
+    .replace(/^(đơn vị|địa bàn|địa phương)\s*:\s*/iu, '')
+    .replace(/\s*\(\s*(?:(?:có|gồm|tổng|số|cộng|lượng)[\s:]*)*\d[^)]*\)?\s*$/u, '')
+    .replace(/\s[-–]\s*\d+\s*(?:mô hình|mh|điển hình).*$/iu, '')
+    .replace(/[:.]\s*(\(?\d.*)?$/u, '');
+  const find = overModels ? levelOf : () => null;
+  // 'KINH TẾ (cộng A)'.
+  const said = sectionOf(words, fields, find) ?? sectionOf(words.replace(/\s*\([^)]*\)$/u, ''), fields, find);
   if (said) return { rank, ...said };
   // 'Mô hình đạt: 15' between the models only counts them.
-  const counts = /\d/.test(title.replace(/20\d\d/g, '')) && rank !== 'roman' && rank !== 'letter';
+  const figures =
+    cells.some((cell, at) => mapping[at] !== 'number' && /^\s*\d/.test(cell)) ||
+    /\d/.test(title.replace(/20\d\d/g, ''));
+  const counts = figures && rank !== 'roman' && rank !== 'letter';
   const verdict =
     counts || !overModels ? null : verdictTitled(title.replace(/[:.]\s*(\(?\d.*)?$/u, ''), rank !== 'none');
   if (verdict) return { rank, verdict };

@@ -47,7 +47,7 @@ function readSubject(
   if (context.subject) return context.subject;
   if (context.about.subject) return context.about.subject;
   if (registrant === '' || namesOrganisation(registrant)) return 'collective';
-  if (/^(ông|bà|anh|chị|cô|chú|thầy|em|đ\/c|đồng chí)\s/iu.test(registrant)) return 'individual';
+  if (/^(cá nhân|ông|bà|anh|chị|cô|chú|thầy|em|đ\/c|đồng chí)\s/iu.test(registrant)) return 'individual';
   return cells.problem('subject.none', 'registrant', { text: registrant });
 }
 

@@ -46,7 +46,7 @@ const MODELS = '(?:mo hinh|tap the|ca nhan|dien hinh)(?: (?:mo hinh|tap the|ca n
 const OF_MODELS = new RegExp(`(?:^| )${MODELS}(?: |$)`);
 const GIVEN = '(?:(?:yeu cau|tieu chuan|chuan|danh hieu|mo hinh|dan van kheo)(?: |$))*';
 const TITLED = new RegExp(
-  `^(?:danh sach |cac |nhung |so )*(?:${MODELS} )?(?:dan van kheo )?(khong |chua )?(?:duoc |da )*(?:xet )?(?:cong nhan(?: la| va)?(?: dat)?|dat)(?: ${GIVEN})?(?:${MODELS} ?)?(?:dan van kheo ?)?(?:cap .*|trong .*|nam .*)?$`,
+  `^(?:danh sach |cac |nhung )*(?:${MODELS} )?(?:dan van kheo )?(khong |chua )?(?:duoc |da )*(?:xet )?(?:cong nhan(?: la| va)?(?: dat)?|dat)(?: ${GIVEN})?(?:${MODELS} ?)?(?:dan van kheo ?)?(?:cap .*|trong .*|nam .*)?$`,
 );
 
 /** What a heading over models says of all of them: 'II. Mô hình không được công nhận', 'DANH SÁCH CÔNG NHẬN MÔ HÌNH NĂM 2019'; `alone` where it need not name models. */
