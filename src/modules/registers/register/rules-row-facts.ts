@@ -103,12 +103,12 @@ function matchUnsaid(context: RowContext, words: UnitWords, registrant: string, 
   if (section.commune) return matchSaid(context, { commune: section.commune, district: words.district ?? '' });
   const office = context.units.find((unit) => unit.id === officeId);
   // A list that another office has titled is not this one's.
-  if (title.outside && !hasColumn && office && (office.level === 'commune' || level !== 'commune'))
-    return context.match({ unit: title.outside });
-  if (office?.level === 'commune') return { unitId: office.id, kindDiffers: false };
+  const elsewhere = title.outside && !hasColumn ? context.match({ unit: title.outside }) : null;
+  if (office?.level === 'commune') return elsewhere ?? { unitId: office.id, kindDiffers: false };
   const inside = hasColumn ? '' : placeInside(registrant);
   if (inside !== '') return matchSaid(context, { unit: inside, district: words.district ?? '' });
   if (words.district) return context.match(words);
+  if (elsewhere) return elsewhere;
   if (title.commune || (title.district && !hasColumn)) return context.match(title);
   const fits =
     office &&

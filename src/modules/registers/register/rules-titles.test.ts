@@ -36,6 +36,11 @@ describe('a list that another office has titled', () => {
   );
   test('is not the district’s', () =>
     expect(read('HUYỆN ỦY AN BIÊN', { officeId: idOf('914'), level: 'district' })).toContain('unit.outside'));
+  test('but its rows may name their own units', () => {
+    const rows = ROW.replace('Hội Nông dân', 'Hội Nông dân xã Phú Lợi');
+    const list = told(`HUYỆN ỦY AN BIÊN\n${HEAD}\n${rows}`, { officeId: idOf('914') });
+    expect(list.rows[0]).toContain('| 30797 |');
+  });
   test.each(['ĐẢNG ỦY XÃ PHÚ MỸ', 'HUYỆN ỦY GIANG THÀNH', 'CỤM XÃ PHÚ LỢI - XÃ PHÚ MỸ', 'DANH SÁCH'])(
     '%s says nothing against it',
     (title) => expect(read(title, { officeId: idOf('30799') })).toBe('30799 KT collective -'),
