@@ -75,6 +75,7 @@ test('what is told of a list under it is no model and no heading', () => {
 STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Tập thể | Cá nhân | Kết quả
 A | KINH TẾ (cộng A) | | | | 1 | 0 | 1
 1 | A | Hội | Xã Phú Mỹ | | x | | Đạt
+ | Đăng ký bổ sung
  | Số mô hình đạt | | | | | | 1
 2 | B | Cá nhân ông Danh Út | Xã Phú Mỹ | | | x |
  | Tổng cộng: 2 mô hình | | 1 xã | | 1 | 1 | 1 đạt
@@ -84,10 +85,11 @@ A | KINH TẾ (cộng A) | | | | 1 | 0 | 1
  | So với năm 2018 | tăng 1`);
   expect(rows).toEqual([
     '3 | A | Hội | 30799 | KT | collective | recognised',
-    '5 | B | Cá nhân ông Danh Út | 30799 | KT | individual | -',
+    '6 | B | Cá nhân ông Danh Út | 30799 | KT | individual | -',
   ]);
   expect(skipped.map((line) => line.split(' ')[1])).toEqual([
     'section',
+    'foot',
     'total',
     'total',
     'foot',

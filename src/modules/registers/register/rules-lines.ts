@@ -78,12 +78,16 @@ const SUM = /^((tong|cong) (so|cong|trang|mang|chuyen|don|luy)|luy ke|ty le|ti l
 export const isNumbered = (cells: readonly string[], mapping: Mapping) =>
   /^\d+( \d+)*$/.test(fold(cellOf(cells, mapping, 'number')));
 
-/** True for 'Ghi chú: …', 'Trong đó: …' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
+const BETWEEN =
+  /^(ghi chu|chu thich|trong do) |^(quy|dot|thang) ([ivx]+|\d+)( .*)?$|^((dang ky|danh sach) )?bo sung( .*)?$|^cap (xa|huyen|tinh|co so)$/;
+
+/** True for 'Ghi chú: …', 'Trong đó: …', 'Quý II' or '(đăng ký bổ sung)', and for a row that says one thing only, and not where a model has its name: a remark between or under the models. */
 export function isRemark(cells: readonly string[], mapping: Mapping): boolean {
   const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
   const [only] = filled;
   if (filled.length !== 1) return false;
-  if (/^(ghi chu|chu thich|trong do) /.test(fold(cells[only!]!)) || /^\s*\(.*\)\s*$/su.test(cells[only!]!)) return true;
+  if (BETWEEN.test(fold(cells[only!]!)) || /^\s*[*+•]\s/u.test(cells[only!]!) || /^\s*\(.*\)\s*$/su.test(cells[only!]!))
+    return true;
   return mapping[only!] !== 'name' && /\p{L}{2}/u.test(cells[only!]!);
 }
 

@@ -27,12 +27,13 @@ export function suggestMapping(
     ),
   );
   const mapping: Record<number, Meaning> = {};
-  const taken = new Set<Meaning>();
+  const taken = new Map<Meaning, string | undefined>();
   const guesses = columns
     .flatMap((heading, column) =>
-      guessMeanings(heading).map(({ meaning, weight }) => ({
+      guessMeanings(heading).map(({ meaning, weight, under }) => ({
         column,
         meaning,
+        under,
         weight:
           weight +
           leaning(meaning, looks[column]!) +
@@ -42,10 +43,11 @@ export function suggestMapping(
     )
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.column - b.column);
-  for (const { column, meaning } of guesses) {
-    if (column in mapping || (taken.has(meaning) && meaning !== 'fieldMark')) continue;
+  for (const { column, meaning, under } of guesses) {
+    const beside = meaning === 'fieldMark' || (under !== undefined && taken.get(meaning) === under);
+    if (column in mapping || (taken.has(meaning) && !beside)) continue;
     mapping[column] = meaning;
-    taken.add(meaning);
+    taken.set(meaning, under);
   }
   return withResults(withoutContradictions(mapping, columns, looks), columns, looks, list);
 }

@@ -30,7 +30,11 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-export type Guess = { meaning: Meaning; weight: number };
+/** What several columns may hold together: one for each field, one for each rating. */
+export const SEVERAL: readonly Meaning[] = ['fieldMark', 'recognised'];
+
+/** `under` are the words over the words, where several columns may hold the meaning together: 'Xếp loại' over 'Xuất sắc' and 'Tốt'. */
+export type Guess = { meaning: Meaning; weight: number; under?: string };
 
 const WHO =
   '(ten |ho ten |ho va ten )?(cac )?(don vi|co quan|tap the|ca nhan|to chuc|nguoi|chi bo|doan the|nhom|dia phuong)( (va|hoac|don vi|co quan|tap the|ca nhan|to chuc|doan the|dia phuong))*';
@@ -119,7 +123,7 @@ const WORDS: readonly [Meaning, number, RegExp][] = [
   ['result', 9, /^ket qua (xet )?cong nhan.*$/],
   ['result', 8, /^(results?|verdict|(dat|cong nhan) (hay |hoac )?khong( dat| cong nhan)?)$/],
   ['result', 4, /^(ket qua .*|ket luan|muc do|tinh trang|trang thai|muc do .*|xep loai .*|danh gia .*)$/],
-  ['recognised', 9, new RegExp(`^(duoc |da |so )?${VERDICT}( (mo hinh|cap .*|x))*$|^recogni[sz]ed$`)],
+  ['recognised', 9, new RegExp(`^(duoc |da |so )*${VERDICT}( (mo hinh|cap .*|x))*$|^recogni[sz]ed$`)],
   [
     'recognised',
     8,
@@ -176,9 +180,12 @@ export function guessMeanings(heading: string): Guess[] {
   const levels = heading.split(' / ').map(headingWords).filter(Boolean);
   const [top, below] = [levels.slice(0, -1).join(' '), levels.at(-1) ?? ''];
   if (/linh vuc/.test(top) && !/^(ten )?linh vuc$/.test(below)) return [{ meaning: 'fieldMark', weight: 10 }];
-  if (/ket qua|cong nhan|tham dinh|danh gia|xet/.test(top)) {
+  if (/ket qua|cong nhan|tham dinh|danh gia|xet|xep loai/.test(top)) {
     // Who is found fit is not yet recognised, where another column says who is.
-    if (/^(co|dat|x)$/.test(below)) return [{ meaning: 'recognised', weight: namesAppraisal(top) ? 8 : 10 }];
+    if (/^(co|dat|x|(hoan thanh )?(xuat sac|tot))$/.test(below))
+      return [{ meaning: 'recognised', weight: namesAppraisal(top) ? 8 : 10, under: top }];
+    // A tick under it recognises nothing.
+    if (/^(dang|cho) |^(hoan thanh )?(kha|trung binh|yeu|nhiem vu)$/.test(below)) return [];
     if (/^(khong|chua|k)$/.test(below)) return [{ meaning: 'notRecognised', weight: 10 }];
     if (levelNamed(below)) return [{ meaning: 'recognised', weight: 9 }];
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { told } from '../../../../tests/fixtures/lines.ts';
 import { suggestMapping } from './rules-mapping.ts';
+import { RemapRegister } from './schema.ts';
 
 const HEAD = 'STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Loại';
 const verdicts = (list: string, more = {}) => told(list, more).rows.map((row) => row.split(' | ').slice(6).join(' '));
@@ -14,6 +15,7 @@ describe('columns that say who was recognised', () => {
     'Mô hình đạt',
     'Công nhận đạt',
     'BCĐ xã công nhận',
+    'Đã được công nhận (đánh dấu x)',
     'Đạt danh hiệu “Dân vận khéo”',
     'Hội đồng thẩm định',
     'Thẩm định',
@@ -48,6 +50,25 @@ describe('columns that say who was recognised', () => {
 1 | A | Hội | Xã Phú Mỹ | KT | TT | x | | x
 2 | B | Hội | Xã Phú Mỹ | KT | TT | x | |`;
     expect(verdicts(ticked)).toEqual(['recognised', '-']);
+  });
+
+  test('ticks in a column for each rating, of which some say nothing', () => {
+    const list = `${HEAD} | Xếp loại | | | |\n | | | | | | Xuất sắc | Tốt | Khá | Không đạt | Đang thực hiện
+1 | A | Hội | Xã Phú Mỹ | KT | TT | x
+2 | B | Hội | Xã Phú Mỹ | KT | TT | | x
+3 | C | Hội | Xã Phú Mỹ | KT | TT | | | x
+4 | D | Hội | Xã Phú Mỹ | KT | TT | | | | x
+5 | E | Hội | Xã Phú Mỹ | KT | TT | | | | | x`;
+    expect(verdicts(list)).toEqual(['recognised', 'recognised', '-', 'not_recognised', '-']);
+    // A person may say the same of the columns.
+    expect(RemapRegister.safeParse({ id: 1, mapping: told(list).mapping }).success).toBe(true);
+    expect(verdicts(list.replace('Xếp loại', 'Kết quả'))).toEqual([
+      'recognised',
+      'recognised',
+      '-',
+      'not_recognised',
+      '-',
+    ]);
   });
 
   test('what a lower level has recognised is no result of this one; what a higher one has is', () => {

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { fold } from '#platform/vietnamese.ts';
 import type { RowCells } from './rules-cells.ts';
-import { levelNamed, type Meaning, namesAppraisal, namesDecision, namesRecognition } from './rules-meanings.ts';
+import { levelNamed, namesAppraisal, namesDecision, namesRecognition } from './rules-meanings.ts';
 import type { RowContext } from './rules-rows.ts';
 import { parseMark, parseVerdict, reasonInside, type Verdict } from './rules-values.ts';
 
@@ -9,29 +9,29 @@ import { parseMark, parseVerdict, reasonInside, type Verdict } from './rules-val
 export function readVerdict(cells: RowCells, context: RowContext): { verdict: Verdict | null; verdictReason: string } {
   const found = new Set<Verdict>();
   const saying: number[] = [];
-  const says = (verdict: Verdict, meaning: Meaning) => {
+  const says = (verdict: Verdict, column: number) => {
     found.add(verdict);
-    saying.push(cells.column(meaning)!);
+    saying.push(column);
   };
-  const headingOf = (meaning: Meaning) => context.heading.columns[cells.column(meaning) ?? -1] ?? '';
+  const headingOf = (column: number | null) => context.heading.columns[column ?? -1] ?? '';
   const appraised =
     cells.has('result') &&
     cells.has('recognised') &&
-    namesRecognition(headingOf('recognised')) &&
-    namesAppraisal(headingOf('result'));
+    namesRecognition(headingOf(cells.column('recognised'))) &&
+    namesAppraisal(headingOf(cells.column('result')));
   let reason = cells.text('verdictReason');
-  for (const column of ['result', 'recognised'] as const) {
-    const text = cells.text(column);
-    const verdict = verdictIn(text, column, context.level, headingOf);
-    if (verdict === 'not_recognised') reason ||= reasonInside(text);
-    // Who was found fit, or was given a rating, is recognised where the other column says so.
-    if (column === 'result' && appraised && verdict !== 'not_recognised') continue;
-    if (verdict === 'unknown') cells.problem('verdict.unknown', column, { text });
-    else if (verdict) says(verdict, column);
-  }
+  for (const meaning of ['result', 'recognised'] as const)
+    for (const { column, text } of cells.all(meaning)) {
+      const verdict = verdictIn(text, headingOf(column), context.level);
+      if (verdict === 'not_recognised') reason ||= reasonInside(text);
+      // Who was found fit, or was given a rating, is recognised where the other column says so.
+      if (meaning === 'result' && appraised && verdict !== 'not_recognised') continue;
+      if (verdict === 'unknown') cells.problem('verdict.unknown', column, { text });
+      else if (verdict) says(verdict, column);
+    }
   const against = cells.text('notRecognised');
   const mark = parseMark(against);
-  if (mark !== false) says('not_recognised', 'notRecognised');
+  if (mark !== false) says('not_recognised', cells.column('notRecognised')!);
   if (mark === null) reason ||= against;
   if (found.size > 1) cells.problem('verdict.both', Math.min(...saying));
   const verdict = found.size === 1 ? [...found][0]! : found.size === 0 ? saidAbove(cells, context) : null;
@@ -40,11 +40,11 @@ export function readVerdict(cells: RowCells, context: RowContext): { verdict: Ve
 
 function saidAbove(cells: RowCells, { section, about }: RowContext): Verdict | null {
   const columns = (['result', 'recognised', 'notRecognised'] as const).filter((meaning) => cells.has(meaning));
-  if (columns.some((meaning) => cells.text(meaning) !== '')) return null;
+  if (columns.some((meaning) => cells.all(meaning).some(({ text }) => text !== ''))) return null;
   return section.verdict ?? (columns.length > 0 ? null : about.verdict);
 }
 
-function verdictIn(text: string, column: Meaning, level: Level | undefined, headingOf: (meaning: Meaning) => string) {
+function verdictIn(text: string, heading: string, level: Level | undefined) {
   const verdict = parseVerdict(text);
   // What a lower level has recognised is no result of this one: a district's 'Đạt cấp xã'.
   if (verdict === 'recognised' && level !== undefined && level !== 'commune') {
@@ -52,5 +52,5 @@ function verdictIn(text: string, column: Meaning, level: Level | undefined, head
     return named && LEVELS.indexOf(named) < LEVELS.indexOf(level) ? null : verdict;
   }
   if (verdict !== 'unknown' || !/^(so )?\d/.test(fold(text))) return verdict;
-  return namesDecision(headingOf(column)) ? 'recognised' : verdict;
+  return namesDecision(heading) ? 'recognised' : verdict;
 }

@@ -3,7 +3,7 @@ import { EnsureDecision } from '#modules/decisions/decision/schema.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { Id, idOr } from '#platform/ids.ts';
 import type { RegisterLine } from './rules-headings.ts';
-import { MEANINGS } from './rules-meanings.ts';
+import { MEANINGS, SEVERAL } from './rules-meanings.ts';
 import type { SheetPart } from './rules-read.ts';
 
 const Place = {
@@ -57,13 +57,13 @@ const sheet = z.coerce.number().int().min(0).max(1_000).default(0);
 /** Which sheets of a file are read. */
 export const ChooseSheets = z.object({ id: Id, sheets: z.array(sheet).min(1, 'register.sheets.none') });
 
-/** Another reading of the columns of a sheet and of all with its heading, chosen by a person: column (from 0) → what it holds. Ticks of fields may stand in several columns. */
+/** Another reading of the columns of a sheet and of all with its heading, chosen by a person: column (from 0) → what it holds. Ticks of fields and of ratings may stand in several columns. */
 export const RemapRegister = z
   .object({ id: Id, sheet, mapping: z.record(z.string().regex(/^\d{1,5}$/), z.enum(MEANINGS)) })
   .superRefine(({ mapping }, context) => {
     const taken = new Set<string>();
     for (const [column, meaning] of Object.entries(mapping)) {
-      if (taken.has(meaning) && meaning !== 'fieldMark')
+      if (taken.has(meaning) && !SEVERAL.includes(meaning))
         context.addIssue({ code: 'custom', path: [`column-${column}`], message: 'register.mapping.twice' });
       taken.add(meaning);
     }
