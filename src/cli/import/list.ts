@@ -29,8 +29,7 @@ export function importList(asked: Asked, file: OpenedFile | undefined, io: Io): 
     const answer = answerOf(preview, t);
     const aside = list.sheets.filter((sheet) => !sheet.read).map((sheet) => sheet.name);
     if (aside.length > 0) io.say(t('register.sheets.others', { names: aside.join(', ') }));
-    const other = preview.sheets.find((sheet) => sheet.otherYear !== null)?.otherYear;
-    if (other) io.say(t('register.sheets.other_year', { said: String(other), year: String(place.cycle.year) }));
+    if (preview.otherYear) io.say(t('register.sheets.other_year', preview.otherYear));
     if (preview.sheets.some((sheet) => sheet.remembered)) io.say(t('register.map.remembered'));
     io.answer(asked.json ? JSON.stringify(answer) : readable(answer));
     return preview.counts.invalid > 0 ? 2 : 0;

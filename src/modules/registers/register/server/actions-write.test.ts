@@ -49,6 +49,13 @@ test('a list taken in writes nothing; its good rows are written on demand and th
   });
 });
 
+test('a sheet of another year is told before it is written', async () => {
+  const sheets = [{ name: 'Năm 2019', merges: [], rows: 3, read: true }];
+  const [other, own] = [await receiveList(cast, ROWS, { sheets }), await receiveList(cast, ROWS)];
+  const told = [await pageOf(other), await pageOf(own)].map((page) => page.read?.otherYear);
+  expect(told).toEqual([{ said: '2019', year: '2025' }, null]);
+});
+
 test('pressed twice with one key it is written once; pressed again without, it is refused', async () => {
   const id = await receiveList(cast, ROWS);
   const input = { id };

@@ -60,6 +60,7 @@ export interface ColumnsOfSheets {
 
 /** What a list says before it is written. */
 export interface ReadThrough {
+  otherYear: Preview['otherYear'];
   forms: ColumnsOfSheets[];
   results: Record<Verdict, number>;
   expected: string;
@@ -186,10 +187,11 @@ function leftLine(row: number, cells: readonly string[], why: LeftLine['why'], m
 }
 
 function readThrough(preview: Preview): ReadThrough {
-  const { sheets, rows, fields, counts, skipped } = preview;
+  const { sheets, rows, fields, counts, skipped, otherYear } = preview;
   const valid = rows.filter((row) => row.outcome !== 'invalid');
   const notes = rows.flatMap((row) => row.notes);
   return {
+    otherYear,
     forms: formsOf(sheets),
     results: {
       recognised: counts.recognised,

@@ -42,6 +42,8 @@ export interface Preview {
   /** In their order; `name` is the Vietnamese one, which lists are written in. */
   fields: (Named & { name: string })[];
   counts: Counts;
+  /** The year that a title says, where it is not the one that the list is read into. */
+  otherYear: { said: string; year: string } | null;
 }
 
 export type Counts = Record<
@@ -77,7 +79,13 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
     units: new Map(units.map((unit) => [unit.id, unit])),
     fields,
     counts: countsOf(judged),
+    otherYear: otherYearOf(sheets, about.year),
   };
+}
+
+function otherYearOf(sheets: readonly ReadSheet[], year: number): Preview['otherYear'] {
+  const said = sheets.find((sheet) => sheet.otherYear !== null)?.otherYear;
+  return said ? { said: String(said), year: String(year) } : null;
 }
 
 const partsOf = (sheets: readonly ReadSheet[]) =>
