@@ -22,6 +22,14 @@ export function inLines(tree: readonly Branch[], depth = 0): { unit: Unit; depth
   return tree.flatMap(({ unit, under }) => [{ unit, depth }, ...inLines(under, depth + 1)]);
 }
 
+/** A unit and all that hang under it on that day, which need not be under it today. */
+export function within(units: readonly Unit[], rootId: number): Unit[] {
+  const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
+  const isWithin = (id: number | null | undefined): boolean =>
+    id === rootId || (id != null && isWithin(parents.get(id)));
+  return units.filter((unit) => isWithin(unit.id));
+}
+
 /** The unit whose installation this is: of those that nobody stands above, the one that was entered first. */
 export function homeOf<Each extends { id: number; parentId: number | null }>(units: readonly Each[]): Each | undefined {
   return units.filter(({ parentId }) => parentId === null).sort((a, b) => a.id - b.id)[0];

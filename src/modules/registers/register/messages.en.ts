@@ -90,7 +90,9 @@ export const en: Record<keyof typeof vi, string> = {
   'register.form.cycle': 'Year',
   'register.form.level': 'Level of registration',
   'register.form.unit': 'List of the unit',
-  'register.form.unit.hint': 'The rows must belong to this unit or to one under it.',
+  'register.form.unit.hint':
+    'The rows must belong to this unit or to one under it. A list of an earlier year is of the unit of that year.',
+  'register.form.unit.former': 'Units of earlier years',
   'register.form.send': 'Read and check',
   'register.form.after':
     'Nothing is written yet: the next step shows every row, lets you correct the columns, and only then writes.',

@@ -89,7 +89,9 @@ export const vi = {
   'register.form.cycle': 'Năm',
   'register.form.level': 'Cấp đăng ký',
   'register.form.unit': 'Danh sách của đơn vị',
-  'register.form.unit.hint': 'Các dòng phải thuộc đơn vị này hoặc đơn vị trực thuộc.',
+  'register.form.unit.hint':
+    'Các dòng phải thuộc đơn vị này hoặc đơn vị trực thuộc. Danh sách năm trước thuộc đơn vị của năm đó.',
+  'register.form.unit.former': 'Đơn vị của các năm trước',
   'register.form.send': 'Đọc và kiểm tra',
   'register.form.after':
     'Chưa ghi gì vào hệ thống: bước sau cho xem trước từng dòng, sửa lại cột nếu cần, rồi mới ghi.',

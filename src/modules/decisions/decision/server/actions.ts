@@ -1,4 +1,5 @@
 import { recogniseRegistrations } from '#modules/initiatives/registration/server/actions-moves.ts';
+import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Act, action } from '#platform/server/action.ts';
@@ -55,8 +56,9 @@ export const findOrCreateDecision = action({
   name: 'decision.record',
   input: EnsureDecision,
   async subject(tx, _scope, input, ctx): Promise<(Standing & { path: string }) | undefined> {
-    // A paper of the past is of a unit that stood when it was signed, whatever has become of it.
-    for (const day of [dayOf(ctx.now), input.decidedOn]) {
+    // A paper of the past is of a unit that stood when it was signed, or in the year that it closes, whatever has become of it.
+    const cycle = (await listCycles(asRead(tx))).find((each) => each.id === input.cycleId);
+    for (const day of [dayOf(ctx.now), input.decidedOn, ...(cycle ? [cycle.referenceDay] : [])]) {
       const standing = await standingOf(asRead(tx), ctx, input, day);
       const unit = standing && (await unitById(asRead(tx), standing.unitId, day));
       if (unit) return { ...standing, path: unit.path };

@@ -56,6 +56,20 @@ export async function unitById(db: ReadDb, id: number, day: string): Promise<Uni
   return rows[0] && toUnit(rows[0]);
 }
 
+/** Units that stood on one of some days but not on `day`, as they were on the last of those days. */
+export async function formerUnits(db: ReadDb, days: readonly string[], day: string): Promise<Unit[]> {
+  const rows = await rowsOf(
+    db,
+    sql<UnitRow>`
+    select * from (
+      select distinct on (id) id, code, name, kind, level, parent_id, path_today::text as path
+      from unnest(${[...days]}::date[]) stood cross join lateral units_on(stood)
+      where id not in (select id from units_on(${day}::date)) order by id, stood desc) former
+    order by code, id`,
+  );
+  return rows.map(toUnit);
+}
+
 /** For every unit, the one that stood at its place on a day; null where that is not certain. */
 export async function unitsAt(db: ReadDb, day: string): Promise<Map<number, number | null>> {
   const rows = await rowsOf(

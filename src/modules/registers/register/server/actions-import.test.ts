@@ -54,17 +54,6 @@ test('a list is written: models, results under its decision, counters, each row 
   expect(audited).toEqual({ act: 'register.import', subject_kind: 'import_batch', row_count: 3 });
 });
 
-test('a list of a finished year is taken in whole, also of a unit that has ended since', async () => {
-  const own = await openCast();
-  for (const fact of ['name', 'kind', 'code', 'parent'])
-    await own.asOwner(`update unit_${fact} set valid = daterange(lower(valid), '2026-03-01') where unit_id = $1`, [
-      units.province,
-    ]);
-  const { preview } = await importList(own, ROWS, { cycleId: cycles.last, unitId: units.province, decision: DECISION });
-  expect(preview.counts).toMatchObject({ valid: 3, created: 3, recognised: 1 });
-  await own.close();
-});
-
 test('the reason of a negative result and the file stand on the time line', async () => {
   await importList(cast, ROWS, { decision: DECISION });
   const told = await cast.asOwner<{ reason: string }>(

@@ -1,11 +1,10 @@
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
-import { unitById } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
-import { dayOf } from '#platform/server/context.ts';
 import { asRead } from '#platform/server/db.ts';
 import { mayImport } from '../policy.ts';
 import { ImportRegister } from '../schema.ts';
+import { officeOf } from './actions.ts';
 import { waitForTurn, writeRows } from './actions-rows.ts';
 import { withIgnored } from './actions-write.ts';
 import { asWritten, type Preview, previewRegister } from './queries.ts';
@@ -24,10 +23,7 @@ export const importRegister = action({
   name: 'register.import',
   input: ImportRegister,
   // A list of a finished year is of a unit that stood then, whatever has become of it.
-  async subject(tx, _scope, { cycleId, unitId }, { now }) {
-    const cycle = (await listCycles(asRead(tx))).find((each) => each.id === cycleId);
-    return unitById(asRead(tx), unitId, cycle?.referenceDay ?? dayOf(now));
-  },
+  subject: (tx, _scope, input) => officeOf(asRead(tx), input),
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run(act, _unit, { decision, acceptValid, ...list }): Promise<Imported> {
     const { cycleId, level, unitId, fileName, lines, sheets } = list;

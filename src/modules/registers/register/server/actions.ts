@@ -1,6 +1,7 @@
 import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
-import { unitById } from '#modules/organisations/unit/server/queries.ts';
+import type { Unit } from '#modules/organisations/unit/rules.ts';
+import { formerUnits, unitById } from '#modules/organisations/unit/server/queries.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { action, parse } from '#platform/server/action.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
@@ -28,7 +29,7 @@ import { firstLines, insertRows } from './store-rows.ts';
 export const receiveRegister = action({
   name: 'register.receive',
   input: ReceiveRegister,
-  subject: (tx, _scope, input, ctx) => unitById(asRead(tx), input.unitId, dayOf(ctx.now)),
+  subject: (tx, _scope, input) => officeOf(asRead(tx), input),
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run({ tx, ctx }, _unit, input): Promise<{ id: number }> {
     await checkPlace(asRead(tx), input);
@@ -49,7 +50,7 @@ export const receiveRegister = action({
 const queueRegister = action({
   name: 'register.queue',
   input: QueueRegister,
-  subject: (tx, _scope, input, ctx) => unitById(asRead(tx), input.unitId, dayOf(ctx.now)),
+  subject: (tx, _scope, input) => officeOf(asRead(tx), input),
   allow: (actor, unit) => mayImport(actor, unit.path),
   async run({ tx, ctx, later }, _unit, { content, ...input }): Promise<{ id: number }> {
     await checkPlace(asRead(tx), input);
@@ -77,14 +78,31 @@ async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; lev
   return cycle;
 }
 
+/** The office whose list it is, as it stood in the list's year, whatever has become of it. */
+export async function officeOf(
+  db: ReadDb,
+  { cycleId, unitId }: { cycleId: number; unitId: number },
+): Promise<Unit | undefined> {
+  const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
+  return cycle && unitById(db, unitId, cycle.referenceDay);
+}
+
+/** Refuses a unit that did not stand in the list's year, at its field. */
+async function refuseOffice(db: ReadDb, { now }: Context, unitId: number, year: Cycle): Promise<never> {
+  const days = [dayOf(now), ...(await listCycles(db)).map((each) => each.referenceDay)];
+  const known = (await formerUnits(db, days, year.referenceDay)).some((unit) => unit.id === unitId);
+  const code = known ? 'register.unit_not_then' : 'register.unit.missing';
+  refuse('invalid', 'form.invalid', { fields: { unitId: { code } } });
+}
+
 /** Takes a file in as a form brings it. Who may not is told before the file costs anything; the same press twice is one list. */
 export async function receiveFile(ctx: Context, typed: Record<string, unknown>, key: string): Promise<number> {
   const { file, ...place } = parse(ReceiveFile, typed);
   const { year } = await read(ctx, async (db) => {
-    const unit = await unitById(db, place.unitId, dayOf(ctx.now));
-    if (!unit) refuse('invalid', 'form.invalid', { fields: { unitId: { code: 'register.unit.missing' } } });
+    const cycle = await checkPlace(db, place);
+    const unit = (await officeOf(db, place)) ?? (await refuseOffice(db, ctx, place.unitId, cycle));
     forbid(mayImport(ctx.actor, unit.path));
-    return checkPlace(db, place);
+    return cycle;
   });
   if (file.bytes.byteLength > LARGE_BYTES && file.bytes.byteLength <= LIMITS.bytes) {
     const fileHash = hashOf(file.bytes);

@@ -2,7 +2,8 @@ import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
 import { listFields } from '#modules/movements/field/server/queries.ts';
-import { isUnder, type Level, type Unit } from '#modules/organisations/unit/rules.ts';
+import type { Level, Unit } from '#modules/organisations/unit/rules.ts';
+import { within } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
@@ -69,7 +70,7 @@ export async function previewRegister(db: ReadDb, list: RegisterList, place: Reg
   const fields = known.map((field) => ({ ...field, name: field.nameVi }));
   const context = { units, fields, officeId: office.id, ...about };
   const { sheets, rows, skipped } = readList(mapped, list.sheets, context);
-  const inside = units.filter((unit) => isUnder(unit.path, office.path)).map((unit) => unit.id);
+  const inside = within(units, office.id).map((unit) => unit.id);
   const standing = await knownIn(db, place.cycle.id, place.level, inside, partsOf(sheets));
   const judged = judge(rows, matchKnown(rows.filter(isGood), standing), place.decided);
   return {

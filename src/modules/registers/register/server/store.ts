@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Level } from '#modules/organisations/unit/rules.ts';
-import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';
+import { nameUntil, unitToday } from '#modules/organisations/unit/server/queries-names.ts';
 import type { Context, ReadDb, WriteDb } from '#platform/server/context.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
@@ -24,6 +24,8 @@ export interface Batch {
   unitId: number;
   unit: string;
   unitPath: string;
+  /** The unit of today in which that one lies. */
+  unitTodayId: number;
   decisionId: number | null;
   decisionNumber: string | null;
   decidedOn: string | null;
@@ -39,7 +41,8 @@ export interface Batch {
 // The scope once more, beside row security: a list never leans on the second wall alone.
 const batches = (today: string, mapping = sql`b.mapping`) => sql`
   select b.id, b.file_name as "fileName", b.sheet_name as "sheetName", b.file_hash as "fileHash", b.cycle_id as "cycleId", c.code as cycle,
-    b.level, b.unit_id as "unitId", coalesce(${nameUntil(sql.ref('b.unit_id'), today)}, '') as unit, u.path_today::text as "unitPath", b.decision_id as "decisionId",
+    b.level, b.unit_id as "unitId", coalesce(${nameUntil(sql.ref('b.unit_id'), today)}, '') as unit, u.path_today::text as "unitPath",
+    coalesce((${unitToday(sql.ref('b.unit_id'), today)} ->> 'id')::integer, b.unit_id) as "unitTodayId", b.decision_id as "decisionId",
     d.number as "decisionNumber", d.decided_on as "decidedOn", ${mapping}, b.counts, b.state, b.created_by_name as "createdByName",
     b.created_at as "createdAt", b.written_at as "writtenAt", b.undone_at as "undoneAt"
   from import_batch b
