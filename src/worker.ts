@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
-import type { Context } from '#platform/server/context.ts';
-import { connect, type Database } from '#platform/server/db.ts';
+import type { Context, Database } from '#platform/server/context.ts';
+import { connect } from '#platform/server/db.ts';
 import { type Job, openBoss } from '#platform/server/jobs.ts';
 import { log } from '#platform/server/log.ts';
 import { settings } from '#platform/server/settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../src/modules/people/audit/rules.ts';
-import { whyNotImported, whyNotNamed } from './support/architecture.ts';
+import { circlesAmong, whyNotImported, whyNotNamed } from './support/architecture.ts';
 import { filesUnder, importsOf, textOf } from './support/imports.ts';
 
 const sources = ['src', 'tests', 'scripts', 'bench'].flatMap((folder) => filesOrNone(folder));
@@ -33,6 +33,12 @@ describe('the tree', () => {
         return why ? [`${each.from}:${each.line}: imports ${each.to} — ${why}`] : [];
       });
     expect(offences).toEqual([]);
+  });
+
+  test('no files import each other in a circle, not even for a type', () => {
+    const imports = code.filter((file) => !isTest(file)).flatMap((file) => importsOf(file));
+    expect(imports.length).toBeGreaterThan(1000);
+    expect(circlesAmong(imports)).toEqual([]);
   });
 
   test('every file of a module has a name that tells what is in it', () => {
@@ -132,6 +138,14 @@ describe('the test of the tree', () => {
   ];
   test.each(refused)('%s may not import %s', (from, to) => {
     expect(importsOf(from, `import { x } from '${to}';`).map(whyNotImported)).toEqual([expect.any(String)]);
+  });
+
+  test('a circle of imports is found, however long', () => {
+    const imports = ['a b', 'b c', 'c d', 'd b', 'd e'].map((pair) => {
+      const [from = '', to = ''] = pair.split(' ');
+      return { from, to };
+    });
+    expect(circlesAmong(imports)).toEqual([['b', 'c', 'd']]);
   });
 
   const allowed: [string, string][] = [

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listDecisions } from '#modules/decisions/decision/server/queries.ts';
 import { listUpkeep } from '#modules/upkeep/upkeep/server/queries-list.ts';
-import type { Context, ReadDb } from '#platform/server/context.ts';
-import { connect, type Database, read, rowsOf } from '#platform/server/db.ts';
+import type { Context, Database, ReadDb } from '#platform/server/context.ts';
+import { connect, read, rowsOf } from '#platform/server/db.ts';
 import { type Cast, cycles, openCast, type PersonName, units } from './support/cast.ts';
 import { recognised } from './support/recognised.ts';
 

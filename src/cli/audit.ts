@@ -10,7 +10,7 @@ import { type Proof, sayBroken, verifyAudit } from '#modules/people/audit/server
 import type { Context } from '#platform/server/context.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
-import type { Io, Run } from './main.ts';
+import type { Io, Run } from './run.ts';
 import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 

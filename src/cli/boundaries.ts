@@ -15,7 +15,7 @@ import { dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { fold, parseDay, withoutKind } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 export const BOUNDARIES = './bin/kheo units boundaries FILE [--on DAY] [--dry-run] [--json]';

@@ -4,7 +4,7 @@ import { type DemoAccount, KNOWN_PASSWORD, toldAccounts } from './demo/accounts.
 import { type DemoOptions, loadDemo as load, type Say } from './demo/load.ts';
 import { theProvince } from './demo/province.ts';
 import { demoFacts } from './demo/state.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 

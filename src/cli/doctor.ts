@@ -3,7 +3,7 @@ import { connectOwner } from '#platform/server/database-fit.ts';
 import { openDatabase } from '#platform/server/embedded.ts';
 import { settings } from '#platform/server/settings.ts';
 import { checks } from '../checks.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { onlyJson } from './usage.ts';
 
 export const USAGE = './bin/kheo doctor [--json]';

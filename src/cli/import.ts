@@ -1,13 +1,10 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { LIMITS, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
-import type { Run } from './main.ts';
-import { movementIn, orUsage } from './usage.ts';
+import { type OpenedFile, parse } from './import/asked.ts';
+import type { Run } from './run.ts';
 
-export const USAGE = `./bin/kheo import FILE --cycle CODE [--movement ID] --level ${LEVELS.join('|')} [--unit CODE]
-  [--decision NUMBER --decided-on DATE] [--dry-run] [--accept-valid] [--json]`;
+export { USAGE } from './import/asked.ts';
 
 /** Reads in an office's list. Exit codes: 0 all good, 2 some rows bad (nothing saved, unless --accept-valid), 1 unreadable. */
 export const run: Run = async (args, io) => {
@@ -17,9 +14,6 @@ export const run: Run = async (args, io) => {
   const { importList } = await import('./import/list.ts');
   return importList(asked, file, io);
 };
-
-export type Asked = ReturnType<typeof parse>;
-export type OpenedFile = { bytes: Uint8Array; reading: ReturnType<typeof readSheets> };
 
 /** A file that is being read; undefined where there is none. */
 async function opened(path: string): Promise<OpenedFile | undefined> {
@@ -43,37 +37,4 @@ async function opened(path: string): Promise<OpenedFile | undefined> {
 function underWay(bytes: Uint8Array, reading: OpenedFile['reading']): OpenedFile {
   reading.catch(() => {});
   return { bytes, reading };
-}
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  const options = {
-    cycle: text,
-    movement: text,
-    level: text,
-    unit: text,
-    decision: text,
-    'decided-on': text,
-    'dry-run': flag,
-    'accept-valid': flag,
-    json: flag,
-  } as const;
-  const { values, positionals } = orUsage(USAGE, () => parseArgs({ args, options, allowPositionals: true }));
-  const [file] = positionals;
-  if (!file || positionals.length > 1) throw new Error(`Which file?\n${USAGE}`);
-  if (!values.cycle) throw new Error(`Which cycle?\n${USAGE}`);
-  if (!LEVELS.includes(values.level as Level)) throw new Error(`Which level?\n${USAGE}`);
-  return {
-    file,
-    cycle: values.cycle,
-    movement: movementIn(values.movement),
-    level: values.level as Level,
-    unit: values.unit,
-    decision: values.decision,
-    decidedOn: values['decided-on'],
-    dryRun: values['dry-run'],
-    acceptValid: values['accept-valid'],
-    json: values.json,
-  };
 }

@@ -1,7 +1,7 @@
 import { openDatabase } from '#platform/server/embedded.ts';
 import { migrate } from '#platform/server/migrate.ts';
 import { settings } from '#platform/server/settings.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { onlyJson } from './usage.ts';
 
 export const USAGE = './bin/kheo migrate [--json]';

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { adviceOn } from '#modules/initiatives/naming/rules.ts';
 import { suggestionsFor } from '#modules/initiatives/naming/rules-suggest.ts';
 import { fold } from '#platform/vietnamese.ts';
-import type { Run } from './main.ts';
 import { textOfFile, unquoted } from './rows-of-file.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 export const USAGE = `./bin/kheo name-advice --names FILE [--json]

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { recount } from '#modules/initiatives/counters/server/store.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { onlyJson } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 

@@ -12,7 +12,7 @@ import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { asSystem } from './as-system.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 export const USAGE =

@@ -14,7 +14,7 @@ import { dayOf, type ReadDb } from '#platform/server/context.ts';
 import { connect, read } from '#platform/server/db.ts';
 import { settings } from '#platform/server/settings.ts';
 import { formatNumber, formatRate, parseDay } from '#platform/vietnamese.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { movementIn, orUsage } from './usage.ts';
 import { withDatabase } from './with-database.ts';
 

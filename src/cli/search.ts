@@ -4,7 +4,7 @@ import { listRegistrations, PAGE_SIZE } from '#modules/initiatives/registration/
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { asSystem } from './as-system.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 export const USAGE = './bin/kheo search TEXT [--limit N] [--json]';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Model, similarity } from '#modules/initiatives/similarity/rules.ts';
-import type { Run } from './main.ts';
 import { rowsOfFile } from './rows-of-file.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 export const USAGE = `./bin/kheo similar --pairs FILE [--json]

@@ -10,7 +10,7 @@ import { startWorker } from '../worker.ts';
 import { buildIfChanged } from './build.ts';
 import { closingAtSignals, untilEnded } from './closing.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { takesNothing } from './usage.ts';
 
 export const USAGE = './bin/kheo start';

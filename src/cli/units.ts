@@ -10,7 +10,7 @@ import { readSheets } from '#platform/server/sheet-reader.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
 import { BOUNDARIES, run as boundaries } from './boundaries.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 
 const IMPORT = './bin/kheo units import FILE [--on DAY] [--dry-run] [--json]';

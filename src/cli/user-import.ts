@@ -7,7 +7,7 @@ import { dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from './as-system.ts';
-import type { Io } from './main.ts';
+import type { Io } from './run.ts';
 
 /** The shape that scripts rely on: docs/operations.md. */
 interface Answer {

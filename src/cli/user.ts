@@ -12,7 +12,7 @@ import { ROLES } from '#modules/people/appointment/rules.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { asSystem } from './as-system.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { orUsage } from './usage.ts';
 import { importPeople } from './user-import.ts';
 

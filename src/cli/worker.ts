@@ -3,7 +3,7 @@ import { migrate } from '#platform/server/migrate.ts';
 import { settings, useDatabase } from '#platform/server/settings.ts';
 import { startWorker } from '../worker.ts';
 import { closingAtSignals, untilEnded } from './closing.ts';
-import type { Run } from './main.ts';
+import type { Run } from './run.ts';
 import { takesNothing } from './usage.ts';
 
 export const USAGE = './bin/kheo worker';

@@ -140,3 +140,26 @@ function kindOf(name: string): InModule['kind'] {
   if (name.startsWith('ui/')) return 'ui';
   return name.startsWith('messages.') ? 'messages' : 'pure';
 }
+
+/** The files of each circle of imports, in order: a file is left out once all that it imports is. */
+export function circlesAmong(imports: readonly Pick<Import, 'from' | 'to'>[]): string[][] {
+  const circles: string[][] = [];
+  // A component may draw itself.
+  const targets = Map.groupBy(
+    imports.filter(({ from, to }) => from !== to),
+    ({ from }) => from,
+  );
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    if (done.has(file)) return;
+    const met = way.indexOf(file);
+    if (met >= 0) {
+      circles.push(way.slice(met));
+      return;
+    }
+    for (const { to } of targets.get(file) ?? []) visit(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return circles;
+}

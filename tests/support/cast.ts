@@ -5,8 +5,8 @@ import type { Appointment, Role } from '../../src/modules/people/appointment/rul
 import { scopeOf } from '../../src/modules/people/scope/rules.ts';
 import { expiryOf } from '../../src/modules/people/session/rules.ts';
 import { tokenHash } from '../../src/modules/people/session/server/queries.ts';
-import type { Actor, Context } from '../../src/platform/server/context.ts';
-import { connect, type Database } from '../../src/platform/server/db.ts';
+import type { Actor, Context, Database } from '../../src/platform/server/context.ts';
+import { connect } from '../../src/platform/server/db.ts';
 import { fold } from '../../src/platform/vietnamese.ts';
 import { onServer } from './cluster.ts';
 import { testDatabase } from './database.ts';

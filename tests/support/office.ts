@@ -5,8 +5,8 @@ import type { Role } from '#modules/people/appointment/rules.ts';
 import { PUBLIC, publicScope, SYSTEM, scopeOf, systemScope } from '#modules/people/scope/rules.ts';
 import { type NewSession, signIn } from '#modules/people/session/server/actions.ts';
 import { openSession, sessionId } from '#modules/people/session/server/queries.ts';
-import type { Context } from '#platform/server/context.ts';
-import { connect, type Database } from '#platform/server/db.ts';
+import type { Context, Database } from '#platform/server/context.ts';
+import { connect } from '#platform/server/db.ts';
 import { migrate } from '#platform/server/migrate.ts';
 import { onServer, withDatabase } from './cluster.ts';
 

@@ -2,7 +2,7 @@ import { type State, TRANSITIONS, type Transition } from '#modules/initiatives/r
 import type { EventDetails } from '#modules/initiatives/registration/rules-return.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import type { Decision } from './decisions.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import type { Cycle } from './movement.ts';
 import type { Place } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { HOME_COMMUNE, HOME_DISTRICT, OTHER_COMMUNE } from './accounts.ts';
 import { addDays, officeTime } from './days.ts';
 import type { Row } from './insert.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { codeOf } from './rows.ts';
 import { by, type Scene, servesToday } from './scene.ts';
 import { ANSWERS, WISHES } from './words/work.ts';

@@ -4,7 +4,7 @@ import { type Dice, dice } from './dice.ts';
 import type { Doer, Doers } from './doers.ts';
 import { dayOfAct, type Entry } from './entries.ts';
 import { insertMade, insertRows, type Row } from './insert.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import type { Theme } from './themes/theme.ts';
 import { BROUGHT, GIVEN, LEARNT, NEEDS_SUPPORT, REVOKED, STOPPED } from './words/life.ts';
 

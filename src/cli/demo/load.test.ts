@@ -6,8 +6,8 @@ import { publicScope, scopeOf, systemScope } from '#modules/people/scope/rules.t
 import { type OpenSession, openSession, tokenHash } from '#modules/people/session/server/queries.ts';
 import type { LibraryFilter } from '#modules/portal/library/schema.ts';
 import { listPublished, publishedModel } from '#modules/portal/library/server/queries.ts';
-import type { Actor, Context, Scope } from '#platform/server/context.ts';
-import { connect, type Database, read } from '#platform/server/db.ts';
+import type { Actor, Context, Database, Scope } from '#platform/server/context.ts';
+import { connect, read } from '#platform/server/db.ts';
 import { verifyPassword } from '#platform/server/passwords.ts';
 import { fold } from '#platform/vietnamese.ts';
 import { onServer } from '../../../tests/support/cluster.ts';

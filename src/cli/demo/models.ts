@@ -1,4 +1,5 @@
 import { type Dice, dice, shareOut } from './dice.ts';
+import type { Model } from './model.ts';
 import type { Place } from './places.ts';
 import { type Registrant, registrantsOf } from './registrants.ts';
 import { localised } from './texts.ts';
@@ -7,27 +8,6 @@ import { ECONOMY } from './themes/economy.ts';
 import { POLITICS } from './themes/politics.ts';
 import { SOCIETY } from './themes/society.ts';
 import type { Theme } from './themes/theme.ts';
-
-/** A model of the demo before it gets its rows. */
-export interface Model {
-  /** Given when it is written, in the order of being entered. */
-  id: number;
-  /** The year of its first entry. */
-  year: number;
-  /** The instant of its first entry. */
-  enteredAt: string;
-  name: string;
-  place: Place;
-  registrant: Registrant;
-  fieldId: number;
-  theme: Theme;
-  /** All nine parts are written out; the others are as short as an office's list. */
-  full: boolean;
-  /** The day it was made public, and under whose name. */
-  publishedOn: string | null;
-  /** A model carried over may have been sent anew. */
-  versions: { id: number; year: number; published: boolean }[];
-}
 
 /** The themes of each field, in the order of the fields' ids, and how often each field comes. */
 const THEMES = [ECONOMY, SOCIETY, DEFENCE, POLITICS] as const;

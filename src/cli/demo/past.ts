@@ -5,7 +5,8 @@ import { addDays } from './days.ts';
 import type { DecisionBook } from './decisions.ts';
 import { type Dice, dice, shareOut, shuffled } from './dice.ts';
 import { answering, dayOfAct, type Entry, stepsTo } from './entries.ts';
-import { type Model, perCommune, type Workshop } from './models.ts';
+import type { Model } from './model.ts';
+import { perCommune, type Workshop } from './models.ts';
 import type { Cycle } from './movement.ts';
 import { REASONS } from './words/reasons.ts';
 

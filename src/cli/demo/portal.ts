@@ -3,7 +3,7 @@ import type { WriteDb } from '#platform/server/context.ts';
 import { formatNumber, formatRate } from '#platform/vietnamese.ts';
 import { dice, shuffled } from './dice.ts';
 import { insertRows, type Row } from './insert.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { type ArticleText, AUTHOR, CONFERENCE, FIGURES_HERE, RELATED } from './words/articles.ts';
 import { LINKS } from './words/links.ts';
 

@@ -1,7 +1,7 @@
 import { addDays } from './days.ts';
 import { dice } from './dice.ts';
 import type { Entry } from './entries.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 
 /** Of persons' models, so many in a hundred are public, without the name. */
 const PERSONS = 0.4;

@@ -5,7 +5,7 @@ import { dice } from './dice.ts';
 import type { Doers } from './doers.ts';
 import { answering, dayOfAct, type Entry, stateOf } from './entries.ts';
 import type { Row } from './insert.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { CODE_PREFIX } from './movement.ts';
 import { isShown, versionOf } from './publish.ts';
 import { sectorId } from './registrants.ts';

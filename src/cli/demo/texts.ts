@@ -1,5 +1,5 @@
 import { type Dice, dice } from './dice.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import type { Place } from './places.ts';
 import type { Kind } from './themes/theme.ts';
 

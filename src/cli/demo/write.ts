@@ -7,7 +7,7 @@ import { Doers } from './doers.ts';
 import type { Entry } from './entries.ts';
 import { insertMade, insertRows } from './insert.ts';
 import { writeLives } from './life.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { publish } from './publish.ts';
 import { type Registrant, registrantRows } from './registrants.ts';
 import { appraisalRows, eventRows, initiativeRow, registrationRow, timeOf, versionRows } from './rows.ts';

@@ -12,8 +12,8 @@ import type { Context, ReadDb } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { parseDay } from '#platform/vietnamese.ts';
 import { asSystem } from '../as-system.ts';
-import type { Asked, OpenedFile } from '../import.ts';
-import type { Io } from '../main.ts';
+import type { Io } from '../run.ts';
+import type { Asked, OpenedFile } from './asked.ts';
 
 /** Checks a list that is being read and, unless it is a dry run, saves it; says the answer and gives the exit code. */
 export function importList(asked: Asked, file: OpenedFile | undefined, io: Io): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
-import type { Database } from './db.ts';
+import type { Pool } from 'pg';
 import type { DB } from './db-types.ts';
 
 /** Who acts. What a duty is belongs to the modules, which widen this interface. */
@@ -47,6 +47,14 @@ export type Scope = {
 
 export type ReadDb = ReadonlyKysely<DB>;
 export type WriteDb = Kysely<DB>;
+
+/** One pool of connections that act as the role which owns nothing. `queries` counts statements for the budgets. */
+export interface Database {
+  readonly url: string;
+  readonly pool: Pool;
+  queries: number;
+  close(): Promise<void>;
+}
 
 /** Everything one request, command or job carries. `now` is asked here and nowhere else. */
 export interface Context {

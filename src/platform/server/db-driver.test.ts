@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onServer } from '../../../tests/support/cluster.ts';
 import { contextFor, newOffice } from '../../../tests/support/office.ts';
-import type { ReadDb } from './context.ts';
-import { connect, type Database, read, rowsOf } from './db.ts';
+import type { Database, ReadDb } from './context.ts';
+import { connect, read, rowsOf } from './db.ts';
 
 let office: Awaited<ReturnType<typeof newOffice>>;
 let database: Database;

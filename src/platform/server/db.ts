@@ -1,17 +1,9 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
-import { type Context, dayOf, type ReadDb, type WriteDb } from './context.ts';
+import { type Context, type Database, dayOf, type ReadDb, type WriteDb } from './context.ts';
 import { copyOut } from './db-copy.ts';
 import { knowsEnough, singleConnectionDriver } from './db-driver.ts';
 import type { DB } from './db-types.ts';
-
-/** One pool of connections that act as the role which owns nothing. `queries` counts statements for the budgets. */
-export interface Database {
-  readonly url: string;
-  readonly pool: pg.Pool;
-  queries: number;
-  close(): Promise<void>;
-}
 
 // int8, count(*), numeric and date reach us as number and as the text of a day, never as a local midnight.
 const types = new pg.TypeOverrides();

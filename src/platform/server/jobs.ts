@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
-import type { Context, WriteDb } from './context.ts';
-import { beforeClose, connect, type Database } from './db.ts';
+import type { Context, Database, WriteDb } from './context.ts';
+import { beforeClose, connect } from './db.ts';
 import { log } from './log.ts';
 
 /** A piece of work done later by the worker, as the system. When it recurs by itself stands in `src/schedule.ts`. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { wordsIn } from '#messages/catalogues.ts';
+import { MEANINGS } from '#modules/registers/sheet/rules-meanings.ts';
 import { translator } from '#platform/i18n.ts';
 import type { SheetErrorCode } from '#platform/server/sheet.ts';
 import { told } from '../../../../tests/fixtures/lines.ts';
 import { filesUnder, textOf } from '../../../../tests/support/imports.ts';
 import { en } from './messages.en.ts';
 import { vi } from './messages.vi.ts';
-import { MEANINGS } from './rules-meanings.ts';
 import { problemKey } from './rules-problems.ts';
 
 const list = `

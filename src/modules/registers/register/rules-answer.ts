@@ -1,7 +1,7 @@
+import { rowOf, sheetOf } from '#modules/registers/sheet/rules.ts';
 import type { Translate } from '#platform/i18n.ts';
 import { problemKey, type WhyNotWritten } from './rules-problems.ts';
 import type { ReadSheet } from './rules-read.ts';
-import { rowOf, sheetOf } from './rules-sheets.ts';
 
 /** What a preview says to a script: the counts, what is wrong where, and which column was read as what. */
 export interface ImportAnswer {

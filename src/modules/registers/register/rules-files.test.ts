@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { parseRegister } from '#modules/registers/row/rules-list.ts';
+import { findRegisters } from '#modules/registers/sheet/rules.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { FIELDS, UNITS } from '../../../../tests/fixtures/lines.ts';
 import { type FixtureCell, workbook } from '../../../../tests/fixtures/workbook.ts';
-import { parseRegister } from './rules-register.ts';
-import { findRegisters } from './rules-sheets.ts';
 
 const rows: FixtureCell[][] = [
   ['ĐẢNG BỘ HUYỆN GIANG THÀNH', '', '', 'ĐẢNG CỘNG SẢN VIỆT NAM'],

@@ -1,7 +1,7 @@
-import type { FieldName } from './rules-fields.ts';
-import type { RegisterLine } from './rules-headings.ts';
-import { readSection } from './rules-lines.ts';
-import type { Mapping } from './rules-mapping.ts';
+import type { FieldName } from '#modules/registers/cell/rules-fields.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { readSection } from '#modules/registers/row/rules-lines.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
 
 /** A line of the file in which a person mends what was not written: its cells, and why, where it is a row. */
 export interface LineToMend {

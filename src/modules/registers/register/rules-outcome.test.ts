@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '#modules/initiatives/registration/rules.ts';
+import type { Parts } from '#modules/registers/row/rules.ts';
 import { matchKnown } from './rules-known.ts';
 import { type Known, outcomeOf, type Said, textsToFill } from './rules-outcome.ts';
-import type { Parts } from './rules-rows.ts';
 
 const NO_TEXT: Parts = {
   reason: '',

@@ -1,7 +1,7 @@
 import type { State } from '#modules/initiatives/registration/rules.ts';
-import { TEXT_PARTS } from './rules-meanings.ts';
-import type { Parts } from './rules-rows.ts';
-import type { Verdict } from './rules-values.ts';
+import type { Verdict } from '#modules/registers/cell/rules-values.ts';
+import type { Parts } from '#modules/registers/row/rules.ts';
+import { TEXT_PARTS } from '#modules/registers/sheet/rules-meanings.ts';
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'conflicting';
 

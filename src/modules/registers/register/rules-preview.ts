@@ -1,9 +1,10 @@
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { settled } from '#modules/registers/cell/rules-letters.ts';
+import type { RegisterRow } from '#modules/registers/row/rules-list.ts';
+import type { Heading } from '#modules/registers/sheet/rules-headings.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { Meaning } from '#modules/registers/sheet/rules-meanings.ts';
 import { columnLetter } from './rules-answer.ts';
-import type { Heading, RegisterLine } from './rules-headings.ts';
-import { settled } from './rules-letters.ts';
-import type { Mapping } from './rules-mapping.ts';
-import type { Meaning } from './rules-meanings.ts';
-import type { RegisterRow } from './rules-register.ts';
 
 /** A column as a person checks it: where it is, what stands over it, how it is read, and the first things in it. */
 export interface ReadColumn {

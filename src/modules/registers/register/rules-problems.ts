@@ -1,6 +1,6 @@
+import type { ProblemCode, RowProblem } from '#modules/registers/row/rules.ts';
+import type { SkippedLine } from '#modules/registers/row/rules-list.ts';
 import type { Difference } from './rules-outcome.ts';
-import type { SkippedLine } from './rules-register.ts';
-import type { ProblemCode, RowProblem } from './rules-rows.ts';
 
 /** Why a row was not written: what is wrong in it, or in what it differs from what stands in the system. */
 export type WhyNotWritten = RowProblem<ProblemCode | `row.conflicting.${Difference}`>;

@@ -1,14 +1,15 @@
-import { findHeading, type Heading, headingWordsOf, type Merged, type RegisterLine } from './rules-headings.ts';
-import { type ListFacts, type Mapping, suggestMapping } from './rules-mapping.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
 import {
   parseRegister,
   type RegisterContext,
   type RegisterRow,
   type Seen,
   type SkippedLine,
-} from './rules-register.ts';
-import { sheetOf, yearOf } from './rules-sheets.ts';
-import type { TitlePlace } from './rules-titles.ts';
+} from '#modules/registers/row/rules-list.ts';
+import { sheetOf, yearOf } from '#modules/registers/sheet/rules.ts';
+import { findHeading, type Heading, headingWordsOf, type Merged } from '#modules/registers/sheet/rules-headings.ts';
+import { type ListFacts, type Mapping, suggestMapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { TitlePlace } from '#modules/registers/sheet/rules-titles.ts';
 
 /** A sheet of a list that was taken in: how many rows it has under its heading, and whether it is read. Once a list is written, what stood over its columns and how they were read. */
 export interface SheetPart {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { EnsureDecision } from '#modules/decisions/decision/schema.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { MEANINGS, SEVERAL } from '#modules/registers/sheet/rules-meanings.ts';
 import { Id, idOr } from '#platform/ids.ts';
-import type { RegisterLine } from './rules-headings.ts';
-import { MEANINGS, SEVERAL } from './rules-meanings.ts';
 import type { SheetPart } from './rules-read.ts';
 
 const Place = {

@@ -11,7 +11,7 @@ import { invite, type SentInvitation } from '../../invitation/server/actions.ts'
 import { mustBeConfirmed } from '../../session/server/queries.ts';
 import { mayDecideRequest } from '../policy.ts';
 import { ApproveRequest, RefuseRequest, SweepRequests } from '../schema.ts';
-import { sendAnswer } from './jobs.ts';
+import { sendAnswer } from './jobs-answer.ts';
 import * as store from './store.ts';
 
 /** Lets in who has asked: a person with that duty from today, and an invitation. One answer to each request. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
-import { type Database, read } from '#platform/server/db.ts';
+import type { Database } from '#platform/server/context.ts';
+import { read } from '#platform/server/db.ts';
 import { contextFor, emptyDatabase, NOW, newOffice, PASSWORD } from '../../../../../tests/support/office.ts';
 import { SYSTEM, systemScope } from '../../scope/rules.ts';
 import { createFirstAdministrator, prepareSetup } from './actions-setup.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import { isSystem } from '#modules/people/appointment/policy.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import type { Context } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
-import type { RegisterLine } from '../rules-headings.ts';
 import type { SheetPart } from '../rules-read.ts';
 import { readRegister } from './queries-file.ts';
 import { batchById, batchForUpdate, saveReading } from './store.ts';

@@ -2,13 +2,13 @@ import type { Cycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import type { Unit } from '#modules/organisations/unit/rules.ts';
 import { formerUnits, unitById } from '#modules/organisations/unit/server/queries.ts';
+import { findHeading, headingWordsOf } from '#modules/registers/sheet/rules-headings.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { action, parse } from '#platform/server/action.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { asRead, read } from '#platform/server/db.ts';
 import { LIMITS } from '#platform/server/sheet.ts';
 import { mayImport } from '../policy.ts';
-import { findHeading, headingWordsOf } from '../rules-headings.ts';
 import {
   ChooseSheets,
   LARGE_BYTES,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { hasLostLetters } from '#modules/registers/cell/rules-letters.ts';
+import { type FoundSheet, findRegisters, lineNumber, SPAN } from '#modules/registers/sheet/rules.ts';
+import { partedLists } from '#modules/registers/sheet/rules-beside.ts';
+import { findHeading } from '#modules/registers/sheet/rules-headings.ts';
 import { refuse } from '#platform/refusal.ts';
 import { type Sheet, SheetError } from '#platform/server/sheet.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
-import { partedLists } from '../rules-beside.ts';
-import type { RegisterLine } from '../rules-headings.ts';
-import { findHeading } from '../rules-headings.ts';
-import { hasLostLetters } from '../rules-letters.ts';
 import type { SheetPart } from '../rules-read.ts';
-import { type FoundSheet, findRegisters, lineNumber, SPAN } from '../rules-sheets.ts';
 
 /** The list that a file holds, as it is taken in: every sheet that looks like a register, with the lines of all of them. */
 export interface RegisterFile {

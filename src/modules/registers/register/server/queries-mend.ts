@@ -1,12 +1,12 @@
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { sheetOf } from '#modules/registers/sheet/rules.ts';
 import type { Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { type MarkedSheet, writeMarked } from '#platform/server/sheet-writer-marked.ts';
-import type { RegisterLine } from '../rules-headings.ts';
 import { linesToMend } from '../rules-mend.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 import type { ReadSheet } from '../rules-read.ts';
-import { sheetOf } from '../rules-sheets.ts';
 import { batchById, type Preview } from './queries.ts';
 import { previewBatch } from './queries-page.ts';
 import { asciiName, readable, whyText, widthOf } from './queries-sheet-words.ts';

@@ -1,11 +1,16 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Verdict } from '#modules/registers/cell/rules-values.ts';
+import type { RowProblem } from '#modules/registers/row/rules.ts';
+import type { SkippedLine } from '#modules/registers/row/rules-list.ts';
+import { rowOf, sheetOf } from '#modules/registers/sheet/rules.ts';
+import { findHeading } from '#modules/registers/sheet/rules-headings.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { mayImport } from '../policy.ts';
-import { findHeading, type RegisterLine } from '../rules-headings.ts';
-import type { Mapping } from '../rules-mapping.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import {
   briefly,
@@ -17,10 +22,6 @@ import {
 } from '../rules-preview.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 import type { ReadSheet, SheetPart } from '../rules-read.ts';
-import type { SkippedLine } from '../rules-register.ts';
-import type { RowProblem } from '../rules-rows.ts';
-import { rowOf, sheetOf } from '../rules-sheets.ts';
-import type { Verdict } from '../rules-values.ts';
 import { type Batch, batchById, type Counts, type JudgedRow, type Preview, previewRegister } from './queries.ts';
 import { type Reached, reachedBy } from './store-file.ts';
 import { firstLines, leftRows, rowsOfBatch } from './store-rows.ts';

@@ -1,11 +1,11 @@
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { rowOf, sheetOf } from '#modules/registers/sheet/rules.ts';
 import type { Translate } from '#platform/i18n.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { type MarkedCell, type MarkedSheet, writeMarked } from '#platform/server/sheet-writer-marked.ts';
-import type { RegisterLine } from '../rules-headings.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 import type { SheetPart } from '../rules-read.ts';
-import { rowOf, sheetOf } from '../rules-sheets.ts';
 import { batchById } from './queries.ts';
 import { previewBatch } from './queries-page.ts';
 import { asciiName, readable, whyText, widthOf } from './queries-sheet-words.ts';

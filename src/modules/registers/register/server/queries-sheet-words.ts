@@ -1,7 +1,7 @@
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { settled } from '#modules/registers/cell/rules-letters.ts';
 import type { Translate } from '#platform/i18n.ts';
 import { columnLetter, problemSentence } from '../rules-answer.ts';
-import type { RegisterLine } from '../rules-headings.ts';
-import { settled } from '../rules-letters.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
 
 const WIDTHS: Record<string, number> = {

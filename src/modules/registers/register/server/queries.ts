@@ -5,14 +5,14 @@ import { listFields } from '#modules/movements/field/server/queries.ts';
 import type { Level, Unit } from '#modules/organisations/unit/rules.ts';
 import { within } from '#modules/organisations/unit/rules-tree.ts';
 import { unitsOn } from '#modules/organisations/unit/server/queries.ts';
+import type { RegisterRow, SkippedLine } from '#modules/registers/row/rules-list.ts';
+import { TEXT_PARTS } from '#modules/registers/sheet/rules-meanings.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { matchKnown } from '../rules-known.ts';
-import { TEXT_PARTS } from '../rules-meanings.ts';
 import { type Known, type Outcome, outcomeOf } from '../rules-outcome.ts';
 import { conflict, type WhyNotWritten } from '../rules-problems.ts';
 import { headedSheets, mappedSheets, type ReadSheet, type RegisterList, readList } from '../rules-read.ts';
-import type { RegisterRow, SkippedLine } from '../rules-register.ts';
 import { rememberedFor } from './store-mapping.ts';
 import { knownIn } from './store-rows.ts';
 

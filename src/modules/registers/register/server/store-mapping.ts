@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
 import type { Context, ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Mapping } from '../rules-mapping.ts';
 import type { Columns } from '../rules-read.ts';
 
 /** How an office has read the columns under some headings before, by heading; one query. */

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { State } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Parts } from '#modules/registers/row/rules.ts';
+import { lineNumber } from '#modules/registers/sheet/rules.ts';
+import { TEXT_PARTS, type TextPart } from '#modules/registers/sheet/rules-meanings.ts';
 import type { ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { RegisterLine } from '../rules-headings.ts';
 import type { KeyedKnown } from '../rules-known.ts';
-import { TEXT_PARTS, type TextPart } from '../rules-meanings.ts';
 import type { Outcome } from '../rules-outcome.ts';
 import type { WhyNotWritten } from '../rules-problems.ts';
-import type { Parts } from '../rules-rows.ts';
-import { lineNumber } from '../rules-sheets.ts';
 
 /** What becomes of a row of a list. A new registration points to its row by itself; `registrationId` names one that was there. */
 export interface RowOutcome {

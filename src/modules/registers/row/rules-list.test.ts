@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { hasLostLetters } from '#modules/registers/cell/rules-letters.ts';
 import { drawn, told, UNITS } from '../../../../tests/fixtures/lines.ts';
-import { hasLostLetters } from './rules-letters.ts';
 
 const idOf = (code: string) => UNITS.find((unit) => unit.code === code)!.id;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { RemapRegister } from '#modules/registers/register/schema.ts';
+import { suggestMapping } from '#modules/registers/sheet/rules-mapping.ts';
 import { told } from '../../../../tests/fixtures/lines.ts';
-import { suggestMapping } from './rules-mapping.ts';
-import { RemapRegister } from './schema.ts';
 
 const HEAD = 'STT | Tên mô hình | Chủ thể | Xã | Lĩnh vực | Loại';
 const verdicts = (list: string, more = {}) => told(list, more).rows.map((row) => row.split(' | ').slice(6).join(' '));

@@ -1,10 +1,11 @@
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { settled } from '#modules/registers/cell/rules-letters.ts';
+import { looksLikeUnit } from '#modules/registers/place/rules-units.ts';
 import { fold } from '#platform/vietnamese.ts';
-import { findHeading, type Heading, type Merged, type RegisterLine } from './rules-headings.ts';
-import { settled } from './rules-letters.ts';
+import { findHeading, type Heading, type Merged } from './rules-headings.ts';
 import { type Mapping, suggestMapping } from './rules-mapping.ts';
 import type { Meaning } from './rules-meanings.ts';
 import { placesAbove } from './rules-titles.ts';
-import { looksLikeUnit } from './rules-units.ts';
 
 export type SheetLines = { name: string; rows: readonly RegisterLine[]; merges?: readonly Merged[] };
 

@@ -1,6 +1,7 @@
-import type { Merged, RegisterLine } from './rules-headings.ts';
-import type { Mapping } from './rules-mapping.ts';
-import { type Meaning, TEXT_PARTS } from './rules-meanings.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Merged } from '#modules/registers/sheet/rules-headings.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import { type Meaning, TEXT_PARTS } from '#modules/registers/sheet/rules-meanings.ts';
 
 const CARRIED: ReadonlySet<Meaning | undefined> = new Set<Meaning>([
   'unit',

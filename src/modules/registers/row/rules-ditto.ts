@@ -1,7 +1,7 @@
+import type { SettledLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { Meaning } from '#modules/registers/sheet/rules-meanings.ts';
 import type { FromAbove } from './rules-above.ts';
-import type { SettledLine } from './rules-letters.ts';
-import type { Mapping } from './rules-mapping.ts';
-import type { Meaning } from './rules-meanings.ts';
 
 // Where offices write 'nt' or two strokes under what stands above; a name is always written out.
 const REPEATED: readonly Meaning[] = [

@@ -1,12 +1,12 @@
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { ideasOf } from '#modules/registers/cell/rules-fields.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { settled } from '#modules/registers/cell/rules-letters.ts';
+import { parseListDay, parseMark, parseSubject, parseVerdict } from '#modules/registers/cell/rules-values.ts';
+import { placeInside } from '#modules/registers/place/rules.ts';
+import { looksLikeUnit } from '#modules/registers/place/rules-units.ts';
 import { fold } from '#platform/vietnamese.ts';
-import { ideasOf } from './rules-fields.ts';
-import type { RegisterLine } from './rules-headings.ts';
-import { settled } from './rules-letters.ts';
 import { guessMeanings, headingWords, levelNamed, type Meaning, namesDecision } from './rules-meanings.ts';
-import { placeInside } from './rules-places.ts';
-import { looksLikeUnit } from './rules-units.ts';
-import { parseListDay, parseMark, parseSubject, parseVerdict } from './rules-values.ts';
 
 /** Which column (counted from 0) holds what; columns that are not in it are not read. */
 export type Mapping = Readonly<Record<number, Meaning>>;

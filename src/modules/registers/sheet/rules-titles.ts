@@ -1,13 +1,13 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
+import { type FieldName, parseField } from '#modules/registers/cell/rules-fields.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { settled } from '#modules/registers/cell/rules-letters.ts';
+import { parseSubject, type Verdict, verdictTitled } from '#modules/registers/cell/rules-values.ts';
+import { placeInside, readPlace } from '#modules/registers/place/rules.ts';
+import type { UnitWords } from '#modules/registers/place/rules-units.ts';
 import { fold, nfc } from '#platform/vietnamese.ts';
-import { type FieldName, parseField } from './rules-fields.ts';
-import type { RegisterLine } from './rules-headings.ts';
-import { settled } from './rules-letters.ts';
 import { levelNamed } from './rules-meanings.ts';
-import { placeInside, readPlace } from './rules-places.ts';
-import type { UnitWords } from './rules-units.ts';
-import { parseSubject, type Verdict, verdictTitled } from './rules-values.ts';
 
 /** The place that a sheet's name or its title block says its rows lie in, for rows that do not say it themselves. */
 export type TitlePlace = {

@@ -1,7 +1,7 @@
-import type { SettledLine } from './rules-letters.ts';
+import type { SettledLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { Meaning } from '#modules/registers/sheet/rules-meanings.ts';
 import { isTotalsRow } from './rules-lines.ts';
-import type { Mapping } from './rules-mapping.ts';
-import type { Meaning } from './rules-meanings.ts';
 
 // What offices write once for all rows of a group; cells merged downwards lose their merging in a text table.
 const GROUPED: readonly (readonly Meaning[])[] = [['commune', 'unit', 'unitCode', 'district'], ['field']];

@@ -1,14 +1,7 @@
+import { type RegisterLine, settled } from '#modules/registers/cell/rules-letters.ts';
 import { fold } from '#platform/vietnamese.ts';
-import type { Stretch } from '#platform/vietnamese-legacy.ts';
-import { settled } from './rules-letters.ts';
 import { guessMeanings, headingWords } from './rules-meanings.ts';
 
-/** A line as it stands in a file; `fonts` names the fonts of its cells that show letters of the time before Unicode. */
-export type RegisterLine = {
-  number: number;
-  cells: readonly string[];
-  fonts?: Readonly<Record<number, readonly Stretch[]>> | null;
-};
 export type Merged = { top: number; left: number; bottom: number; right: number };
 
 /** Where the heading of a register stands: `row` is the Excel number of its last row, `columns` the text over each column ('top / below' when it has two rows). */

@@ -1,6 +1,6 @@
+import type { SheetLines } from './rules.ts';
 import { findHeading } from './rules-headings.ts';
 import { guessMeanings, headingWords } from './rules-meanings.ts';
-import type { SheetLines } from './rules-sheets.ts';
 
 /** Parts a sheet in which lists stand beside each other under one heading row: each keeps its own columns where they were, and what stands above them all. */
 export function partedLists(sheet: SheetLines): SheetLines[] {

@@ -1,5 +1,8 @@
-import { distance, type Place, readPlace, WORD_OF_KIND } from './rules-places.ts';
-import type { KnownUnit } from './rules-units.ts';
+import type { Unit } from '#modules/organisations/unit/rules.ts';
+import { distance, type Place, readPlace, WORD_OF_KIND } from './rules.ts';
+
+/** A unit of the cycle's day as far as a list may name it. */
+export type KnownUnit = Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level' | 'parentId'>;
 
 /** Looks units up by code, by name and by kin. `named` says with `exact` whether the kind agreed too. */
 export type PlaceIndex = {

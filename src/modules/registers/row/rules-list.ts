@@ -1,20 +1,23 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
+import { type FieldName, parseField } from '#modules/registers/cell/rules-fields.ts';
+import type { RegisterLine } from '#modules/registers/cell/rules-letters.ts';
+import { remembered, type SettledLine, settled } from '#modules/registers/cell/rules-letters.ts';
+import type { KnownUnit } from '#modules/registers/place/rules-index.ts';
+import { type UnitContext, unitFinder, unitMatcher } from '#modules/registers/place/rules-units.ts';
+import { furtherHeading, type Heading, type Merged, repeatsHeading } from '#modules/registers/sheet/rules-headings.ts';
+import { type Mapping, mappingBelow } from '#modules/registers/sheet/rules-mapping.ts';
+import { type TitlePlace, titleFacts, titlePlace } from '#modules/registers/sheet/rules-titles.ts';
+import type { ReadRow, Section } from './rules.ts';
 import { Above } from './rules-above.ts';
 import { Again } from './rules-again.ts';
 import { readableColumns } from './rules-cells.ts';
 import { Ditto } from './rules-ditto.ts';
-import { type FieldName, parseField } from './rules-fields.ts';
 import { isFootRow } from './rules-foot.ts';
-import { furtherHeading, type Heading, type Merged, type RegisterLine, repeatsHeading } from './rules-headings.ts';
-import { remembered, type SettledLine, settled } from './rules-letters.ts';
 import { isBlankRow, isColumnNumbers, isRemark, isTotalsRow, readSection } from './rules-lines.ts';
-import { type Mapping, mappingBelow } from './rules-mapping.ts';
 import { filledDown } from './rules-merged.ts';
-import { type ReadRow, readRow, type Section } from './rules-rows.ts';
+import { readRow } from './rules-read.ts';
 import { entered } from './rules-sections.ts';
-import { type TitlePlace, titleFacts, titlePlace } from './rules-titles.ts';
-import { type KnownUnit, type UnitContext, unitFinder, unitMatcher } from './rules-units.ts';
 
 export type RegisterContext = UnitContext & {
   heading: Heading;

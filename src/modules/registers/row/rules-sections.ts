@@ -1,5 +1,5 @@
+import type { Section } from './rules.ts';
 import type { SectionHeading } from './rules-lines.ts';
-import type { Section } from './rules-rows.ts';
 
 /**
  * What the headings inside the list say below one more of them. A district's ends the commune above it; a place and a field stand beside each

@@ -1,9 +1,14 @@
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
+import { parseMark, parseVerdict, reasonInside, type Verdict } from '#modules/registers/cell/rules-values.ts';
+import {
+  levelNamed,
+  namesAppraisal,
+  namesDecision,
+  namesRecognition,
+} from '#modules/registers/sheet/rules-meanings.ts';
 import { fold } from '#platform/vietnamese.ts';
+import type { RowContext } from './rules.ts';
 import type { RowCells } from './rules-cells.ts';
-import { levelNamed, namesAppraisal, namesDecision, namesRecognition } from './rules-meanings.ts';
-import type { RowContext } from './rules-rows.ts';
-import { parseMark, parseVerdict, reasonInside, type Verdict } from './rules-values.ts';
 
 /** What the row says about recognition: in words, or ticked in columns "Đạt" and "Không đạt", else the heading it stands under, else the title. */
 export function readVerdict(cells: RowCells, context: RowContext): { verdict: Verdict | null; verdictReason: string } {

@@ -1,9 +1,7 @@
-import type { Level, Unit } from '#modules/organisations/unit/rules.ts';
+import type { Level } from '#modules/organisations/unit/rules.ts';
 import { fold, nfc } from '#platform/vietnamese.ts';
-import { type Place, readPlace, splitPlaces, tonedKey, WORD_OF_KIND } from './rules-places.ts';
-import { type PlaceIndex, placeIndex } from './rules-units-index.ts';
-
-export type KnownUnit = Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level' | 'parentId'>;
+import { type Place, readPlace, splitPlaces, tonedKey, WORD_OF_KIND } from './rules.ts';
+import { type KnownUnit, type PlaceIndex, placeIndex } from './rules-index.ts';
 
 /** What a row says about its unit; every text may be missing, and `unit` may name commune and district together. */
 export type UnitWords = { commune?: string; district?: string; unit?: string; code?: string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { linesToMend } from '#modules/registers/register/rules-mend.ts';
+import { partedLists } from '#modules/registers/sheet/rules-beside.ts';
 import { drawn, told, UNITS } from '../../../../tests/fixtures/lines.ts';
-import { partedLists } from './rules-beside.ts';
-import { linesToMend } from './rules-mend.ts';
 
 describe('a further table', () => {
   const { rows, skipped, read, mapping } = told(`

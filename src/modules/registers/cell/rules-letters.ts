@@ -1,5 +1,11 @@
-import { isUnicode, type Letters, type Repaired, repairText } from '#platform/vietnamese-legacy.ts';
-import type { RegisterLine } from './rules-headings.ts';
+import { isUnicode, type Letters, type Repaired, repairText, type Stretch } from '#platform/vietnamese-legacy.ts';
+
+/** A line as it stands in a file; `fonts` names the fonts of its cells that show letters of the time before Unicode. */
+export type RegisterLine = {
+  number: number;
+  cells: readonly string[];
+  fonts?: Readonly<Record<number, readonly Stretch[]>> | null;
+};
 
 /** A line with its letters put right: `raw` as it stood in the file, `changed` the columns whose letters are others now. */
 export type SettledLine = {

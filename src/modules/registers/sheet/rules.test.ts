@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawn } from '../../../../tests/fixtures/lines.ts';
-import { findRegisters, lineNumber, rowOf, sheetOf } from './rules-sheets.ts';
+import { findRegisters, lineNumber, rowOf, sheetOf } from './rules.ts';
 
 const list = 'STT | Tên mô hình | Xã\n1 | A | Xã Phú Mỹ\n2 | B | Xã Phú Mỹ';
 const sheet = (name: string, picture: string) => ({ name, rows: drawn(picture) });

@@ -1,19 +1,13 @@
+import type { SettledLine } from '#modules/registers/cell/rules-letters.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { Meaning } from '#modules/registers/sheet/rules-meanings.ts';
 import { nfcLines } from '#platform/vietnamese.ts';
-import type { SettledLine } from './rules-letters.ts';
-import type { Mapping } from './rules-mapping.ts';
-import type { Meaning } from './rules-meanings.ts';
-import type { NoteCode, ProblemCode, RowProblem } from './rules-rows.ts';
+import type { NoteCode, ProblemCode, ReadableColumns, RowProblem } from './rules.ts';
 
 type Params = RowProblem['params'];
 
 // What a spreadsheet shows where a formula went wrong: no text of the office's.
 const CELL_ERROR = /^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3})$/;
-
-/** The columns that are read, in their order, and the first of each meaning; worked out once for a whole list. */
-export type ReadableColumns = {
-  all: readonly { column: number; meaning: Meaning }[];
-  first: ReadonlyMap<Meaning, number>;
-};
 
 export function readableColumns(mapping: Mapping): ReadableColumns {
   const all = Object.entries(mapping).map(([column, meaning]) => ({ column: Number(column), meaning }));

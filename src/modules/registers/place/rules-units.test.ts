@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kienGiang } from '../../../../tests/fixtures/kien-giang.ts';
-import { placeInside, readPlace, splitPlaces, tonedKey } from './rules-places.ts';
+import { placeInside, readPlace, splitPlaces, tonedKey } from './rules.ts';
 import { type UnitContext, type UnitWords, unitMatcher } from './rules-units.ts';
 
 const units = kienGiang();

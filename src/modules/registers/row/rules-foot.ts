@@ -1,7 +1,7 @@
+import type { FieldName } from '#modules/registers/cell/rules-fields.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
 import { fold } from '#platform/vietnamese.ts';
-import type { FieldName } from './rules-fields.ts';
 import { cellOf, isNumbered, readSection } from './rules-lines.ts';
-import type { Mapping } from './rules-mapping.ts';
 
 // Whole cells, since a model may begin as these do: 'Kỹ năng sống', 'Lưu giữ nghề đan', 'Xác nhận tại nhà'.
 const FOOT = new RegExp(

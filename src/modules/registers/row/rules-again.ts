@@ -1,5 +1,5 @@
 import { registerKey } from '#modules/initiatives/registration/rules-keys.ts';
-import type { ReadRow, Section } from './rules-rows.ts';
+import type { ReadRow, Section } from './rules.ts';
 
 /**
  * The models above a heading such as 'II. Danh sách mô hình được công nhận' that nothing has been said of: one that stands below it again is

@@ -1,10 +1,10 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { type FieldName, parseField } from '#modules/registers/cell/rules-fields.ts';
+import { parseSubject, type Verdict, verdictTitled } from '#modules/registers/cell/rules-values.ts';
+import { readPlace } from '#modules/registers/place/rules.ts';
+import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
+import type { Meaning } from '#modules/registers/sheet/rules-meanings.ts';
 import { fold, nfc } from '#platform/vietnamese.ts';
-import { type FieldName, parseField } from './rules-fields.ts';
-import type { Mapping } from './rules-mapping.ts';
-import type { Meaning } from './rules-meanings.ts';
-import { readPlace } from './rules-places.ts';
-import { parseSubject, type Verdict, verdictTitled } from './rules-values.ts';
 
 /** What a heading inside the list says for the rows below it: a place, a field or a subject; nothing when its words only group. */
 export type SectionHeading = {

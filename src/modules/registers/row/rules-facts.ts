@@ -1,9 +1,9 @@
 import type { Subject } from '#modules/initiatives/registration/rules.ts';
+import { namesOrganisation, parseMark, parseSubject } from '#modules/registers/cell/rules-values.ts';
+import { placeInside, readPlace } from '#modules/registers/place/rules.ts';
+import type { UnitMatch, UnitWords } from '#modules/registers/place/rules-units.ts';
+import type { RowContext } from './rules.ts';
 import type { RowCells } from './rules-cells.ts';
-import { placeInside, readPlace } from './rules-places.ts';
-import type { RowContext } from './rules-rows.ts';
-import type { UnitMatch, UnitWords } from './rules-units.ts';
-import { namesOrganisation, parseMark, parseSubject } from './rules-values.ts';
 
 const REGISTRANT_MAX = 300;
 
