@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listQueue } from '#modules/appraisals/appraisal/server/queries-queue.ts';
 import { createDraft, saveDraft } from '#modules/initiatives/draft/server/actions.ts';
+import { placeRegistrations } from '#modules/initiatives/placing/server/actions.ts';
 import {
   acceptRegistration,
   declineRegistration,
   returnRegistration,
 } from '#modules/initiatives/registration/server/actions-moves.ts';
-import { placeRegistrations } from '#modules/initiatives/registration/server/actions-place.ts';
 import { groupDuties } from '#modules/people/duty/rules.ts';
 import { decideProposals, reorganise } from '#modules/people/transition/server/actions.ts';
 import { writeRegister } from '#modules/registers/register/server/actions-write.ts';

@@ -5,8 +5,8 @@ import { dutiesOf as decisions } from '#modules/decisions/decision/server/querie
 import { boardLines } from '#modules/initiatives/board/server/queries-duties.ts';
 import { mentionLines } from '#modules/initiatives/comment/server/queries-duties.ts';
 import { launchLines } from '#modules/initiatives/launch/server/queries-duties.ts';
+import { placingLines } from '#modules/initiatives/placing/server/queries.ts';
 import { waitingFor as registrations } from '#modules/initiatives/registration/server/queries-duties.ts';
-import { placingLines } from '#modules/initiatives/registration/server/queries-place.ts';
 import { dutiesAmong } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import { dutiesOf as requests } from '#modules/people/account-request/server/queries.ts';
 import type { Duty } from '#modules/people/duty/rules.ts';

@@ -1,6 +1,6 @@
-import { mayOpenPlacing } from '#modules/initiatives/registration/policy-place.ts';
+import { mayOpenPlacing } from '#modules/initiatives/placing/policy.ts';
+import { type DividedUnit, dividedUnits } from '#modules/initiatives/placing/server/queries.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { type DividedUnit, dividedUnits } from '#modules/initiatives/registration/server/queries-place.ts';
 import { mayReorganise } from '#modules/organisations/reorganisation/policy.ts';
 import { splitUnits } from '#modules/organisations/reorganisation/rules.ts';
 import { dayBefore } from '#modules/organisations/reorganisation/rules-days.ts';

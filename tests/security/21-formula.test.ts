@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsIn } from '#messages/catalogues.ts';
-import { exportRegistrations } from '#modules/initiatives/registration/server/queries-export.ts';
+import { exportRegistrations } from '#modules/initiatives/export/server/queries.ts';
 import { sheetToMend } from '#modules/registers/register/server/queries-mend.ts';
 import { read } from '#platform/server/db.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';

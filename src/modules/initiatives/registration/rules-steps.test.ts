@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { stationDays } from '#modules/initiatives/clock/rules.ts';
 import type { State } from './rules.ts';
-import { stationDays } from './rules-clock.ts';
 import { wayOf } from './rules-steps.ts';
 
 const story = (state: State, more = {}) => ({

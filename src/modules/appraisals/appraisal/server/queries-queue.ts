@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import { bodyUnits, keptWork } from '#modules/initiatives/registration/policy-answers.ts';
 import type { State, Subject } from '#modules/initiatives/registration/rules.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { ANSWER, answeredOrKept, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
-import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
 import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';

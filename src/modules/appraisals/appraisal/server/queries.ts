@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import {
   type InitiativeRecord,
   initiativeRecord,
@@ -7,7 +8,6 @@ import {
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { registrationsById } from '#modules/initiatives/registration/server/queries-by-id.ts';
-import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
 import type { WaitingRow, WaitingSource } from '#modules/initiatives/registration/server/queries-waiting.ts';
 import { type Criterion, listCriteria } from '#modules/movements/criterion/server/queries.ts';
 import { nameUntil } from '#modules/organisations/unit/server/queries-names.ts';

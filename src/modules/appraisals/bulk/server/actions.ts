@@ -1,4 +1,4 @@
-import { deferRegistration } from '#modules/initiatives/registration/server/actions-defer.ts';
+import { deferRegistration } from '#modules/initiatives/deferral/server/actions.ts';
 import {
   acceptRegistration,
   declineRegistration,

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import { bodyUnits } from '#modules/initiatives/registration/policy-answers.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
 import { withinScope } from '#modules/initiatives/registration/server/queries.ts';
 import { ANSWER, answeredIn, withAnswers } from '#modules/initiatives/registration/server/queries-answers.ts';
-import { clockJoins, dueOn } from '#modules/initiatives/registration/server/queries-clock.ts';
 import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Duty, NAMED } from '#modules/people/duty/rules.ts';

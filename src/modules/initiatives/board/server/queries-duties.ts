@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import { currentCycleId } from '#modules/movements/cycle/server/queries.ts';
 import type { LineRow, LineSource } from '#modules/people/duty/server/queries.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { officeUnits } from '../../registration/policy-answers.ts';
-import { clockJoins, dueOn } from '../../registration/server/queries-clock.ts';
 
 /** Days before the last day in time, and after it, on which an office is told that its unit has sent nothing. */
 const [BEFORE, AFTER] = [14, 60];

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { withinScope } from '../../registration/server/queries.ts';
-import { clockJoins, dueOn } from '../../registration/server/queries-clock.ts';
 import { standsOn } from '../../registration/server/queries-names.ts';
 import { type BoardLine, type BoardTotals, OVERDUE_STATES } from '../rules.ts';
 import type { BoardFilter } from '../schema.ts';

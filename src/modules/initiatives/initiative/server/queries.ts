@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import type { Named } from '#modules/movements/field/rules.ts';
 import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
@@ -9,7 +10,6 @@ import { type Registration, STATES, type State, type Subject } from '../../regis
 import type { EventDetails } from '../../registration/rules-return.ts';
 import { PARTS, type Part } from '../../registration/schema.ts';
 import { withinScope } from '../../registration/server/queries.ts';
-import { clockJoins, dueOn } from '../../registration/server/queries-clock.ts';
 import { PLACE_NAMES } from '../../registration/server/queries-names.ts';
 import { registrationColumns, toRegistration } from '../../registration/server/store.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '#messages/catalogues.ts';
+import { exportRegistrations } from '#modules/initiatives/export/server/queries.ts';
 import { dayOf } from '#platform/server/context.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
@@ -7,7 +8,6 @@ import { draftOf, registrationRow, send } from '../../../../../tests/support/ini
 import { draftPage } from '../../draft/server/queries-page.ts';
 import { initiativeRecord } from '../../initiative/server/queries.ts';
 import { submitRegistration } from './actions.ts';
-import { exportRegistrations } from './queries-export.ts';
 import { receiptOf } from './queries-receipt.ts';
 
 let cast: Cast;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { carryOverRegistration, deferRegistration } from '#modules/initiatives/deferral/server/actions.ts';
 import { LEVELS, type Level } from '#modules/organisations/unit/rules.ts';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -17,7 +18,6 @@ import { draftOf } from '../../../../../tests/support/initiatives.ts';
 import { createDraft, saveDraft } from '../../draft/server/actions.ts';
 import { endsOf, STATES, type State, TRANSITIONS, type Transition, transitionsFrom } from '../rules.ts';
 import { submitRegistration } from './actions.ts';
-import { carryOverRegistration, deferRegistration } from './actions-defer.ts';
 import * as moves from './actions-moves.ts';
 
 let cast: Cast;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
+import { dayBack } from '#modules/initiatives/deferral/server/queries.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { keptWork, officeUnits } from '../policy-answers.ts';
 import { ANSWER, answeredOrKept } from './queries-answers.ts';
-import { clockJoins, dueOn } from './queries-clock.ts';
-import { dayBack } from './queries-deferred.ts';
 import type { Href, WaitingRow, WaitingSource } from './queries-waiting.ts';
 
 /**

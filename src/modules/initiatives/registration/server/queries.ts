@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { clockJoins, dueOn } from '#modules/initiatives/clock/server/queries.ts';
 import { currentCycleId } from '#modules/movements/cycle/server/queries.ts';
 import { daysLeft } from '#modules/organisations/calendar/server/queries.ts';
 import type { Level } from '#modules/organisations/unit/rules.ts';
@@ -8,7 +9,6 @@ import { plainText } from '#platform/vietnamese.ts';
 import { OPEN_STATES, type State, type Subject } from '../rules.ts';
 import { countedTo } from '../rules-list.ts';
 import type { RegistrationFilter } from '../schema-filter.ts';
-import { clockJoins, dueOn } from './queries-clock.ts';
 import { PLACE_NAMES } from './queries-names.ts';
 import { AMONG_HITS, FREQUENT, HIT_COUNT, hitsOf, holds } from './queries-text.ts';
 import { atUnit } from './queries-unit.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportRegistrations } from '#modules/initiatives/export/server/queries.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
 import { send } from '../../../../../tests/support/initiatives.ts';
 import { filterChoices } from '../../registration/server/queries-choices.ts';
-import { exportRegistrations } from '../../registration/server/queries-export.ts';
 import { VIEWS_MAX } from '../rules.ts';
 import { changeView, removeView, saveView } from './actions.ts';
 import { listViews } from './queries.ts';

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { exportRegistrations } from '#modules/initiatives/export/server/queries.ts';
 import { listFilterOf } from '#modules/initiatives/registration/schema-filter.ts';
-import { exportRegistrations } from '#modules/initiatives/registration/server/queries-export.ts';
 import { columnsOf } from '#modules/initiatives/view/rules.ts';
 import { currentCycle } from '#modules/movements/cycle/rules.ts';
 import { listCycles } from '#modules/movements/cycle/server/queries.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { carryOverRegistration, deferRegistration } from '#modules/initiatives/deferral/server/actions.ts';
+import { deferredOf } from '#modules/initiatives/deferral/server/queries.ts';
 import { mayMove, standingOf } from '#modules/initiatives/registration/policy.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { carryOverRegistration, deferRegistration } from '#modules/initiatives/registration/server/actions-defer.ts';
 import { resumeRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
-import { deferredOf } from '#modules/initiatives/registration/server/queries-deferred.ts';
 import { sheetOf } from '#modules/initiatives/registration/server/queries-return.ts';
 import { loading, submitting } from '#platform/server/pages.ts';
 import { permit } from '../../../../../permit.ts';

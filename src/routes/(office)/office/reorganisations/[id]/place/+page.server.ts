@@ -1,7 +1,7 @@
-import { mayOpenPlacing } from '#modules/initiatives/registration/policy-place.ts';
+import { mayOpenPlacing } from '#modules/initiatives/placing/policy.ts';
+import { placeRegistrations } from '#modules/initiatives/placing/server/actions.ts';
+import { placingPage } from '#modules/initiatives/placing/server/queries.ts';
 import { idOf } from '#modules/initiatives/registration/rules-keys.ts';
-import { placeRegistrations } from '#modules/initiatives/registration/server/actions-place.ts';
-import { placingPage } from '#modules/initiatives/registration/server/queries-place.ts';
 import { reorganisationById } from '#modules/organisations/reorganisation/server/queries.ts';
 import { refuse } from '#platform/refusal.ts';
 import { loading, submitting } from '#platform/server/pages.ts';

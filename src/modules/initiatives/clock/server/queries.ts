@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { STATION_STATES, STATIONS } from '../rules-clock.ts';
+import { STATION_STATES, STATIONS } from '../rules.ts';
 
 // The one place that says until when a registration waits: home, lists, queues, the record, the board and letters ask here.
 

@@ -1,9 +1,9 @@
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { mayPlace } from '../policy-place.ts';
-import { PlaceModels } from '../schema-place.ts';
-import { divisionOf, placeModels } from './store-place.ts';
+import { mayPlace } from '../policy.ts';
+import { PlaceModels } from '../schema.ts';
+import { divisionOf, placeModels } from './store.ts';
 
 /** Gives models of a divided unit to one of its successors, many at once; taken back together with the act that divided it. */
 export const placeRegistrations = action({

@@ -1,5 +1,10 @@
 import { Readable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
+import { timeOf } from '#modules/initiatives/registration/rules-moment.ts';
+import type { RegistrationFilter } from '#modules/initiatives/registration/schema-filter.ts';
+import { conditions, orderOf } from '#modules/initiatives/registration/server/queries.ts';
+import { matching } from '#modules/initiatives/registration/server/queries-text.ts';
+import type { ViewColumn } from '#modules/initiatives/view/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { type Context, dayOf } from '#platform/server/context.ts';
 import { read, readCopied, rowsOf } from '#platform/server/db.ts';
@@ -12,12 +17,7 @@ import {
 } from '#platform/server/sheet-batches.ts';
 import { writeXlsx } from '#platform/server/sheet-writer.ts';
 import { formatDay } from '#platform/vietnamese.ts';
-import type { ViewColumn } from '../../view/rules.ts';
-import { timeOf } from '../rules-moment.ts';
-import type { RegistrationFilter } from '../schema-filter.ts';
-import { conditions, orderOf } from './queries.ts';
-import { cellsIn, knownTo } from './queries-export-cells.ts';
-import { matching } from './queries-text.ts';
+import { cellsIn, knownTo } from './queries-cells.ts';
 
 /**
  * Rows that are read together: at first so few that a file begins at once, then so many that each batch's way through the tables costs

@@ -1,8 +1,8 @@
+import type { State } from '#modules/initiatives/registration/rules.ts';
 import { clockOf } from '#modules/organisations/calendar/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import { formatDay } from '#platform/vietnamese.ts';
 import type { Tone } from '#ui/types.ts';
-import type { State } from './rules.ts';
 
 /**
  * The stations that have a clock, by the state in which a registration waits at them. Each stay counts for itself, from the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { MoveRegistration } from '#modules/initiatives/registration/schema.ts';
 import { parseDay } from '#platform/vietnamese.ts';
-import { MoveRegistration } from './schema.ts';
 
 /** A deferral: until a day, typed as people write it, or until the next cycle. */
 export const DeferRegistration = MoveRegistration.extend({

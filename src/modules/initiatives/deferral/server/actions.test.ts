@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resumeRegistration, withdrawRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, cycles, openCast, type PersonName } from '../../../../../tests/support/cast.ts';
 import { countedIn, leadTo, registrationRow, send } from '../../../../../tests/support/initiatives.ts';
 import { dutiesOf } from '../../../../duties.ts';
-import { carryOverRegistration, deferRegistration } from './actions-defer.ts';
-import { resumeRegistration, withdrawRegistration } from './actions-moves.ts';
-import { deferredOf } from './queries-deferred.ts';
+import { carryOverRegistration, deferRegistration } from './actions.ts';
+import { deferredOf } from './queries.ts';
 
 let cast: Cast;
 beforeAll(async () => {

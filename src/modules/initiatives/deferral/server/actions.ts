@@ -1,13 +1,13 @@
+import { mayMove } from '#modules/initiatives/registration/policy.ts';
+import { move, type Registration } from '#modules/initiatives/registration/rules.ts';
+import { MoveRegistration } from '#modules/initiatives/registration/schema.ts';
+import { asSeen, audited } from '#modules/initiatives/registration/server/actions-moves.ts';
+import { saveMoved } from '#modules/initiatives/registration/server/store.ts';
 import { refuse } from '#platform/refusal.ts';
 import { action } from '#platform/server/action.ts';
 import { dayOf } from '#platform/server/context.ts';
-import { mayMove } from '../policy.ts';
-import { move, type Registration } from '../rules.ts';
-import { MoveRegistration } from '../schema.ts';
-import { DeferRegistration } from '../schema-defer.ts';
-import { asSeen, audited } from './actions-moves.ts';
-import { saveMoved } from './store.ts';
-import { enterCarried, keepDeferral, nextCycle } from './store-deferred.ts';
+import { DeferRegistration } from '../schema.ts';
+import { enterCarried, keepDeferral, nextCycle } from './store.ts';
 
 /** Lets a registration wait until a day or the next cycle; it stays registered, and is work of its office again then. */
 export const deferRegistration = action({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Registration } from '#modules/initiatives/registration/rules.ts';
 import { type Context, dayOf, type WriteDb } from '#platform/server/context.ts';
-import type { Registration } from '../rules.ts';
-import { cycleAfter } from './queries-deferred.ts';
+import { cycleAfter } from './queries.ts';
 
 /** Keeps when a registration comes back; an earlier deferral of it is over. */
 export async function keepDeferral(tx: WriteDb, ctx: Context, id: number, comesBackOn: string | null): Promise<void> {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { initiativeRecord } from '#modules/initiatives/initiative/server/queries.ts';
+import { returnRegistration } from '#modules/initiatives/registration/server/actions-moves.ts';
+import { listRegistrations } from '#modules/initiatives/registration/server/queries.ts';
 import { dueAfter, workingDaysBetween } from '#modules/organisations/calendar/rules.ts';
 import { dropDay, setDay } from '#modules/organisations/calendar/server/actions.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, NOW, openCast } from '../../../../../tests/support/cast.ts';
 import { leadTo, send } from '../../../../../tests/support/initiatives.ts';
 import { dutiesOf } from '../../../../duties.ts';
-import { initiativeRecord } from '../../initiative/server/queries.ts';
-import { returnRegistration } from './actions-moves.ts';
-import { listRegistrations } from './queries.ts';
 
 let cast: Cast;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { reorganise, undoReorganisation } from '#modules/people/transition/serve
 import { read } from '#platform/server/db.ts';
 import { type Cast, openCast, units } from '../../../../../tests/support/cast.ts';
 import { countedIn, send } from '../../../../../tests/support/initiatives.ts';
-import { placeRegistrations } from './actions-place.ts';
-import { dividedUnits, placingRows } from './queries-place.ts';
+import { placeRegistrations } from './actions.ts';
+import { dividedUnits, placingRows } from './queries.ts';
 
 let cast: Cast;
 let act: number;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import type { ViewColumn } from '#modules/initiatives/view/rules.ts';
 import { type Named, nameIn } from '#modules/movements/field/rules.ts';
 import type { Language, Translate } from '#platform/i18n.ts';
 import type { ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import type { BatchCell } from '#platform/server/sheet-batches.ts';
 import type { SheetColumn, SheetValue } from '#platform/server/sheet-writer.ts';
-import type { ViewColumn } from '../../view/rules.ts';
 
 /** A column of the file. With columns chosen, those of the chosen ones and those of every list are shown; without, all are. */
 type Column = SheetColumn & { of: ViewColumn | 'every list' | 'the whole' };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '#messages/catalogues.ts';
+import type { RegistrationFilter } from '#modules/initiatives/registration/schema-filter.ts';
 import { readSheets } from '#platform/server/sheet-reader.ts';
 import { type Cast, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { send } from '../../../../../tests/support/initiatives.ts';
-import type { RegistrationFilter } from '../schema-filter.ts';
-import { exportRegistrations } from './queries-export.ts';
+import { exportRegistrations } from './queries.ts';
 
 const DANGEROUS = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\u2212x', '＝1', '<b>đậm</b>', '"trích", dẫn'];
 let cast: Cast;

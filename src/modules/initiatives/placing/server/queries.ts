@@ -4,7 +4,7 @@ import type { Reason } from '#platform/refusal.ts';
 import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
 import { fold } from '#platform/vietnamese.ts';
-import { mayOpenPlacing, mayPlace } from '../policy-place.ts';
+import { mayOpenPlacing, mayPlace } from '../policy.ts';
 
 /** A unit that an act divided: where its parts went, and how many of its models somebody has placed. */
 export interface DividedUnit {
