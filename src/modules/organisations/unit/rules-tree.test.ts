@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Unit } from './rules.ts';
-import { inLines, treeOf } from './rules-tree.ts';
+import { inLines, topsUnder, treeOf } from './rules-tree.ts';
 
 const unit = (id: number, level: Unit['level'], name: string, parentId: number | null): Unit => ({
   id,
@@ -35,4 +35,11 @@ test('a tree lists each unit under its parent, in the order given', () => {
 test('a unit whose parent is not among them stands at the top; nothing is lost', () => {
   const part = UNITS.slice(3);
   expect(inLines(treeOf(part))).toHaveLength(3);
+});
+
+test('of a day’s units under a place of today, those stand for it that hung under none of the others then', () => {
+  const today = '9.7';
+  const moved = UNITS.map((each) => (each.id === 2 || each.id > 3 ? { ...each, path: `${today}.${each.id}` } : each));
+  expect(topsUnder(moved, today).map(({ id }) => id)).toEqual([2, 6]);
+  expect(topsUnder(UNITS, today)).toEqual([]);
 });

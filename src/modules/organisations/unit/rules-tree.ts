@@ -1,4 +1,4 @@
-import type { Unit } from './rules.ts';
+import { isUnder, type Unit } from './rules.ts';
 
 /** A unit with those that hang under it on that day. */
 export interface Branch {
@@ -28,6 +28,12 @@ export function within(units: readonly Unit[], rootId: number): Unit[] {
   const isWithin = (id: number | null | undefined): boolean =>
     id === rootId || (id != null && isWithin(parents.get(id)));
   return units.filter((unit) => isWithin(unit.id));
+}
+
+/** Of the units of a day those that lie at or under `path` today, without what hung under one of them then; the first entered first. */
+export function topsUnder(units: readonly Unit[], path: string): Unit[] {
+  const tops = treeOf(units.filter((unit) => isUnder(unit.path, path))).map(({ unit }) => unit);
+  return tops.sort((a, b) => a.id - b.id);
 }
 
 /** The unit whose installation this is: of those that nobody stands above, the one that was entered first. */

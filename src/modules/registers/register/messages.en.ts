@@ -91,7 +91,7 @@ export const en: Record<keyof typeof vi, string> = {
   'register.form.level': 'Level of registration',
   'register.form.unit': 'List of the unit',
   'register.form.unit.hint':
-    'The rows must belong to this unit or to one under it. A list of an earlier year is of the unit of that year.',
+    'The rows must belong to this unit or to one under it. For an earlier year choose the unit of that year; where you choose today’s, the one of that year that the rows name is taken.',
   'register.form.unit.former': 'Units of earlier years',
   'register.form.send': 'Read and check',
   'register.form.after':

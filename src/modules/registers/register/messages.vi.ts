@@ -90,7 +90,7 @@ export const vi = {
   'register.form.level': 'Cấp đăng ký',
   'register.form.unit': 'Danh sách của đơn vị',
   'register.form.unit.hint':
-    'Các dòng phải thuộc đơn vị này hoặc đơn vị trực thuộc. Danh sách năm trước thuộc đơn vị của năm đó.',
+    'Các dòng phải thuộc đơn vị này hoặc đơn vị trực thuộc. Danh sách năm trước: chọn đơn vị của năm đó; nếu chọn đơn vị hiện nay, hệ thống lấy đơn vị năm đó mà các dòng nêu tên.',
   'register.form.unit.former': 'Đơn vị của các năm trước',
   'register.form.send': 'Đọc và kiểm tra',
   'register.form.after':

@@ -4,10 +4,10 @@ import { action } from '#platform/server/action.ts';
 import { asRead } from '#platform/server/db.ts';
 import { mayImport } from '../policy.ts';
 import { ImportRegister } from '../schema.ts';
-import { officeOf } from './actions.ts';
 import { waitForTurn, writeRows } from './actions-rows.ts';
 import { withIgnored } from './actions-write.ts';
 import { asWritten, type Preview, previewRegister } from './queries.ts';
+import { officeOf } from './queries-office.ts';
 import { insertBatch, saveWritten } from './store.ts';
 import { insertRows } from './store-rows.ts';
 

@@ -1,11 +1,8 @@
-import type { Cycle } from '#modules/movements/cycle/rules.ts';
-import { listCycles } from '#modules/movements/cycle/server/queries.ts';
 import type { Unit } from '#modules/organisations/unit/rules.ts';
-import { formerUnits, unitById } from '#modules/organisations/unit/server/queries.ts';
 import { findHeading, headingWordsOf } from '#modules/registers/sheet/rules-headings.ts';
 import { type Reason, refuse } from '#platform/refusal.ts';
 import { action, parse } from '#platform/server/action.ts';
-import { type Context, dayOf, type ReadDb } from '#platform/server/context.ts';
+import type { Actor, Context } from '#platform/server/context.ts';
 import { asRead, read } from '#platform/server/db.ts';
 import { LIMITS } from '#platform/server/sheet.ts';
 import { mayImport } from '../policy.ts';
@@ -20,6 +17,7 @@ import {
 } from '../schema.ts';
 import { readLargeList } from './jobs.ts';
 import { hashOf, readRegister } from './queries-file.ts';
+import { likeliestOffice, placeFor } from './queries-office.ts';
 import { type Batch, batchForUpdate, deleteBatch, insertBatch, saveReading } from './store.ts';
 import { insertFile } from './store-file.ts';
 import { remember } from './store-mapping.ts';
@@ -29,19 +27,19 @@ import { firstLines, insertRows } from './store-rows.ts';
 export const receiveRegister = action({
   name: 'register.receive',
   input: ReceiveRegister,
-  subject: (tx, _scope, input) => officeOf(asRead(tx), input),
-  allow: (actor, unit) => mayImport(actor, unit.path),
-  async run({ tx, ctx }, _unit, input): Promise<{ id: number }> {
-    await checkPlace(asRead(tx), input);
-    const id = await insertBatch(tx, ctx, { ...input, mapping: { columns: null, sheets: input.sheets } });
+  subject: (tx, _scope, input, ctx) => placeFor(asRead(tx), ctx, input),
+  allow: (actor, { offices }) => mayImportAll(actor, offices),
+  async run({ tx, ctx }, { cycle, offices }, input): Promise<{ id: number; unitId: number }> {
+    const unitId = await likeliestOffice(asRead(tx), input, { cycle, level: input.level }, idsOf(offices));
+    const id = await insertBatch(tx, ctx, { ...input, unitId, mapping: { columns: null, sheets: input.sheets } });
     const rows = input.lines.map((line) => ({ ...line, outcome: 'pending' as const }));
     await insertRows(tx, id, rows);
-    return { id };
+    return { id, unitId };
   },
-  audit: (unit, { id }, input) => ({
+  audit: (_place, { id, unitId }, input) => ({
     subjectKind: 'import_batch',
     subjectId: id,
-    unitId: unit.id,
+    unitId,
     after: { fileName: input.fileName, fileHash: input.fileHash, rows: input.lines.length },
   }),
 });
@@ -50,68 +48,46 @@ export const receiveRegister = action({
 const queueRegister = action({
   name: 'register.queue',
   input: QueueRegister,
-  subject: (tx, _scope, input) => officeOf(asRead(tx), input),
-  allow: (actor, unit) => mayImport(actor, unit.path),
-  async run({ tx, ctx, later }, _unit, { content, ...input }): Promise<{ id: number }> {
-    await checkPlace(asRead(tx), input);
-    const id = await insertBatch(tx, ctx, { ...input, mapping: { columns: null, sheets: [] } }, 'reading');
+  subject: (tx, _scope, input, ctx) => placeFor(asRead(tx), ctx, input),
+  allow: (actor, { offices }) => mayImportAll(actor, offices),
+  async run({ tx, ctx, later }, { offices }, { content, ...input }): Promise<{ id: number }> {
+    const mapping = { columns: null, sheets: [], offices: idsOf(offices) };
+    const id = await insertBatch(tx, ctx, { ...input, unitId: offices[0].id, mapping }, 'reading');
     await insertFile(tx, id, content.bytes);
     await later(readLargeList, { id });
     return { id };
   },
-  audit: (unit, { id }, { fileName, fileHash }) => ({
+  audit: ({ offices }, { id }, { fileName, fileHash }) => ({
     subjectKind: 'import_batch',
     subjectId: id,
-    unitId: unit.id,
+    unitId: offices[0].id,
     after: { fileName, fileHash },
   }),
 });
 
-/** The cycle of a list; refuses one that is not there, or a level that it does not have, at their fields. */
-async function checkPlace(db: ReadDb, { cycleId, level }: { cycleId: number; level: string }): Promise<Cycle> {
-  const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
-  if (!cycle) refuse('invalid', 'form.invalid', { fields: { cycleId: { code: 'register.cycle.missing' } } });
-  if (!cycle.levels.some((each) => each.level === level))
-    refuse('invalid', 'form.invalid', {
-      fields: { level: { code: 'register.level_unknown', params: { cycle: cycle.code } } },
-    });
-  return cycle;
+const idsOf = (units: readonly Unit[]) => units.map((unit) => unit.id);
+
+/** Of several offices a list may be of, the sender imports for each. */
+function mayImportAll(actor: Actor, offices: readonly Unit[]): true | Reason {
+  const answers = offices.map((office) => mayImport(actor, office.path));
+  return answers.find((answer) => answer !== true) ?? true;
 }
 
-/** The office whose list it is, as it stood in the list's year, whatever has become of it. */
-export async function officeOf(
-  db: ReadDb,
-  { cycleId, unitId }: { cycleId: number; unitId: number },
-): Promise<Unit | undefined> {
-  const cycle = (await listCycles(db)).find((each) => each.id === cycleId);
-  return cycle && unitById(db, unitId, cycle.referenceDay);
-}
-
-/** Refuses a unit that did not stand in the list's year, at its field. */
-async function refuseOffice(db: ReadDb, { now }: Context, unitId: number, year: Cycle): Promise<never> {
-  const days = [dayOf(now), ...(await listCycles(db)).map((each) => each.referenceDay)];
-  const known = (await formerUnits(db, days, year.referenceDay)).some((unit) => unit.id === unitId);
-  const code = known ? 'register.unit_not_then' : 'register.unit.missing';
-  refuse('invalid', 'form.invalid', { fields: { unitId: { code } } });
-}
-
-/** Takes a file in as a form brings it. Who may not is told before the file costs anything; the same press twice is one list. */
+/**
+ * Takes a file in as a form brings it, for a unit of today or of the list's year. Who may not is told before the file costs
+ * anything; the same press twice is one list.
+ */
 export async function receiveFile(ctx: Context, typed: Record<string, unknown>, key: string): Promise<number> {
   const { file, ...place } = parse(ReceiveFile, typed);
-  const { year } = await read(ctx, async (db) => {
-    const cycle = await checkPlace(db, place);
-    const unit = (await officeOf(db, place)) ?? (await refuseOffice(db, ctx, place.unitId, cycle));
-    forbid(mayImport(ctx.actor, unit.path));
-    return cycle;
-  });
+  const { cycle, offices } = await read(ctx, (db) => placeFor(db, ctx, place));
+  forbid(mayImportAll(ctx.actor, offices));
   if (file.bytes.byteLength > LARGE_BYTES && file.bytes.byteLength <= LIMITS.bytes) {
     const fileHash = hashOf(file.bytes);
     const content = { bytes: file.bytes, toJSON: () => fileHash };
     return (await queueRegister(ctx, { ...place, fileName: file.name, fileHash, content }, { key })).id;
   }
-  const list = await readRegister(file.bytes, file.name, year);
-  const { id } = await receiveRegister(ctx, { ...place, ...list, fileName: file.name }, { key });
-  return id;
+  const list = await readRegister(file.bytes, file.name, cycle.year);
+  return (await receiveRegister(ctx, { ...place, ...list, fileName: file.name }, { key })).id;
 }
 
 function forbid(allowed: true | Reason): void {

@@ -8,7 +8,7 @@ import type { SkippedLine } from '#modules/registers/row/rules-list.ts';
 import { rowOf, sheetOf } from '#modules/registers/sheet/rules.ts';
 import { findHeading } from '#modules/registers/sheet/rules-headings.ts';
 import type { Mapping } from '#modules/registers/sheet/rules-mapping.ts';
-import { type Reason, refuse } from '#platform/refusal.ts';
+import { type Reason, Refusal, refuse } from '#platform/refusal.ts';
 import type { Context, ReadDb } from '#platform/server/context.ts';
 import { mayImport } from '../policy.ts';
 import type { Outcome } from '../rules-outcome.ts';
@@ -119,7 +119,9 @@ export async function registerPage(
   if (batch.state !== 'received') return { ...common, ...(await writtenPart(db, batch, mapping, asked.page)) };
 
   const lines = await rowsOfBatch(db, id);
-  const preview = await previewBatch(db, { ...batch, mapping }, lines, asked.decided);
+  const preview = await previewBatch(db, { ...batch, mapping }, lines, asked.decided).catch(whyNot);
+  if ('failure' in preview)
+    return { ...common, batch: { ...batch, state: 'failed' }, ...NOTHING_YET, reached: preview };
   const bad = preview.rows.filter((row) => row.why.length > 0);
   const { page, pages, from } = pageOf(bad.length, asked.page);
   const shown = bad.slice(from, from + LEFT_PAGE);
@@ -135,6 +137,12 @@ export async function registerPage(
     },
     read: readThrough(preview),
   };
+}
+
+/** A list whose unit has ended in the list's year, after it was taken in, is one that cannot be read; it can be thrown away. */
+function whyNot(failure: unknown): Reached & { failure: string } {
+  if (!(failure instanceof Refusal) || failure.reason.code !== 'register.unit_not_then') throw failure;
+  return { done: 0, total: null, failure: failure.reason.code };
 }
 
 /** What a list of the database would do now, read as it is to be read. */

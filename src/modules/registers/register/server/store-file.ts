@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '#platform/server/context.ts';
 import { rowsOf } from '#platform/server/db.ts';
-import type { Reading } from './store.ts';
 
 /** How far a large file is read: lines kept and lines in all (null until it is opened), or why it cannot be read. */
 export interface Reached {
@@ -51,10 +50,8 @@ export async function saveFailure(tx: WriteDb, batchId: number, failure: string)
   await sql`update import_batch set state = 'failed' where id = ${batchId}`.execute(tx);
 }
 
-/** Lets a file go whose lines are kept: its list is one like any other now. */
-export async function saveReceived(tx: WriteDb, batchId: number, mapping: Reading): Promise<void> {
+/** Lets a file go whose lines are kept: its list is one like any other now, of the office that its rows name. */
+export async function saveReceived(tx: WriteDb, batchId: number, unitId: number): Promise<void> {
   await sql`delete from import_file where batch_id = ${batchId}`.execute(tx);
-  await sql`update import_batch set state = 'received', mapping = ${JSON.stringify(mapping)}::jsonb where id = ${batchId}`.execute(
-    tx,
-  );
+  await sql`update import_batch set state = 'received', unit_id = ${unitId} where id = ${batchId}`.execute(tx);
 }

@@ -10,6 +10,8 @@ import type { Columns, SheetPart } from '../rules-read.ts';
 export interface Reading {
   columns: Columns | null;
   sheets: SheetPart[];
+  /** Whose list it may be, while a large file waits to be read: its rows tell. */
+  offices?: readonly number[];
 }
 
 /** A list taken in: where it came from, how its columns are read, and what has become of it. */
