@@ -1,23 +1,12 @@
 import { z } from 'zod';
+import { PARTS, type Part } from '#modules/movements/guidance/rules.ts';
 import { LEVELS } from '#modules/organisations/unit/rules.ts';
 import { Count, Id, idOr } from '#platform/ids.ts';
 import { nfc, nfcLines, parseDay } from '#platform/vietnamese.ts';
 import { SimilarAnswers } from '../similarity/schema.ts';
 import { SUBJECTS } from './rules.ts';
 
-/** The nine parts of the form, in the order of the paper (the only published form of such a model has these boxes). */
-export const PARTS = [
-  'name',
-  'reason',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'outputs',
-  'sustaining',
-] as const;
-export type Part = (typeof PARTS)[number];
+export { PARTS, type Part };
 
 export const NAME_MAX = 300;
 const PART_MAX = 10_000;

@@ -1,5 +1,5 @@
-/** The parts of the form that a guidance letter may explain; the form's own list, which a test compares. */
-export const GUIDED = [
+/** The nine parts of the form, in the order of the paper (the only published form of such a model has these boxes). A letter may explain each. */
+export const PARTS = [
   'name',
   'reason',
   'objectives',
@@ -10,11 +10,11 @@ export const GUIDED = [
   'outputs',
   'sustaining',
 ] as const;
-export type Guided = (typeof GUIDED)[number];
+export type Part = (typeof PARTS)[number];
 
 /** The letter's words about one part, and the document and clause they stand in. */
 export interface Guidance {
-  part: Guided;
+  part: Part;
   text: string;
   documentId: number | null;
   clause: string;

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PARTS } from '#modules/initiatives/registration/schema.ts';
 import { read } from '#platform/server/db.ts';
 import { type Cast, cycles, openCast, type PersonName, units } from '../../../../../tests/support/cast.ts';
 import { saveDocument } from '../../basis/server/actions.ts';
 import { addCycle } from '../../cycle/server/actions.ts';
-import { GUIDED } from '../../guidance/rules.ts';
 import { saveGuidance } from '../../guidance/server/actions.ts';
 import { listGuidance } from '../../guidance/server/queries.ts';
 import { dropCriterion, saveCriterion } from './actions.ts';
@@ -68,7 +66,6 @@ test('a level lays its additions over what is asked everywhere, for its own terr
 });
 
 test('guidance stands beside its part, and a copied year takes it and the points along but not what units added', async () => {
-  expect(GUIDED).toEqual(PARTS);
   const office = as('provincial_officer');
   const say = (text: string) => saveGuidance(office, { cycleId: cycles.current, part: 'name', text });
   await say('Ngắn gọn.');
