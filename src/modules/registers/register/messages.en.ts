@@ -66,6 +66,8 @@ export const en: Record<keyof typeof vi, string> = {
   'register.level_unknown': 'In {cycle} nothing is registered at this level. Choose another level.',
   'register.unit_unknown': 'There is no unit with the code “{code}” in that year. Check the code.',
   'register.unit_not_then': 'This unit did not exist in the year of the list. Choose another unit.',
+  'register.unit_several':
+    'In the year of the list this place was several units, and the rows do not tell which. Choose that unit under “Units of earlier years”, then send the file again.',
   'register.cycle.missing': 'Choose the year of the list.',
   'register.level.missing': 'Choose the level of registration.',
   'register.unit.missing': 'Choose the unit whose list it is.',

@@ -67,6 +67,8 @@ export const vi = {
   'register.level_unknown': 'Năm {cycle} không đăng ký ở cấp này. Hãy chọn cấp khác.',
   'register.unit_unknown': 'Không có đơn vị mang mã “{code}” trong năm này. Hãy kiểm tra lại mã.',
   'register.unit_not_then': 'Đơn vị này chưa có, hoặc không còn, trong năm của danh sách. Hãy chọn đơn vị khác.',
+  'register.unit_several':
+    'Trong năm của danh sách, nơi này gồm nhiều đơn vị, và các dòng không cho biết là đơn vị nào. Hãy chọn đơn vị ấy ở nhóm “Đơn vị của các năm trước” rồi gửi lại tệp.',
   'register.cycle.missing': 'Hãy chọn năm của danh sách.',
   'register.level.missing': 'Hãy chọn cấp đăng ký.',
   'register.unit.missing': 'Hãy chọn đơn vị của danh sách.',

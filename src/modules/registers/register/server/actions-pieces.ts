@@ -74,6 +74,7 @@ export async function readWaiting(ctx: Context, id: number): Promise<void> {
   if (!list) return;
   const place = { cycle, level: batch.level };
   const unitId = await read(ctx, (db) => likeliestOffice(db, list, place, batch.mapping.offices ?? [batch.unitId]));
+  if (unitId === undefined) return failReading(ctx, { id, code: 'register.unit_several' });
   const total = list.lines.length;
   for (let done = file.done; done < total; done += PIECE) {
     const lines = list.lines.slice(done, done + PIECE);

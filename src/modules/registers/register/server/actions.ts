@@ -17,7 +17,7 @@ import {
 } from '../schema.ts';
 import { readLargeList } from './jobs.ts';
 import { hashOf, readRegister } from './queries-file.ts';
-import { likeliestOffice, placeFor } from './queries-office.ts';
+import { likeliestOffice, placeFor, refuseAt } from './queries-office.ts';
 import { type Batch, batchForUpdate, deleteBatch, insertBatch, saveReading } from './store.ts';
 import { insertFile } from './store-file.ts';
 import { remember } from './store-mapping.ts';
@@ -30,7 +30,9 @@ export const receiveRegister = action({
   subject: (tx, _scope, input, ctx) => placeFor(asRead(tx), ctx, input),
   allow: (actor, { offices }) => mayImportAll(actor, offices),
   async run({ tx, ctx }, { cycle, offices }, input): Promise<{ id: number; unitId: number }> {
-    const unitId = await likeliestOffice(asRead(tx), input, { cycle, level: input.level }, idsOf(offices));
+    const unitId =
+      (await likeliestOffice(asRead(tx), input, { cycle, level: input.level }, idsOf(offices))) ??
+      refuseAt('unitId', { code: 'register.unit_several' });
     const id = await insertBatch(tx, ctx, { ...input, unitId, mapping: { columns: null, sheets: input.sheets } });
     const rows = input.lines.map((line) => ({ ...line, outcome: 'pending' as const }));
     await insertRows(tx, id, rows);

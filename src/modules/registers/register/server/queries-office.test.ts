@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM, systemScope } from '#modules/people/scope/rules.ts';
 import { reorganise } from '#modules/people/transition/server/actions.ts';
 import { read } from '#platform/server/db.ts';
@@ -45,27 +45,46 @@ test('a list of an earlier year for a unit of today is of the one of that year t
   expect(await officeThatGot(await receive(listOf('Xã Đông Hai', 'Xã Đông Một', 'Xã Đông Một')))).toBe(units.commune);
 });
 
-test('where the rows tell none apart, or cannot be read, it is the first, for a person to put right', async () => {
-  expect(await officeThatGot(await receive(listOf('', '')))).toBe(units.commune);
+test('where the rows tell none apart, nothing is guessed: whoever sends the list is asked which unit it is', async () => {
+  const asked = { fields: { unitId: { code: 'register.unit_several' } } };
+  await expect(receive(listOf('', ''))).rejects.toMatchObject(asked);
+  await expect(receive(listOf('Xã Đông Hai', 'Xã Đông Một'))).rejects.toMatchObject(asked);
+  expect(await officeThatGot(await receive(listOf('', ''), units.sibling))).toBe(units.sibling);
+});
+
+test('a file that is no list at all is refused as one', async () => {
   const nameless = workbook({ A: [['Cột một', 'Cột hai'], ...Array.from({ length: 5 }, () => ['a', 'b'])] });
-  await expect(receive(nameless)).rejects.toMatchObject({ status: 422 });
+  await expect(receive(nameless)).rejects.toMatchObject({ fields: { file: expect.anything() } });
 });
 
 test('a unit above them that stood then is meant itself', async () => {
   expect(await officeThatGot(await receive(listOf('Xã Đông Hai'), units.district))).toBe(units.district);
 });
 
-test('of a list too large to be read at once the worker finds it, as it reads', async () => {
-  const rows = Array.from(
-    { length: 1_200 },
-    (_, at) => `${at},Vườn ${at},Hội Nông dân,Xã Đông Hai,${'x'.repeat(900)},KT`,
-  );
-  const bytes = new TextEncoder().encode(['STT,Tên mô hình,Chủ thể,Đơn vị,Ghi chú,Lĩnh vực', ...rows].join('\n'));
-  expect(bytes.length).toBeGreaterThan(LARGE_BYTES);
-  const id = await receive(bytes, merged, 'a.csv');
-  expect(await officeThatGot(id)).toBe(units.commune);
-  await readWaiting({ ...ctx(), actor: SYSTEM, scope: systemScope() }, id);
-  expect(await officeThatGot(id)).toBe(units.sibling);
+describe('a list too large to be read at once', () => {
+  const large = (place: string) => {
+    const rows = Array.from(
+      { length: 1_200 },
+      (_, at) => `${at},Vườn ${at},Hội Nông dân,${place},${'x'.repeat(900)},KT`,
+    );
+    return new TextEncoder().encode(['STT,Tên mô hình,Chủ thể,Đơn vị,Ghi chú,Lĩnh vực', ...rows].join('\n'));
+  };
+  const readBy = (id: number) => readWaiting({ ...ctx(), actor: SYSTEM, scope: systemScope() }, id);
+
+  test('is found its unit by the worker, as it reads', async () => {
+    expect(large('Xã Đông Hai').length).toBeGreaterThan(LARGE_BYTES);
+    const id = await receive(large('Xã Đông Hai'), merged, 'a.csv');
+    expect(await officeThatGot(id)).toBe(units.commune);
+    await readBy(id);
+    expect(await officeThatGot(id)).toBe(units.sibling);
+  });
+
+  test('fails with the question where its rows tell none apart', async () => {
+    const id = await receive(large(''), merged, 'a.csv');
+    await readBy(id);
+    const page = await read(ctx(), (db) => registerPage(db, ctx(), id, { page: 1, decided: false }));
+    expect(page).toMatchObject({ batch: { state: 'failed' }, reached: { failure: 'register.unit_several' } });
+  });
 });
 
 test('a unit that never was is refused', async () => {

@@ -48,21 +48,24 @@ export async function placeFor(
   refuseAt('unitId', { code: known ? 'register.unit_not_then' : 'register.unit.missing' });
 }
 
-function refuseAt(field: string, reason: Reason): never {
+/** Refuses at a field of the form. */
+export function refuseAt(field: string, reason: Reason): never {
   refuse('invalid', 'form.invalid', { fields: { [field]: reason } });
 }
 
-/** Of offices, at least one, that under which most rows of a list are good; the first where that tells none apart. All by their ids. */
+/** Of offices the one under which most rows of a list are good; undefined where that tells none apart: to guess would count models elsewhere. All by their ids. */
 export async function likeliestOffice(
   db: ReadDb,
   list: RegisterList,
   place: { cycle: Cycle; level: Level },
   offices: readonly number[],
-): Promise<number> {
-  if (offices.length === 1) return offices[0] as number;
+): Promise<number | undefined> {
+  if (offices.length === 1) return offices[0];
   const good: number[] = [];
   for (const unitId of offices) good.push(await goodRows(db, list, { ...place, unitId, decided: false }));
-  return offices[good.indexOf(Math.max(...good))] as number;
+  const most = Math.max(...good);
+  const [likeliest, ...others] = offices.filter((_, at) => good[at] === most);
+  return others.length === 0 ? likeliest : undefined;
 }
 
 /** A list that cannot be read as it stands is for a person to put right, whosever it is. */
